@@ -1,0 +1,92 @@
+import type * as z from 'zod/mini';
+import { addActionRequest, actionView, changeActionRequest } from './actions.ts';
+import {
+  addItemRequest, addJottingRequest, agreeRequest, changeItemRequest, changeJottingRequest, orderItemsRequest, shareJottingRequest,
+} from './agenda.ts';
+import { done, empty } from './changes.ts';
+import { addReadingRequest, saveMeasureRequest } from './measures.ts';
+import {
+  cancelMeetingRequest, closeMeetingRequest, findMeetingRequest, findMeetingResponse, meetingResponse, missMeetingRequest,
+  moveMeetingRequest, moveOptionsResponse, retryDeliveryRequest,
+} from './meetings.ts';
+import { extraSupportRequest, homeResponse, pairResponse } from './pairs.ts';
+import { meResponse } from './people.ts';
+import { policyResponse } from './policy.ts';
+import { addPointRequest, changePointRequest, coverTopicRequest } from './record.ts';
+import {
+  bookAllRequest, bookAllResponse, bookSeriesRequest, proposeAllRequest, proposeAllResponse, seriesView, slotsRequest, slotsResponse,
+} from './series.ts';
+
+/** Who may call a route. Looked up before anything is read: a route without a rule does not start. */
+export type AccessRule =
+  | 'anyone-signed-in'
+  | 'pair-member'
+  | 'pair-supervisor'
+  | 'meeting-member'
+  | 'meeting-supervisor'
+  | 'item-member'
+  | 'jotting-author'
+  | 'point-author'
+  | 'action-member'
+  | 'measure-member'
+  | 'effect-member';
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Express form: `/api/pairs/:pairId`. Every `:name` is a uuid. */
+  readonly path: string;
+  readonly access: AccessRule;
+  readonly request: z.ZodMiniType;
+  readonly response: z.ZodMiniType;
+}
+
+/** Every route there is. Requests of GET are read from the query, others from a JSON body. */
+export const api = {
+  me: { method: 'GET', path: '/api/me', access: 'anyone-signed-in', request: empty, response: meResponse },
+  home: { method: 'GET', path: '/api/home', access: 'anyone-signed-in', request: empty, response: homeResponse },
+  policy: { method: 'GET', path: '/api/policy', access: 'anyone-signed-in', request: empty, response: policyResponse },
+
+  pair: { method: 'GET', path: '/api/pairs/:pairId', access: 'pair-member', request: empty, response: pairResponse },
+  setExtraSupport: { method: 'PUT', path: '/api/pairs/:pairId/extra-support', access: 'pair-supervisor', request: extraSupportRequest, response: done },
+  findSlots: { method: 'POST', path: '/api/pairs/:pairId/slots', access: 'pair-supervisor', request: slotsRequest, response: slotsResponse },
+  bookSeries: { method: 'POST', path: '/api/pairs/:pairId/series', access: 'pair-supervisor', request: bookSeriesRequest, response: seriesView },
+  endSeries: { method: 'POST', path: '/api/pairs/:pairId/series/end', access: 'pair-supervisor', request: cancelMeetingRequest, response: done },
+  proposeAll: { method: 'POST', path: '/api/proposals', access: 'anyone-signed-in', request: proposeAllRequest, response: proposeAllResponse },
+  bookAll: { method: 'POST', path: '/api/bookings', access: 'anyone-signed-in', request: bookAllRequest, response: bookAllResponse },
+  saveMeasure: { method: 'POST', path: '/api/pairs/:pairId/measures', access: 'pair-member', request: saveMeasureRequest, response: done },
+  addReading: { method: 'POST', path: '/api/measures/:measureId/readings', access: 'measure-member', request: addReadingRequest, response: done },
+
+  findMeeting: { method: 'GET', path: '/api/meetings', access: 'anyone-signed-in', request: findMeetingRequest, response: findMeetingResponse },
+  meeting: { method: 'GET', path: '/api/meetings/:meetingId', access: 'meeting-member', request: empty, response: meetingResponse },
+  addItem: { method: 'POST', path: '/api/meetings/:meetingId/items', access: 'meeting-member', request: addItemRequest, response: done },
+  orderItems: { method: 'PUT', path: '/api/meetings/:meetingId/items', access: 'meeting-member', request: orderItemsRequest, response: done },
+  changeItem: { method: 'PATCH', path: '/api/items/:itemId', access: 'item-member', request: changeItemRequest, response: done },
+  removeItem: { method: 'DELETE', path: '/api/items/:itemId', access: 'item-member', request: empty, response: done },
+  addJotting: { method: 'POST', path: '/api/meetings/:meetingId/jottings', access: 'meeting-member', request: addJottingRequest, response: done },
+  changeJotting: { method: 'PATCH', path: '/api/jottings/:jottingId', access: 'jotting-author', request: changeJottingRequest, response: done },
+  removeJotting: { method: 'DELETE', path: '/api/jottings/:jottingId', access: 'jotting-author', request: empty, response: done },
+  shareJotting: { method: 'POST', path: '/api/jottings/:jottingId/share', access: 'jotting-author', request: shareJottingRequest, response: done },
+  agreeAgenda: { method: 'POST', path: '/api/meetings/:meetingId/agreement', access: 'meeting-member', request: agreeRequest, response: done },
+
+  openMeeting: { method: 'POST', path: '/api/meetings/:meetingId/open', access: 'meeting-member', request: empty, response: done },
+  addPoint: { method: 'POST', path: '/api/meetings/:meetingId/points', access: 'meeting-member', request: addPointRequest, response: done },
+  changePoint: { method: 'PATCH', path: '/api/points/:pointId', access: 'point-author', request: changePointRequest, response: done },
+  removePoint: { method: 'DELETE', path: '/api/points/:pointId', access: 'point-author', request: empty, response: done },
+  addAction: { method: 'POST', path: '/api/meetings/:meetingId/actions', access: 'meeting-member', request: addActionRequest, response: actionView },
+  changeAction: { method: 'PATCH', path: '/api/actions/:actionId', access: 'action-member', request: changeActionRequest, response: actionView },
+  coverTopic: { method: 'POST', path: '/api/meetings/:meetingId/coverage', access: 'meeting-member', request: coverTopicRequest, response: done },
+  sayWriting: { method: 'POST', path: '/api/meetings/:meetingId/writing', access: 'meeting-member', request: empty, response: empty },
+  closeMeeting: { method: 'POST', path: '/api/meetings/:meetingId/close', access: 'meeting-supervisor', request: closeMeetingRequest, response: done },
+  moveOptions: { method: 'GET', path: '/api/meetings/:meetingId/move-options', access: 'meeting-member', request: empty, response: moveOptionsResponse },
+  moveMeeting: { method: 'POST', path: '/api/meetings/:meetingId/move', access: 'meeting-supervisor', request: moveMeetingRequest, response: done },
+  cancelMeeting: { method: 'POST', path: '/api/meetings/:meetingId/cancel', access: 'meeting-supervisor', request: cancelMeetingRequest, response: done },
+  missMeeting: { method: 'POST', path: '/api/meetings/:meetingId/miss', access: 'meeting-member', request: missMeetingRequest, response: done },
+  retryDelivery: { method: 'POST', path: '/api/effects/:effectId/retry', access: 'effect-member', request: retryDeliveryRequest, response: done },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof api;
+export type RequestOf<Name extends RouteName> = z.infer<(typeof api)[Name]['request']>;
+export type ResponseOf<Name extends RouteName> = z.infer<(typeof api)[Name]['response']>;
+
+/** The live stream: newline-delimited JSON of `changeEvent`, one per line, with a bearer token like any other call. */
+export const changesPath = '/api/changes';

@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { actionView } from './actions.ts';
+import { agendaItemView, jottingView } from './agenda.ts';
+import { measureView } from './measures.ts';
+import { personView } from './people.ts';
+import { findingView } from './policy.ts';
+import { pointView } from './record.ts';
+import { count, id, instant, localDate, reason } from './scalars.ts';
+
+export const meetingState = z.enum(['planned', 'open', 'closed', 'missed', 'cancelled']);
+
+/** What Duologue has promised Outlook for this meeting, and how far that is. */
+export const deliveryView = z.object({
+  effectId: id,
+  kind: z.enum(['create-series', 'move-occurrence', 'cancel-occurrence', 'install-panel', 'publish-agenda', 'send-summary', 'end-series']),
+  state: z.enum(['promised', 'done', 'parked', 'withdrawn']),
+  /** Why it waits for a person: worded by the client. */
+  parkedFor: z.nullable(z.enum(['unconfirmed', 'consent-needed', 'sign-in-needed', 'claims-needed', 'outlook-forbidden', 'outlook-missing', 'outlook-refused', 'tried-too-often'])),
+  actingId: z.string(),
+  at: instant,
+  claims: z.nullable(z.string()),
+});
+export type DeliveryView = z.infer<typeof deliveryView>;
+
+/** A meeting in a list. */
+export const meetingLine = z.object({
+  id,
+  pairId: id,
+  state: meetingState,
+  originalDate: localDate,
+  start: instant,
+  end: instant,
+  reason: z.nullable(z.string()),
+  movedFrom: z.nullable(instant),
+  agenda: z.enum(['none', 'supervisor', 'employee', 'both']),
+  itemCount: count,
+  itemMinutes: count,
+  /** Titles of what was discussed, for a closed meeting. */
+  discussed: z.array(z.string()),
+  actionCount: count,
+  actionsDone: count,
+  marks: z.array(z.string()),
+});
+export type MeetingLine = z.infer<typeof meetingLine>;
+
+export const coverageView = z.object({
+  topicId: z.string(),
+  title: z.string(),
+  prompts: z.array(z.string()),
+  measures: z.boolean(),
+  covered: z.boolean(),
+  by: z.nullable(z.enum(['point', 'action', 'item', 'tick'])),
+});
+
+/** Everything one of the two sees of a meeting. Jottings are the reader's own. */
+export const meetingResponse = z.object({
+  meeting: z.object({
+    id,
+    pairId: id,
+    state: meetingState,
+    originalDate: localDate,
+    start: instant,
+    end: instant,
+    reason: z.nullable(z.string()),
+    movedFrom: z.nullable(instant),
+    agendaVersion: count,
+    agreedBySupervisor: z.boolean(),
+    agreedByEmployee: z.boolean(),
+    openedAt: z.nullable(instant),
+    closedAt: z.nullable(instant),
+    joinUrl: z.nullable(z.string()),
+    eventId: z.nullable(z.string()),
+  }),
+  me: personView,
+  other: personView,
+  /** Am I the supervisor of this pair? */
+  supervising: z.boolean(),
+  seq: count,
+  now: instant,
+  zone: z.string(),
+  items: z.array(agendaItemView),
+  jottings: z.array(jottingView),
+  points: z.array(pointView),
+  /** Open when the meeting came, or settled in it: looked at first. */
+  lastActions: z.array(actionView),
+  /** Agreed in this meeting. */
+  newActions: z.array(actionView),
+  lastMeeting: z.nullable(z.object({ id, start: instant })),
+  nextMeeting: z.nullable(z.object({ id, start: instant, end: instant })),
+  coverage: z.object({ clause: z.nullable(z.string()), topics: z.array(coverageView) }),
+  measures: z.array(measureView),
+  cadence: z.nullable(findingView),
+  summaryMail: z.object({ asked: z.boolean(), clause: z.nullable(z.string()) }),
+  deliveries: z.array(deliveryView),
+});
+export type MeetingResponse = z.infer<typeof meetingResponse>;
+
+/** Which meeting a screen inside a chat, a meeting or an appointment is about. Hints only: the answer is checked against the token. */
+export const findMeetingRequest = z.strictObject({
+  chatId: z.optional(z.string().check(z.maxLength(400))),
+  eventId: z.optional(z.string().check(z.maxLength(600))),
+  start: z.optional(instant),
+});
+export const findMeetingResponse = z.object({ meetingId: z.nullable(id), pairId: z.nullable(id) });
+
+export const closeMeetingRequest = z.strictObject({ seq: count });
+export const moveMeetingRequest = z.strictObject({ start: instant, end: instant, reason });
+export const cancelMeetingRequest = z.strictObject({ reason });
+export const missMeetingRequest = z.strictObject({ reason });
+/** `again`: send although the first try could not be confirmed; the person has looked. */
+export const retryDeliveryRequest = z.strictObject({ again: z.boolean() });
+
+export const moveOptionsResponse = z.object({ options: z.array(z.object({ start: instant, end: instant })) });

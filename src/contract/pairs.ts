@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { actionView } from './actions.ts';
+import { measureView } from './measures.ts';
+import { deliveryView, meetingLine } from './meetings.ts';
+import { personView } from './people.ts';
+import { findingView, intervalView } from './policy.ts';
+import { count, id, localDate } from './scalars.ts';
+import { seriesView } from './series.ts';
+
+const lineMeeting = z.nullable(meetingLine);
+
+/** One pair in a list, from the reader's side. */
+export const pairLine = z.object({
+  pairId: id,
+  seq: count,
+  other: personView,
+  supervising: z.boolean(),
+  contract: z.nullable(z.enum(['full-time', 'part-time'])),
+  asked: z.nullable(z.object({ every: intervalView, clause: z.string() })),
+  cadence: z.nullable(findingView),
+  series: z.nullable(seriesView),
+  last: lineMeeting,
+  next: lineMeeting,
+  openActions: count,
+});
+export type PairLine = z.infer<typeof pairLine>;
+
+/** Home: what is today, what needs me, my people, my actions, my own one-to-ones. */
+export const homeResponse = z.object({
+  today: z.array(z.object({ pair: pairLine, meeting: meetingLine })),
+  people: z.array(pairLine),
+  mine: z.array(pairLine),
+  myActions: z.array(z.object({ action: actionView, other: personView })),
+  /** What the other side owes me. */
+  theirActions: z.array(z.object({ action: actionView, other: personView })),
+  waiting: z.array(deliveryView),
+  /** Set when the directory could not be read just now: the list is the one known before. */
+  directory: z.nullable(z.enum(['outlook-unavailable', 'outlook-throttled', 'outlook-forbidden', 'consent-needed', 'sign-in-needed', 'claims-needed', 'outlook-missing', 'outlook-conflict'])),
+});
+export type HomeResponse = z.infer<typeof homeResponse>;
+
+export const pairResponse = z.object({
+  pair: pairLine,
+  me: personView,
+  findings: z.array(findingView),
+  topics: z.array(z.object({ id: z.string(), title: z.string() })),
+  meetings: z.array(meetingLine),
+  openActions: z.array(actionView),
+  settledActions: z.array(actionView),
+  measures: z.array(measureView),
+  support: z.array(z.object({ meetingId: id, on: localDate, text: z.string(), mark: z.enum(['praise', 'support']), authorId: z.string() })),
+  extraSupport: z.nullable(z.object({ since: localDate, every: intervalView, reason: z.string() })),
+  pause: z.nullable(z.object({ from: localDate, until: z.nullable(localDate), reason: z.string() })),
+  deliveries: z.array(deliveryView),
+  policyVersion: z.string(),
+  group: z.nullable(z.string()),
+});
+export type PairResponse = z.infer<typeof pairResponse>;
+
+/** More often for a while (OUT-1), or back to what the policy asks: null. */
+export const extraSupportRequest = z.strictObject({
+  extraSupport: z.nullable(z.strictObject({ every: intervalView, reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)) })),
+});

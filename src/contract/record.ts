@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { id, instant, words } from './scalars.ts';
+
+export const pointMark = z.enum(['praise', 'feedback', 'support', 'development', 'concern', 'decision']);
+
+export const pointView = z.object({
+  id,
+  itemId: z.nullable(id),
+  topicId: z.nullable(z.string()),
+  authorId: z.string(),
+  text: z.string(),
+  mark: z.nullable(pointMark),
+  at: instant,
+});
+export type PointView = z.infer<typeof pointView>;
+
+export const addPointRequest = z.strictObject({
+  id,
+  text: words,
+  itemId: z.nullable(id),
+  topicId: z.nullable(z.string()),
+  mark: z.nullable(pointMark),
+});
+export type AddPointRequest = z.infer<typeof addPointRequest>;
+
+export const changePointRequest = z.strictObject({ text: z.optional(words), mark: z.optional(z.nullable(pointMark)) });
+
+export const coverTopicRequest = z.strictObject({ topicId: z.string(), covered: z.boolean() });

@@ -1,0 +1,116 @@
+import * as z from 'zod/mini';
+import { count, id, instant, localDate, localTime } from './scalars.ts';
+
+const weekday = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]);
+
+export const seriesPattern = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('weekly'), every: z.int().check(z.gte(1), z.lte(12)), weekday }),
+  z.object({
+    kind: z.literal('monthly'),
+    every: z.int().check(z.gte(1), z.lte(3)),
+    weekday,
+    week: z.enum(['first', 'second', 'third', 'fourth', 'last']),
+  }),
+]);
+
+export const seriesPlan = z.object({
+  pattern: seriesPattern,
+  zone: z.string(),
+  startDate: localDate,
+  startTime: localTime,
+  minutes: z.int().check(z.gte(10), z.lte(240)),
+  untilDate: localDate,
+});
+export type SeriesPlanView = z.infer<typeof seriesPlan>;
+
+export const slotRhythm = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('weekly'), every: z.int().check(z.gte(1), z.lte(12)) }),
+  z.object({ kind: z.literal('monthly'), every: z.int().check(z.gte(1), z.lte(3)) }),
+]);
+export type SlotRhythmView = z.infer<typeof slotRhythm>;
+
+export const slotsRequest = z.strictObject({
+  rhythm: slotRhythm,
+  minutes: z.int().check(z.gte(10), z.lte(240)),
+  from: localDate,
+  most: z.optional(z.int().check(z.gte(1), z.lte(20))),
+});
+export type SlotsRequest = z.infer<typeof slotsRequest>;
+
+export const clashView = z.object({
+  /** Null: a day nobody works. */
+  personId: z.nullable(z.string()),
+  kind: z.enum(['busy', 'tentative', 'away', 'holiday']),
+  label: z.nullable(z.string()),
+});
+
+export const slotOffer = z.object({
+  plan: seriesPlan,
+  occurrences: z.array(
+    z.object({
+      originalDate: localDate,
+      start: instant,
+      end: instant,
+      clashes: z.array(clashView),
+      alternative: z.nullable(z.object({ start: instant, end: instant })),
+    }),
+  ),
+  freeCount: count,
+  longestGapDays: count,
+  /** Whether meeting at this rhythm keeps to what the policy asks, moves made. */
+  keepsToPolicy: z.boolean(),
+});
+export type SlotOfferView = z.infer<typeof slotOffer>;
+
+export const slotsResponse = z.object({
+  offers: z.array(slotOffer),
+  lookedFrom: localDate,
+  lookedUntil: localDate,
+  /** People whose calendar could not be read, so that nothing is claimed of it. */
+  unread: z.array(z.string()),
+  asked: z.nullable(z.object({ every: z.union([z.object({ weeks: z.int() }), z.object({ months: z.int() })]), clause: z.string() })),
+});
+export type SlotsResponse = z.infer<typeof slotsResponse>;
+
+/** An occurrence put elsewhere at booking, because its own time clashes. */
+export const bookedMove = z.object({ originalDate: localDate, start: instant, end: instant });
+
+export const bookSeriesRequest = z.strictObject({
+  id,
+  plan: seriesPlan,
+  moves: z.array(bookedMove).check(z.maxLength(60)),
+  /** Days skipped altogether. */
+  skips: z.array(localDate).check(z.maxLength(60)),
+  note: z.string().check(z.trim(), z.maxLength(1000)),
+});
+export type BookSeriesRequest = z.infer<typeof bookSeriesRequest>;
+
+export const seriesView = z.object({
+  id,
+  state: z.enum(['being-booked', 'booked', 'ended', 'parked']),
+  plan: seriesPlan,
+  joinUrl: z.nullable(z.string()),
+  eventId: z.nullable(z.string()),
+  /** Duologue stands in the meeting's chat and side panel. */
+  inMeetingChat: z.boolean(),
+  count,
+});
+export type SeriesView = z.infer<typeof seriesView>;
+
+export const proposeAllRequest = z.strictObject({ from: localDate, breathingMinutes: z.int().check(z.gte(0), z.lte(60)) });
+export const proposeAllResponse = z.object({
+  proposals: z.array(
+    z.object({
+      pairId: id,
+      person: z.object({ id: z.string(), displayName: z.string(), givenName: z.string(), jobTitle: z.nullable(z.string()) }),
+      offer: z.nullable(slotOffer),
+    }),
+  ),
+  lookedUntil: localDate,
+});
+export type ProposeAllResponse = z.infer<typeof proposeAllResponse>;
+
+export const bookAllRequest = z.strictObject({
+  bookings: z.array(z.strictObject({ pairId: id, booking: bookSeriesRequest })).check(z.minLength(1), z.maxLength(50)),
+});
+export const bookAllResponse = z.object({ series: z.array(z.object({ pairId: id, series: seriesView })) });

@@ -1,0 +1,48 @@
+/** Every expected "no" of our own rules. A code is a promise to clients: its meaning never changes. */
+export const refusalCodes = [
+  'not-signed-in',
+  'not-found',
+  'not-allowed',
+  'bad-request',
+  'too-large',
+  'policy-missing',
+  'pair-ended',
+  'series-exists',
+  'series-missing',
+  'series-not-booked',
+  'slot-outside-hours',
+  'slot-in-past',
+  'meeting-not-open',
+  'meeting-closed',
+  'meeting-already-open',
+  'meeting-cancelled',
+  'agenda-empty',
+  'agenda-changed',
+  'agenda-too-long',
+  'reason-needed',
+  'action-settled',
+  'action-owner-outside-pair',
+  'only-supervisor',
+  'only-author',
+  'effect-not-parked',
+  'move-crosses-neighbour',
+  'duplicate-id',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Facts that help a client to word the refusal. Never what somebody wrote. */
+export type RefusalDetails = Readonly<Record<string, string | number | boolean | null>>;
+
+/** An expected "no" of our own rules. The words a person reads belong to the client. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: RefusalDetails;
+
+  constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+}
