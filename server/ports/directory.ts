@@ -1,0 +1,7 @@
+import type { Actor, Person } from '#core/people/person.ts';
+
+/** The organisation's directory, read on the actor's behalf. @throws Failure */
+export interface Directory {
+  me(actor: Actor): Promise<Person>;
+  directReports(actor: Actor): Promise<readonly Person[]>;
+}

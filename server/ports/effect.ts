@@ -1,0 +1,46 @@
+import type { Instant, LocalDate } from '#core/time-types.ts';
+
+/** What may be promised to Microsoft 365, as data. Bodies are kept and retried byte for byte. */
+export type EffectBody =
+  | { readonly kind: 'create-series'; readonly seriesId: string; readonly attendeeId: string; readonly subject: string; readonly note: string }
+  | { readonly kind: 'install-panel'; readonly seriesId: string }
+  | { readonly kind: 'move-occurrence'; readonly seriesId: string; readonly meetingId: string; readonly originalDate: LocalDate; readonly was: Instant; readonly start: Instant; readonly end: Instant }
+  | { readonly kind: 'cancel-occurrence'; readonly seriesId: string; readonly meetingId: string; readonly start: Instant; readonly comment: string }
+  | { readonly kind: 'end-series'; readonly seriesId: string; readonly comment: string }
+  | { readonly kind: 'publish-agenda'; readonly seriesId: string; readonly meetingId: string; readonly agendaVersion: number; readonly html: string; readonly documentName: string; readonly documentBase64: string; readonly documentType: string }
+  | { readonly kind: 'send-summary'; readonly meetingId: string; readonly recipientId: string; readonly subject: string; readonly html: string };
+
+export type EffectKind = EffectBody['kind'];
+
+export type ParkedFor =
+  | 'unconfirmed'
+  | 'consent-needed'
+  | 'sign-in-needed'
+  | 'claims-needed'
+  | 'outlook-forbidden'
+  | 'outlook-missing'
+  | 'outlook-refused'
+  | 'tried-too-often';
+
+export type EffectState = 'promised' | 'done' | 'parked' | 'withdrawn';
+
+/** A change promised to Microsoft 365, kept until it is done, parked for a person, or withdrawn. */
+export interface Effect {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly pairId: string;
+  /** On whose behalf. */
+  readonly actingId: string;
+  readonly body: EffectBody;
+  readonly state: EffectState;
+  /** Effects of one lane are kept one after the other, in order of promise: a series id, mostly. */
+  readonly lane: string;
+  readonly attempts: number;
+  readonly nextAt: Instant;
+  /** Set, and committed, before the call leaves; so a kill in between is a doubt that is known of. */
+  readonly submittedAt: Instant | null;
+  readonly parkedFor: ParkedFor | null;
+  readonly claims: string | null;
+  readonly promisedAt: Instant;
+  readonly settledAt: Instant | null;
+}

@@ -1,0 +1,146 @@
+import type { Action } from '#core/actions/action.ts';
+import type { AgendaItem, Jotting } from '#core/agenda/agenda-item.ts';
+import type { Measure, Reading } from '#core/measures/measure.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
+import type { Pair } from '#core/people/pair.ts';
+import type { Actor, Person } from '#core/people/person.ts';
+import type { CoverageTick, Point } from '#core/record/point.ts';
+import type { Series } from '#core/series/series.ts';
+import type { Instant } from '#core/time-types.ts';
+import type { Effect } from './effect.ts';
+
+/** Everybody here is found within the transaction's tenant and, for a pair's words, only by that pair's two: the database enforces it again. */
+export interface People {
+  find(ids: readonly string[]): Promise<readonly Person[]>;
+  save(people: readonly Person[]): Promise<void>;
+}
+
+export interface Pairs {
+  find(pairId: string): Promise<Pair | null>;
+  /** Pairs the person is one of, ended ones included. */
+  ofPerson(personId: string): Promise<readonly Pair[]>;
+  save(pair: Pair): Promise<void>;
+  /** Sequence numbers of the person's pairs. */
+  seqs(personId: string): Promise<Readonly<Record<string, number>>>;
+  seq(pairId: string): Promise<number>;
+  /** Takes the pair's lock for this transaction: changes of one pair happen one after the other. */
+  lock(pairId: string): Promise<void>;
+}
+
+export interface SeriesStore {
+  find(seriesId: string): Promise<Series | null>;
+  /** The one not ended; null: none. */
+  current(pairId: string): Promise<Series | null>;
+  byChat(chatId: string): Promise<Series | null>;
+  byEvent(eventId: string): Promise<Series | null>;
+  save(series: Series): Promise<void>;
+}
+
+export interface Meetings {
+  find(meetingId: string): Promise<Meeting | null>;
+  /** By start, oldest first. */
+  ofPair(pairId: string): Promise<readonly Meeting[]>;
+  ofPairs(pairIds: readonly string[]): Promise<readonly Meeting[]>;
+  save(meetings: readonly Meeting[]): Promise<void>;
+}
+
+export interface Agendas {
+  find(itemId: string): Promise<AgendaItem | null>;
+  ofMeetings(meetingIds: readonly string[]): Promise<readonly AgendaItem[]>;
+  save(items: readonly AgendaItem[], pairId: string): Promise<void>;
+  remove(itemId: string): Promise<void>;
+}
+
+/** Jottings: readable by their author alone, in the database too. */
+export interface Preparations {
+  find(jottingId: string): Promise<Jotting | null>;
+  ofMeeting(meetingId: string, authorId: string): Promise<readonly Jotting[]>;
+  save(jotting: Jotting, pairId: string): Promise<void>;
+  remove(jottingId: string): Promise<void>;
+}
+
+export interface Records {
+  findPoint(pointId: string): Promise<Point | null>;
+  pointsOf(meetingIds: readonly string[]): Promise<readonly Point[]>;
+  savePoint(point: Point, pairId: string): Promise<void>;
+  removePoint(pointId: string): Promise<void>;
+  ticksOf(meetingIds: readonly string[]): Promise<readonly CoverageTick[]>;
+  saveTick(tick: CoverageTick, pairId: string): Promise<void>;
+  removeTick(meetingId: string, topicId: string): Promise<void>;
+}
+
+export interface Actions {
+  find(actionId: string): Promise<Action | null>;
+  /** With history. Newest last. */
+  ofPairs(pairIds: readonly string[]): Promise<readonly Action[]>;
+  save(actions: readonly Action[]): Promise<void>;
+}
+
+export interface Measures {
+  find(measureId: string): Promise<Measure | null>;
+  ofPair(pairId: string): Promise<readonly Measure[]>;
+  save(measure: Measure): Promise<void>;
+  saveReading(measureId: string, pairId: string, reading: Reading): Promise<void>;
+}
+
+export interface Effects {
+  find(effectId: string): Promise<Effect | null>;
+  ofPair(pairId: string): Promise<readonly Effect[]>;
+  ofPairs(pairIds: readonly string[]): Promise<readonly Effect[]>;
+  /** Promises, or changes what was promised. */
+  save(effect: Effect): Promise<void>;
+}
+
+/** Which pair a thing belongs to, asked before access is decided. Null: no such thing in this tenant, or not for this person. */
+export interface Ownership {
+  pairOfMeeting(meetingId: string): Promise<string | null>;
+  pairOfItem(itemId: string): Promise<string | null>;
+  pairOfJotting(jottingId: string): Promise<string | null>;
+  pairOfPoint(pointId: string): Promise<string | null>;
+  pairOfAction(actionId: string): Promise<string | null>;
+  pairOfMeasure(measureId: string): Promise<string | null>;
+  pairOfEffect(effectId: string): Promise<string | null>;
+}
+
+/** One transaction: all of it happens, or none. */
+export interface Transaction {
+  readonly people: People;
+  readonly pairs: Pairs;
+  readonly series: SeriesStore;
+  readonly meetings: Meetings;
+  readonly agendas: Agendas;
+  readonly preparations: Preparations;
+  readonly records: Records;
+  readonly actions: Actions;
+  readonly measures: Measures;
+  readonly effects: Effects;
+  readonly ownership: Ownership;
+  /** Raises the pair's sequence number, writes the change log, and tells open screens once committed. Returns the new number. */
+  changed(pairId: string, what: string): Promise<number>;
+}
+
+/** That a pair changed, told to every process after commit. */
+export interface ChangeNotice {
+  readonly tenantId: string;
+  readonly pairId: string;
+  readonly memberIds: readonly string[];
+  readonly seq: number;
+}
+
+export interface Store {
+  /** Runs as this person: row-level security shows nobody else's pairs. */
+  asPerson<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  onChange(listener: (notice: ChangeNotice) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** What the worker may do beside: find promised effects whose hour has come. It sees no content but an effect's own body. */
+export interface EffectQueue {
+  /** Effects to try now: promised, `nextAt` reached, first of their lane, oldest first. */
+  ready(now: Instant, most: number): Promise<readonly Effect[]>;
+  /** Takes an effect for this process for `leaseSeconds`; false: somebody else has it or it is settled. */
+  claim(effect: Effect, now: Instant, leaseSeconds: number): Promise<boolean>;
+  /** When the next promised effect is due; null: none. */
+  nextAt(): Promise<Instant | null>;
+  onPromise(listener: () => void): () => void;
+}

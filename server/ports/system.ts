@@ -1,0 +1,20 @@
+import type { Instant } from '#core/time-types.ts';
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Ids {
+  /** A fresh uuid. */
+  next(): string;
+}
+
+/** Facts only: codes, ids, durations. Nobody's words, no tokens, no addresses. */
+export type LogFacts = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+export interface Logger {
+  info(event: string, facts?: LogFacts): void;
+  warn(event: string, facts?: LogFacts): void;
+  /** Once per bug, with its request id. */
+  error(event: string, facts: LogFacts, cause: unknown): void;
+}
