@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { findNode24 } from './node24.mjs';
+import { root } from './project.mjs';
+
+/** @typedef {{ name: string, passed: boolean }} Step */
+
+const layers = ['src/core', 'src/contract', 'src/app', 'server', 'server/dev', 'server/dev/teams-host', '.'];
+
+const steps = [
+  { name: 'lint', args: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
+  ...layers.map((layer) => ({
+    name: `types of ${layer === '.' ? 'tests and tools' : layer}`,
+    args: ['typescript/bin/tsc', '-p', layer],
+  })),
+  {
+    name: 'who may import what',
+    args: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', '.'],
+  },
+  { name: 'nothing unused', args: ['knip/bin/knip.js', '--no-progress'] },
+  { name: 'nothing unused in what ships', args: ['knip/bin/knip.js', '--no-progress', '--production'] },
+  { name: 'formatting', args: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'] },
+];
+
+/**
+ * @param {{ name: string, args: string[] }} step
+ * @returns {Promise<Step>}
+ */
+function runStep({ name, args: [program = '', ...args] }) {
+  const began = Date.now();
+  let said = '';
+  const child = spawn(findNode24(), [join(root, 'node_modules', program), ...args], { cwd: root });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (said += text));
+  }
+  return new Promise((resolve) => {
+    child.on('error', (error) => (said += error.message));
+    child.on('close', (code) => {
+      const passed = code === 0;
+      console.log(`${passed ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+      if (!passed) console.log(said.trimEnd());
+      resolve({ name, passed });
+    });
+  });
+}
+
+/**
+ * Types, lint, layers, unused code and formatting, two at a time; each says its result when it has one.
+ * @returns {Promise<Step[]>}
+ */
+export async function runChecks() {
+  const waiting = [...steps];
+  /** @type {Step[]} */
+  const done = [];
+  const work = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) done.push(await runStep(step));
+  };
+  await Promise.all([work(), work()]);
+  return done;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const done = await runChecks();
+  const failed = done.filter(({ passed }) => !passed);
+  console.log(failed.length === 0 ? 'All checks passed.' : `Failed: ${failed.map(({ name }) => name).join(', ')}.`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}
