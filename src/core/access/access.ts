@@ -1,0 +1,98 @@
+import type { MeetingState } from '../meeting/meeting.ts';
+import type { Pair } from '../people/pair.ts';
+import { Refusal } from '../refusal.ts';
+
+export type Role = 'supervisor' | 'employee' | 'other';
+
+export type Act =
+  | 'view'
+  | 'add-item'
+  | 'edit-item'
+  | 'order-items'
+  | 'agree'
+  | 'open'
+  | 'add-point'
+  | 'edit-point'
+  | 'add-action'
+  | 'settle-action'
+  | 'tick'
+  | 'close'
+  | 'schedule'
+  | 'move'
+  | 'cancel'
+  | 'miss'
+  | 'edit-measures'
+  | 'jot'
+  | 'set-extra-support'
+  | 'set-pause';
+
+interface AccessRule {
+  readonly by: 'both' | 'supervisor';
+  /** States of the meeting in which it may be done; any, and with no meeting at all, when left out. */
+  readonly states?: readonly MeetingState[];
+  readonly authorOnly?: boolean;
+}
+
+const beforeOrIn: readonly MeetingState[] = ['planned', 'open'];
+
+/** Who of a pair may do what, in which state of a meeting. Nobody outside the pair may do any of it. */
+export const accessTable: Readonly<Record<Act, AccessRule>> = {
+  view: { by: 'both' },
+  'add-item': { by: 'both', states: beforeOrIn },
+  'edit-item': { by: 'both', states: beforeOrIn },
+  'order-items': { by: 'both', states: beforeOrIn },
+  agree: { by: 'both', states: ['planned'] },
+  open: { by: 'both', states: ['planned'] },
+  'add-point': { by: 'both', states: ['open'] },
+  'edit-point': { by: 'both', states: ['open'], authorOnly: true },
+  'add-action': { by: 'both', states: ['open'] },
+  'settle-action': { by: 'both' },
+  tick: { by: 'both', states: ['open'] },
+  close: { by: 'supervisor', states: ['open'] },
+  schedule: { by: 'supervisor' },
+  move: { by: 'both', states: ['planned'] },
+  cancel: { by: 'both', states: ['planned'] },
+  miss: { by: 'both', states: ['planned'] },
+  'edit-measures': { by: 'both' },
+  jot: { by: 'both', authorOnly: true },
+  'set-extra-support': { by: 'supervisor' },
+  'set-pause': { by: 'supervisor' },
+};
+
+/** What somebody is in a pair. */
+export function roleIn(pair: Pair, personId: string): Role {
+  if (personId === pair.supervisorId) return 'supervisor';
+  return personId === pair.employeeId ? 'employee' : 'other';
+}
+
+function refusalOf(act: Act, role: Role, state: MeetingState | null, isAuthor: boolean): Refusal | null {
+  const rule = accessTable[act];
+  // Whoever is outside the pair does not learn that it exists.
+  if (role === 'other') return new Refusal('not-found');
+  if (rule.by === 'supervisor' && role !== 'supervisor') return new Refusal('only-supervisor');
+  if (rule.authorOnly === true && !isAuthor) return new Refusal('only-author');
+  if (rule.states === undefined || (state !== null && rule.states.includes(state))) return null;
+  switch (state) {
+    case 'closed':
+      return new Refusal('meeting-closed');
+    case 'missed':
+    case 'cancelled':
+      return new Refusal('meeting-cancelled', { state });
+    case 'open':
+      return new Refusal('meeting-already-open');
+    case 'planned':
+    case null:
+      return new Refusal('meeting-not-open');
+  }
+}
+
+/** Whether somebody may do an act on a meeting in a state. `isAuthor`: the thing touched is their own. */
+export function mayAct(act: Act, role: Role, state: MeetingState | null, isAuthor = true): boolean {
+  return refusalOf(act, role, state, isAuthor) === null;
+}
+
+/** As mayAct, for use cases. @throws Refusal not-found, only-supervisor, only-author, meeting-not-open, meeting-already-open, meeting-closed, meeting-cancelled */
+export function requireAct(act: Act, role: Role, state: MeetingState | null, isAuthor = true): void {
+  const refusal = refusalOf(act, role, state, isAuthor);
+  if (refusal !== null) throw refusal;
+}

@@ -1,0 +1,59 @@
+import type { Meeting } from '../meeting/meeting.ts';
+import type { PolicyPack, StandingItem } from '../policy/policy.ts';
+import type { AgendaItem } from './agenda-item.ts';
+
+/** The items a policy starts every agenda with, in its order. */
+export function standingItemsFor(pack: PolicyPack): StandingItem[] {
+  return pack.rules.flatMap((rule) => (rule.kind === 'standing-items' ? rule.items : []));
+}
+
+/** The order to talk in: last time's actions, then what is urgent, then as the two arranged it. */
+export function orderItems(items: readonly AgendaItem[], standing: readonly StandingItem[]): AgendaItem[] {
+  const first = new Set(standing.filter(({ shows }) => shows === 'last-actions').map(({ id }) => id));
+  const rank = (item: AgendaItem): number => {
+    if (item.standingId !== null && first.has(item.standingId)) return 0;
+    return item.urgency === 'urgent' ? 1 : 2;
+  };
+  return [...items].sort((one, other) => rank(one) - rank(other) || one.position - other.position);
+}
+
+/** Takes an item out and puts it where it should stand, from 0; everything is numbered anew from 1. An unknown item changes nothing but the numbers. */
+export function moveItem(items: readonly AgendaItem[], itemId: string, toIndex: number): AgendaItem[] {
+  const ordered = [...items].sort((one, other) => one.position - other.position);
+  const from = ordered.findIndex(({ id }) => id === itemId);
+  const [moved] = from < 0 ? [] : ordered.splice(from, 1);
+  if (moved !== undefined) ordered.splice(Math.max(0, toIndex), 0, moved);
+  return ordered.map((item, index) => ({ ...item, position: index + 1 }));
+}
+
+/** The minutes an agenda asks for, items already discussed included. */
+export function minutesPlanned(items: readonly AgendaItem[]): number {
+  return items.reduce((sum, item) => sum + item.minutes, 0);
+}
+
+export type Agreement = 'none' | 'supervisor' | 'employee' | 'both';
+
+/** Who has agreed to the agenda as it stands now. An agreement to an earlier version no longer counts. */
+export function agreementState(meeting: Meeting): Agreement {
+  const supervisor = meeting.agreedBySupervisor === meeting.agendaVersion;
+  const employee = meeting.agreedByEmployee === meeting.agendaVersion;
+  if (supervisor && employee) return 'both';
+  if (supervisor) return 'supervisor';
+  return employee ? 'employee' : 'none';
+}
+
+/** An item on its way to the next meeting's agenda, which gives it its own id. */
+export type CarriedItem = Omit<AgendaItem, 'id' | 'meetingId'>;
+
+/** What was not talked about and goes to the next meeting, in order. Standing items do not: the next agenda has its own. */
+export function carryOver(items: readonly AgendaItem[]): CarriedItem[] {
+  return items
+    .filter(({ state, standingId }) => state === 'open' && standingId === null)
+    .sort((one, other) => one.position - other.position)
+    .map(({ id, meetingId: _left, ...item }, index) => ({
+      ...item,
+      position: index + 1,
+      timesCarried: item.timesCarried + 1,
+      carriedFromId: id,
+    }));
+}

@@ -1,0 +1,85 @@
+import type { Pair } from '../people/pair.ts';
+import type { Person } from '../people/person.ts';
+import { evaluateCadence, isCoveredSince, isPaused } from './evaluate-cadence.ts';
+import type { Finding, PairFacts } from './finding.ts';
+import type { CadenceRule, CoverageRule, PolicyPack, PolicyRule, ScheduledRule, SummaryMailRule, Topic } from './policy.ts';
+import { cadenceFor, effectiveRules } from './resolve.ts';
+
+type Standing = Pick<Finding, 'state' | 'reason' | 'values'>;
+
+function finding(rule: PolicyRule, standing: Standing): Finding {
+  return { ruleId: rule.id, kind: rule.kind, clause: rule.clause, dueOn: null, ...standing };
+}
+
+function evaluateScheduled(rule: ScheduledRule, facts: PairFacts): Finding {
+  const until = facts.seriesUntil;
+  const ended = until !== null && until < facts.today;
+  if (facts.series === 'booked' && !ended) {
+    const count = facts.plannedOn.filter((date) => date >= facts.today).length;
+    const values = { count, ...(until === null ? {} : { until }) };
+    return finding(rule, { state: 'met', reason: 'series-booked', values });
+  }
+  if (isPaused(facts)) return finding(rule, { state: 'excused', reason: 'paused', values: {} });
+  if (facts.series === 'being-booked') return finding(rule, { state: 'due', reason: 'series-being-booked', values: {} });
+  return finding(rule, { state: 'due', reason: 'series-missing', values: ended ? { endedOn: until } : {} });
+}
+
+function evaluateSummaryMail(rule: SummaryMailRule, facts: PairFacts): Finding {
+  const summary = facts.lastSummary;
+  if (summary === null) return finding(rule, { state: 'not-applicable', reason: 'summary-none-yet', values: {} });
+  const values = { on: summary.on, ...(summary.sentAt === null ? {} : { sentAt: summary.sentAt }) };
+  switch (summary.state) {
+    case 'sent':
+      return finding(rule, { state: 'met', reason: 'summary-sent', values });
+    case 'waiting':
+      return finding(rule, { state: 'due', reason: 'summary-waiting', values });
+    case 'unconfirmed':
+      return finding(rule, { state: 'due', reason: 'summary-unconfirmed', values });
+  }
+}
+
+function evaluateTopic(topic: Topic, cadence: CadenceRule | null, facts: PairFacts): Standing {
+  const lastOn = facts.heldOn.findLast((date) => date <= facts.today);
+  const coveredOn = facts.coveredOn[topic.id];
+  const values = { topic: topic.id, title: topic.title };
+  if (lastOn === undefined) return { state: 'not-applicable', reason: 'topic-never', values };
+  if (coveredOn === undefined) return { state: 'due', reason: 'topic-never', values };
+  const dated = { ...values, lastOn: coveredOn };
+  return isCoveredSince(cadence, coveredOn, lastOn)
+    ? { state: 'met', reason: 'topic-covered', values: dated }
+    : { state: 'due', reason: 'topic-not-since', values: dated };
+}
+
+function evaluateCoverage(rule: CoverageRule, cadence: CadenceRule | null, facts: PairFacts): Finding[] {
+  return rule.topics.map((topic) => finding(rule, evaluateTopic(topic, cadence, facts)));
+}
+
+function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: Pair, facts: PairFacts): Finding[] {
+  switch (rule.kind) {
+    case 'cadence':
+      return [evaluateCadence(rule, pair, facts)];
+    case 'coverage':
+      return evaluateCoverage(rule, cadence, facts);
+    case 'scheduled':
+      return [evaluateScheduled(rule, facts)];
+    case 'summary-mail':
+      return [evaluateSummaryMail(rule, facts)];
+    case 'tone':
+      return [finding(rule, { state: 'not-applicable', reason: 'tone', values: {} })];
+    case 'standing-items':
+      return [];
+    default:
+      return rule satisfies never;
+  }
+}
+
+/** What the policy asks of a pair and how each of it stands on the day of the facts. The person is the pair's employee. */
+export function evaluatePair(pack: PolicyPack, person: Person, pair: Pair, facts: PairFacts): Finding[] {
+  const cadence = cadenceFor(pack, person, pair, facts.today);
+  const findings = effectiveRules(pack, person, pair, facts.today).flatMap((rule) =>
+    evaluateRule(rule, cadence, pair, facts),
+  );
+  const asksOthers = cadence === null ? pack.rules.find(({ kind }) => kind === 'cadence') : undefined;
+  if (asksOthers === undefined) return findings;
+  return [finding(asksOthers, { state: 'not-applicable', reason: 'no-rule-for-group', values: {} }), ...findings];
+}
