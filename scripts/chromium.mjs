@@ -14,9 +14,9 @@ const places = [
 
 /** The machine's own Chromium or Chrome: CHROMIUM if set, else where they usually are. */
 export function findChromium() {
-  const chosen = process.env['CHROMIUM'];
+  const chosen = process.env.CHROMIUM;
   if (chosen !== undefined && chosen !== '') return existsSync(chosen) ? chosen : undefined;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)));
   return [...places, ...onPath].find((path) => existsSync(path));
 }

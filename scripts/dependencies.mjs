@@ -28,7 +28,7 @@ function inStep() {
 
 /** npm as this process was started by, or the one on the path. */
 function runNpm(/** @type {string[]} */ args) {
-  const npm = process.env['npm_execpath'];
+  const npm = process.env.npm_execpath;
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] };
   if (npm?.endsWith('.js') === true) return spawnSync(process.execPath, [npm, ...args], options);

@@ -21,7 +21,7 @@ function serverVersion(folder) {
 export function findPostgres() {
   const versions = existsSync(debian) ? readdirSync(debian) : [];
   const newestFirst = versions.sort((a, b) => Number(b) - Number(a)).map((version) => join(debian, version, 'bin'));
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const onPath = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
   return [...newestFirst, ...onPath].find((folder) => serverVersion(folder) >= oldest);
 }
 

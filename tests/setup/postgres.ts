@@ -5,8 +5,8 @@ import { startPostgres } from '../../scripts/postgres.mjs';
  * Each test file makes its own database in it.
  */
 export default async function givePostgres(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env['DUOLOGUE_TEST_POSTGRES'] !== undefined) return undefined;
+  if (process.env.DUOLOGUE_TEST_POSTGRES !== undefined) return undefined;
   const { url, stop } = await startPostgres();
-  process.env['DUOLOGUE_TEST_POSTGRES'] = url;
+  process.env.DUOLOGUE_TEST_POSTGRES = url;
   return stop;
 }
