@@ -8,6 +8,8 @@ const folder = join(import.meta.dirname, 'src/app');
 /** Every page of src/app is an entry of its own: `tab.html` is served as `/tab.html`. Builds into dist/client. */
 export default defineConfig({
   root: folder,
+  // The pictures the manifest names by address.
+  publicDir: join(import.meta.dirname, 'appPackage/pages'),
   plugins: [react()],
   build: {
     outDir: join(import.meta.dirname, 'dist/client'),
