@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from 'react';
+
+/** One message between a frame and the host. */
+export interface LoggedMessage {
+  readonly number: number;
+  readonly at: number;
+  readonly from: 'app' | 'host';
+  /** Which frame, in words. */
+  readonly frame: string;
+  readonly func: string;
+  readonly text: string;
+  /** False for a function this host does not have, or a message from a wrong origin. */
+  readonly known: boolean;
+}
+
+const kept = 500;
+let messages: readonly LoggedMessage[] = [];
+let nextNumber = 1;
+const listeners = new Set<() => void>();
+
+/** Writes down a message; the oldest go when there are more than 500. */
+export function logMessage(message: Omit<LoggedMessage, 'number' | 'at' | 'text'> & { readonly args: unknown }): void {
+  const { args, ...rest } = message;
+  messages = [...messages, { ...rest, number: nextNumber++, at: Date.now(), text: shortText(args) }].slice(-kept);
+  for (const listener of listeners) listener();
+}
+
+/** Empties the log. */
+export function clearLog(): void {
+  messages = [];
+  for (const listener of listeners) listener();
+}
+
+/** The log, oldest first, followed by a component. */
+export function useMessageLog(): readonly LoggedMessage[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => messages,
+  );
+}
+
+/** Arguments in one short line; a token is never written out. */
+export function shortText(args: unknown): string {
+  const text = args === undefined ? '' : JSON.stringify(args);
+  const hidden = text.replace(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, (token) => `(a token of ${String(token.length)} letters)`);
+  return hidden.length > 400 ? `${hidden.slice(0, 400)}…` : hidden;
+}

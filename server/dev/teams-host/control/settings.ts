@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from 'react';
+import type { HostTheme } from '../protocol/surface.ts';
+
+/** What happens when the app asks for its token. */
+export type TokenMode = 'ok' | 'denied' | 'consent' | 'slow' | 'other-tenant';
+
+/** What the person trying things out has chosen for this browser. */
+export interface Settings {
+  readonly theme: HostTheme;
+  readonly locale: string;
+  readonly hostClientType: 'web' | 'desktop';
+  readonly nestedAppAuth: boolean;
+  readonly tokenMode: TokenMode;
+  /** Whether the meeting's side panel was open when last seen. */
+  readonly isSidePanelOpen: boolean;
+  /** Whether Outlook's pane was open when last seen. */
+  readonly isPaneOpen: boolean;
+}
+
+const key = 'local-microsoft-365';
+const standard: Settings = {
+  theme: 'default',
+  locale: 'en-gb',
+  hostClientType: 'web',
+  nestedAppAuth: true,
+  tokenMode: 'ok',
+  isSidePanelOpen: false,
+  isPaneOpen: true,
+};
+
+let current = stored();
+const listeners = new Set<() => void>();
+
+function stored(): Settings {
+  try {
+    return { ...standard, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Settings>) };
+  } catch {
+    return standard;
+  }
+}
+
+/** The settings as they stand. */
+export function settings(): Settings {
+  return current;
+}
+
+/** Changes some settings, for this browser and for good. */
+export function changeSettings(change: Partial<Settings>): void {
+  current = { ...current, ...change };
+  try {
+    localStorage.setItem(key, JSON.stringify(current));
+  } catch {
+    // A browser that keeps nothing still lets one try things out.
+  }
+  for (const listener of listeners) listener();
+}
+
+/** Calls back after each change; returns the way to stop. */
+export function onSettingsChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The settings, followed by a component. */
+export function useSettings(): Settings {
+  return useSyncExternalStore(onSettingsChange, settings);
+}

@@ -1,0 +1,89 @@
+import type { Host } from '../control/host-context.ts';
+import { go } from '../control/route.ts';
+import { settings } from '../control/settings.ts';
+import type { FrameHost } from '../protocol/host-bridge.ts';
+import type { DialogEnd, DialogRequest, LoadState } from '../protocol/host-services.ts';
+import type { MeetingDetails } from '../protocol/meeting.ts';
+import type { HostFacts, Surface } from '../protocol/surface.ts';
+import { appToken, nestedAuth } from './token-services.ts';
+
+const sessionId = crypto.randomUUID();
+
+/** What differs between one frame and the next. */
+export interface FrameParts {
+  readonly surface: Surface;
+  readonly host: () => Host;
+  readonly loadState: (state: LoadState) => void;
+  readonly meetingDetails: () => Promise<MeetingDetails | undefined>;
+  readonly openDialog: (request: DialogRequest) => Promise<DialogEnd>;
+  readonly closeDialog?: (result: unknown) => void;
+  readonly resizeDialog?: (size: { width: number | undefined; height: number | undefined }) => void;
+  readonly relayToDialog?: (message: unknown) => void;
+  readonly relayToParent?: (message: unknown) => void;
+  readonly goBack: () => void;
+}
+
+/** Everything a frame's requests are answered from, in these pages. */
+export function frameHost(parts: FrameParts): FrameHost {
+  return {
+    surface: parts.surface,
+    facts: () => factsOf(parts.host()),
+    services: {
+      appToken: () => appToken(parts.host()),
+      nestedAuth: (request) => nestedAuth(parts.host(), request),
+      meetingDetails: parts.meetingDetails,
+      openLink: (address) => parts.host().openLink(address),
+      openPlace: openPlace,
+      shareLink: ({ subPageId, label }) => { shareLink(parts.host(), parts.surface, subPageId, label); },
+      openDialog: parts.openDialog,
+      closeDialog: (result) => parts.closeDialog?.(result),
+      resizeDialog: (size) => parts.resizeDialog?.(size),
+      relay: (func, message) => {
+        if (func === 'messageForChild') parts.relayToDialog?.(message);
+        else parts.relayToParent?.(message);
+      },
+      loadState: parts.loadState,
+      returnFocus,
+      goBack: parts.goBack,
+      copy: (text) => navigator.clipboard.writeText(text),
+      pasted: () => navigator.clipboard.readText(),
+      readyToUnload: () => undefined,
+    },
+  };
+}
+
+/** What the host tells every frame, as the settings stand now. */
+export function factsOf(host: Host): HostFacts {
+  const { theme, locale, hostClientType, nestedAppAuth } = settings();
+  const { id, displayName, userPrincipalName } = host.session.person;
+  return {
+    person: { id, displayName, userPrincipalName },
+    tenantId: host.session.tenantId,
+    teamsAppId: host.app.teamsAppId,
+    theme,
+    locale,
+    hostClientType,
+    nestedAppAuth,
+    sessionId,
+  };
+}
+
+/** Opens Duologue at a place: in a chat when one is named, in the personal tab otherwise. */
+export function openPlace(place: { pageId: string; subPageId: string | undefined; chatId: string | undefined }): void {
+  if (place.chatId !== undefined) go({ page: 'chat', chatId: place.chatId, tab: 'duologue', place: place.subPageId });
+  else go({ page: 'duologue', pageId: place.pageId === '' ? 'home' : place.pageId, place: place.subPageId });
+}
+
+function shareLink(host: Host, surface: Surface, subPageId: string, label: string): void {
+  const context = JSON.stringify({ subEntityId: subPageId, ...(surface.chatId === undefined ? {} : { chatId: surface.chatId }) });
+  const link = `https://teams.microsoft.com/l/entity/${host.app.teamsAppId}/${encodeURIComponent(surface.pageId)}?label=${encodeURIComponent(label)}&context=${encodeURIComponent(context)}`;
+  void navigator.clipboard.writeText(link).then(
+    () => { host.say('The link is on your clipboard', label); },
+    () => { host.say('Here is the link', link); },
+  );
+}
+
+/** Out of the app by keyboard: forwards to the top bar, backwards to the rail. */
+function returnFocus(forward: boolean): void {
+  document.querySelector<HTMLElement>(forward ? 'header button' : 'nav a[aria-current]')?.focus();
+}

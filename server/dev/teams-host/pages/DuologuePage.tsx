@@ -1,0 +1,29 @@
+import { Button, Text, Tooltip } from '@fluentui/react-components';
+import { ArrowClockwise20Regular, ChatMultiple20Filled } from '@fluentui/react-icons';
+import { useMemo, useState } from 'react';
+import { useHost } from '../control/host-context.ts';
+import { TeamsFrame } from '../frames/TeamsFrame.tsx';
+import type { Surface } from '../protocol/surface.ts';
+import { usePageStyles } from './page.styles.ts';
+
+/** The app's personal tab, as Teams shows it under a thin head. */
+export function DuologuePage(props: { readonly pageId: string; readonly place: string | undefined }): React.JSX.Element {
+  const { pageId, place } = props;
+  const styles = usePageStyles();
+  const { app } = useHost();
+  const [times, setTimes] = useState(0);
+  const surface = useMemo<Surface>(() => ({ frameContext: 'content', pageId, subPageId: place }), [pageId, place]);
+  return (
+    <>
+      <div className={styles.head}>
+        <ChatMultiple20Filled className={styles.brand} aria-hidden />
+        <Text weight="semibold">{app.name}</Text>
+        <div className={styles.gap} />
+        <Tooltip content="Load the app again" relationship="label">
+          <Button appearance="subtle" icon={<ArrowClockwise20Regular />} onClick={() => { setTimes(times + 1); }} />
+        </Tooltip>
+      </div>
+      <TeamsFrame key={`${pageId} ${place ?? ''} ${String(times)}`} surface={surface} name="Duologue, personal tab" />
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export function MailPage(_props: Record<string, unknown>): React.JSX.Element { return <div>Mail</div>; }

@@ -1,0 +1,23 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** What the pages have in common: a head of one row, and a body that scrolls. */
+export const usePageStyles = makeStyles({
+  head: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+    minHeight: '48px',
+    boxSizing: 'border-box',
+    flexShrink: 0,
+    paddingInline: tokens.spacingHorizontalXL,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  brand: { color: tokens.colorBrandForeground1 },
+  gap: { flexGrow: 1 },
+  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: tokens.spacingHorizontalXL },
+  column: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '960px' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  empty: { padding: tokens.spacingHorizontalXXL, color: tokens.colorNeutralForeground3, textAlign: 'center' },
+  rows: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+});

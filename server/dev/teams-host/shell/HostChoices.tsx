@@ -1,0 +1,38 @@
+import { Field, Radio, RadioGroup, Switch } from '@fluentui/react-components';
+import { changeSettings, useSettings } from '../control/settings.ts';
+import type { TokenMode } from '../control/settings.ts';
+
+/** How the pretend Teams treats the app: sign-in ways and the troubles one can rehearse. */
+export function HostChoices(): React.JSX.Element {
+  const { nestedAppAuth, tokenMode, hostClientType } = useSettings();
+  return (
+    <div style={{ display: 'grid', gap: 12 }}>
+      <Field hint="Off, the app uses getAuthToken. Read when the app starts.">
+        <Switch
+          label="Offer nested app authentication"
+          checked={nestedAppAuth}
+          onChange={(_event, { checked }) => { changeSettings({ nestedAppAuth: checked }); }}
+        />
+      </Field>
+      <Field label="When the app asks for its token">
+        <RadioGroup value={tokenMode} onChange={(_event, { value }) => { changeSettings({ tokenMode: value as TokenMode }); }}>
+          <Radio value="ok" label="Give it" />
+          <Radio value="slow" label="Give it after 8 seconds" />
+          <Radio value="consent" label="Say that consent is needed" />
+          <Radio value="denied" label="Say that the person cancelled" />
+          <Radio value="other-tenant" label="Give one that names another tenant" />
+        </RadioGroup>
+      </Field>
+      <Field label="Teams runs as">
+        <RadioGroup
+          layout="horizontal"
+          value={hostClientType}
+          onChange={(_event, { value }) => { changeSettings({ hostClientType: value === 'desktop' ? 'desktop' : 'web' }); }}
+        >
+          <Radio value="web" label="Web page" />
+          <Radio value="desktop" label="Desktop app" />
+        </RadioGroup>
+      </Field>
+    </div>
+  );
+}

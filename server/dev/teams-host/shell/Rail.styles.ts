@@ -1,0 +1,49 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+const narrow = '@media (max-width: 640px)';
+
+/** The place one is at is marked by colour, filled icon and a bar. */
+export const useRailStyles = makeStyles({
+  rail: {
+    gridArea: 'rail',
+    display: 'flex',
+    flexDirection: 'column',
+    paddingTop: tokens.spacingVerticalXS,
+    overflowY: 'auto',
+    overflowX: 'hidden',
+    [narrow]: { flexDirection: 'row', paddingTop: 0, overflowX: 'auto' },
+  },
+  gap: { flexGrow: 1 },
+  link: {
+    position: 'relative',
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    justifyContent: 'center',
+    gap: tokens.spacingVerticalXXS,
+    flexShrink: 0,
+    height: '56px',
+    [narrow]: { minWidth: '68px' },
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: tokens.lineHeightBase100,
+    color: tokens.colorNeutralForeground3,
+    textDecorationLine: 'none',
+    ':hover': { color: tokens.colorBrandForeground1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusMedium },
+    '@media (forced-colors: active)': { color: 'LinkText' },
+  },
+  here: {
+    color: tokens.colorBrandForeground1,
+    '::before': {
+      content: '""',
+      position: 'absolute',
+      insetInlineStart: 0,
+      top: '8px',
+      bottom: '8px',
+      width: '3px',
+      borderRadius: tokens.borderRadiusCircular,
+      backgroundColor: tokens.colorCompoundBrandStroke,
+    },
+  },
+});

@@ -1,0 +1,72 @@
+import { mergeClasses } from '@fluentui/react-components';
+import {
+  Alert24Filled,
+  Alert24Regular,
+  Calendar24Filled,
+  Calendar24Regular,
+  Chat24Filled,
+  Chat24Regular,
+  ChatMultiple24Filled,
+  ChatMultiple24Regular,
+  DocumentBulletList24Filled,
+  DocumentBulletList24Regular,
+  Flash24Filled,
+  Flash24Regular,
+  Mail24Filled,
+  Mail24Regular,
+  TextBulletListSquare24Filled,
+  TextBulletListSquare24Regular,
+} from '@fluentui/react-icons';
+import type { FluentIcon } from '@fluentui/react-icons';
+import type { Route } from '../control/route.ts';
+import { useRailStyles } from './Rail.styles.ts';
+
+interface Place {
+  readonly name: string;
+  readonly hash: string;
+  readonly pages: readonly Route['page'][];
+  readonly icon: FluentIcon;
+  readonly filled: FluentIcon;
+}
+
+const teams: readonly Place[] = [
+  { name: 'Activity', hash: '#/activity', pages: ['activity'], icon: Alert24Regular, filled: Alert24Filled },
+  { name: 'Chat', hash: '#/chat', pages: ['chat'], icon: Chat24Regular, filled: Chat24Filled },
+  { name: 'Calendar', hash: '#/calendar', pages: ['calendar', 'event', 'meeting', 'same'], icon: Calendar24Regular, filled: Calendar24Filled },
+  { name: 'Mail', hash: '#/mail', pages: ['mail'], icon: Mail24Regular, filled: Mail24Filled },
+  { name: 'Duologue', hash: '#/duologue', pages: ['duologue'], icon: ChatMultiple24Regular, filled: ChatMultiple24Filled },
+];
+
+const tools: readonly Place[] = [
+  { name: 'Ledger', hash: '#/ledger', pages: ['ledger'], icon: TextBulletListSquare24Regular, filled: TextBulletListSquare24Filled },
+  { name: 'Log', hash: '#/log', pages: ['log'], icon: DocumentBulletList24Regular, filled: DocumentBulletList24Filled },
+  { name: 'Faults', hash: '#/faults', pages: ['faults'], icon: Flash24Regular, filled: Flash24Filled },
+];
+
+/** The way around: what Teams has above, what only this pretend one has below. */
+export function Rail(props: { readonly route: Route }): React.JSX.Element {
+  const styles = useRailStyles();
+  return (
+    <nav className={styles.rail} aria-label="Teams">
+      {teams.map((place) => (
+        <RailLink key={place.name} place={place} isHere={place.pages.includes(props.route.page)} />
+      ))}
+      <div className={styles.gap} />
+      {tools.map((place) => (
+        <RailLink key={place.name} place={place} isHere={place.pages.includes(props.route.page)} />
+      ))}
+    </nav>
+  );
+}
+
+function RailLink(props: { readonly place: Place; readonly isHere: boolean }): React.JSX.Element {
+  const styles = useRailStyles();
+  const { place, isHere } = props;
+  const Icon = isHere ? place.filled : place.icon;
+  return (
+    <a href={place.hash} className={mergeClasses(styles.link, isHere && styles.here)} aria-current={isHere ? 'page' : undefined}>
+      <Icon aria-hidden />
+      {place.name}
+    </a>
+  );
+}

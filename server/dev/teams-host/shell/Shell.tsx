@@ -1,0 +1,84 @@
+import { Toast, ToastBody, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { HostContext } from '../control/host-context.ts';
+import type { Beside, Host } from '../control/host-context.ts';
+import type { LocalApp, LocalPerson } from '../control/local-api.ts';
+import { useFollowChanges } from '../control/queries.ts';
+import { useRoute } from '../control/route.ts';
+import type { Session } from '../control/session.ts';
+import { ConsentDialog } from './ConsentDialog.tsx';
+import { linkOpener } from './open-link.ts';
+import { Page } from './Page.tsx';
+import { Rail } from './Rail.tsx';
+import { useShellStyles } from './Shell.styles.ts';
+import { TopBar } from './TopBar.tsx';
+
+/** Teams as one person sees it: bar, rail and page. */
+export function Shell(props: { readonly session: Session; readonly people: readonly LocalPerson[]; readonly app: LocalApp }): React.JSX.Element {
+  const { session, people, app } = props;
+  const styles = useShellStyles();
+  const route = useRoute();
+  const toasterId = useId('toaster');
+  const { dispatchToast } = useToastController(toasterId);
+  const clockOffset = useFollowChanges();
+  const [beside, offerBeside] = useState<Beside>();
+  const [consent, setConsent] = useState<{ settle: (agreed: boolean) => void }>();
+
+  const host = useMemo<Host>(() => {
+    const say: Host['say'] = (title, body) => {
+      dispatchToast(
+        <Toast>
+          <ToastTitle>{title}</ToastTitle>
+          {body !== undefined && <ToastBody>{body}</ToastBody>}
+        </Toast>,
+        { position: 'bottom-start', timeout: 6000 },
+      );
+    };
+    return {
+      session,
+      app,
+      people,
+      clockOffset,
+      say,
+      openLink: linkOpener(app, session, say),
+      askConsent: () => new Promise((resolve) => { setConsent({ settle: resolve }); }),
+      offerBeside,
+    };
+  }, [session, app, people, clockOffset, dispatchToast]);
+
+  return (
+    <HostContext.Provider value={host}>
+      <div className={styles.shell}>
+        <TopBar beside={beside} />
+        <Rail route={route} />
+        <main className={styles.page} aria-label={pageNames[route.page]}>
+          <Page route={route} />
+        </main>
+      </div>
+      <Toaster toasterId={toasterId} />
+      {consent !== undefined && (
+        <ConsentDialog
+          appName={app.name}
+          answer={(agreed) => {
+            setConsent(undefined);
+            consent.settle(agreed);
+          }}
+        />
+      )}
+    </HostContext.Provider>
+  );
+}
+
+const pageNames = {
+  activity: 'Activity',
+  calendar: 'Calendar',
+  event: 'Appointment',
+  meeting: 'Meeting',
+  same: 'Meeting',
+  mail: 'Mail',
+  chat: 'Chat',
+  duologue: 'Duologue',
+  log: 'Messages with the app',
+  faults: 'Faults',
+  ledger: 'Ledger',
+} as const;

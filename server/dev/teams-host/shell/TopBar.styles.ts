@@ -1,0 +1,21 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** One row; what matters least leaves first when it gets narrow. */
+export const useTopBarStyles = makeStyles({
+  bar: {
+    gridArea: 'bar',
+    display: 'flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    paddingInline: tokens.spacingHorizontalL,
+    minWidth: 0,
+  },
+  notice: { flexShrink: 1, minWidth: 0, overflow: 'hidden', whiteSpace: 'nowrap', '@media (max-width: 1100px)': { display: 'none' } },
+  gap: { flexGrow: 1 },
+  label: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap', '@media (max-width: 900px)': { display: 'none' } },
+  person: { minWidth: '120px', width: '264px', flexShrink: 1 },
+  personName: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  people: { maxHeight: '70vh' },
+  short: { minWidth: '128px', width: '128px', '@media (max-width: 760px)': { display: 'none' } },
+  beside: { fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap', flexShrink: 0, '@media (max-width: 760px)': { display: 'none' } },
+});
