@@ -1,0 +1,32 @@
+import type { Calendar } from '#server/ports/calendar.ts';
+import type { Directory } from '#server/ports/directory.ts';
+import type { Mail } from '#server/ports/mail.ts';
+import type { MeetingChat } from '#server/ports/meeting-chat.ts';
+import type { Clock, Logger } from '#server/ports/system.ts';
+import { graphCalendar } from './graph-calendar.ts';
+import type { GraphConfig, GraphToken } from './graph-config.ts';
+import { graphDirectory } from './graph-directory.ts';
+import { graphHttp } from './graph-http.ts';
+import { graphMail } from './graph-mail.ts';
+import { graphMeetingChat } from './graph-meeting-chat.ts';
+
+export interface GraphAdapters {
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+  readonly meetingChat: MeetingChat;
+  readonly mail: Mail;
+}
+
+/** All that Duologue asks of Microsoft Graph, over one way of calling it. */
+export function graphAdapters(
+  config: GraphConfig,
+  needs: { readonly graphToken: GraphToken; readonly clock: Clock; readonly log: Logger },
+): GraphAdapters {
+  const http = graphHttp(config, needs.graphToken);
+  return {
+    directory: graphDirectory(http, config, needs),
+    calendar: graphCalendar(http, config, needs),
+    meetingChat: graphMeetingChat(http, config),
+    mail: graphMail(http),
+  };
+}

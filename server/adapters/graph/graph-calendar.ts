@@ -1,0 +1,26 @@
+import type { Calendar } from '#server/ports/calendar.ts';
+import type { Clock, Logger } from '#server/ports/system.ts';
+import type { GraphConfig } from './graph-config.ts';
+import { readAvailability } from './graph-availability.ts';
+import type { GraphHttp } from './graph-http.ts';
+import { cancelOccurrence, moveOccurrence, occurrencesBetween } from './graph-occurrences.ts';
+import { publishAgenda } from './graph-agenda.ts';
+import { createSeries, endSeries, findSeries } from './graph-series.ts';
+
+/** Everything Duologue does in a calendar needs to write there in the end; one permission serves it all. */
+const scopes = ['Calendars.ReadWrite'];
+
+/** Outlook's calendar over Microsoft Graph. */
+export function graphCalendar(http: GraphHttp, config: GraphConfig, needs: { readonly clock: Clock; readonly log: Logger }): Calendar {
+  return {
+    availability: (actor, people, from, until) => readAvailability(http(actor, scopes), config.defaultZone, actor, people, { from, until }),
+    createSeries: (actor, invitation) => createSeries(http(actor, scopes), invitation, needs.log),
+    findSeries: (actor, effectId) => findSeries(http(actor, scopes), effectId),
+    occurrences: (actor, eventId, from, until) => occurrencesBetween(http(actor, scopes), config.defaultZone, eventId, { from, until }),
+    moveOccurrence: (actor, eventId, originalDate, was, start, end) =>
+      moveOccurrence(http(actor, scopes), config.defaultZone, eventId, { originalDate, was, start, end }),
+    cancelOccurrence: (actor, eventId, start, comment) => cancelOccurrence(http(actor, scopes), config.defaultZone, eventId, start, comment),
+    endSeries: (actor, eventId, comment) => endSeries(http(actor, scopes), config.defaultZone, eventId, comment, needs.clock.now()),
+    publishAgenda: (actor, publication) => publishAgenda(http(actor, scopes), config.defaultZone, publication, needs.log),
+  };
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
+import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
+import type { Actor } from '#core/people/person.ts';
+import { Failure } from '#server/ports/failures.ts';
+import { claimsChallengeIn, retryAfterSeconds } from './graph-failure.ts';
+import type { CallEffect } from './graph-failure.ts';
+import type { GraphConfig, GraphToken } from './graph-config.ts';
+
+const patienceMilliseconds = 15_000;
+const longestWaitSeconds = 3;
+const shortWaitMilliseconds = 400;
+const passing = new Set([429, 503, 504]);
+
+/** In whose name a call is made, with which permissions, and whether it changes anything. */
+export interface CallTerms {
+  readonly actor: Actor;
+  readonly scopes: readonly string[];
+  readonly effect: CallEffect;
+}
+
+interface ChainNeeds {
+  readonly config: GraphConfig;
+  readonly graphToken: GraphToken;
+}
+
+/**
+ * Our own chain for Microsoft's client, whose own would re-send posts, wait for minutes and drop the token on other
+ * hosts: token, second try of reads, time-out, request id, then the network.
+ */
+export function graphChain(needs: ChainNeeds, terms: CallTerms): Middleware {
+  const network = new HTTPMessageHandler();
+  const once: Middleware = {
+    async execute(context) {
+      setHeader(context, 'client-request-id', randomUUID());
+      context.options = { ...context.options, redirect: 'error', signal: AbortSignal.timeout(patienceMilliseconds) };
+      await network.execute(context);
+    },
+  };
+  return withToken(needs, terms, terms.effect === 'reads' ? triedTwice(once) : once);
+}
+
+/** Puts the token on, and asks once for a new one where Graph takes it for expired; nothing has happened at a 401. */
+function withToken({ config, graphToken }: ChainNeeds, terms: CallTerms, next: Middleware): Middleware {
+  return {
+    async execute(context) {
+      const url = typeof context.request === 'string' ? context.request : context.request.url;
+      if (new URL(url).origin !== config.origin) throw new Failure('outlook-refused', { outsideCode: 'foreign-address' });
+      setHeader(context, 'Authorization', `Bearer ${await graphToken(terms.actor, terms.scopes)}`);
+      await next.execute(context);
+      const answer = context.response;
+      if (answer?.status !== 401 || claimsChallengeIn(answer.headers) !== undefined) return;
+      await answer.body?.cancel();
+      setHeader(context, 'Authorization', `Bearer ${await graphToken(terms.actor, terms.scopes, { fresh: true })}`);
+      await next.execute(context);
+    },
+  };
+}
+
+/** One more try for a read that met a passing trouble, after the wait it was asked for, if that is short. */
+function triedTwice(next: Middleware): Middleware {
+  return {
+    async execute(context) {
+      try {
+        await next.execute(context);
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'TimeoutError') throw error;
+        await pause(shortWaitMilliseconds);
+        await next.execute(context);
+        return;
+      }
+      const answer = context.response;
+      if (answer === undefined || !passing.has(answer.status)) return;
+      const seconds = retryAfterSeconds(answer.headers, Date.now());
+      if (seconds !== undefined && seconds > longestWaitSeconds) return;
+      await answer.body?.cancel();
+      await pause(seconds === undefined ? shortWaitMilliseconds : seconds * 1000);
+      await next.execute(context);
+    },
+  };
+}
+
+function setHeader(context: Context, name: string, value: string): void {
+  const headers = context.options?.headers as Record<string, string> | undefined;
+  context.options = { ...context.options, headers: { ...headers, [name]: value } };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+}

@@ -1,0 +1,95 @@
+import type { Actor, Contract, Person } from '#core/people/person.ts';
+import { isLocalDate } from '#core/time.ts';
+import type { LocalDate, Zone } from '#core/time-types.ts';
+import type { Directory } from '#server/ports/directory.ts';
+import { Failure } from '#server/ports/failures.ts';
+import type { Clock, Logger } from '#server/ports/system.ts';
+import { schedulesAround, zoneOfSchedule } from './graph-availability.ts';
+import type { GraphConfig } from './graph-config.ts';
+import type { GraphHttp } from './graph-http.ts';
+import { idAnswer, mailboxSettingsAnswer, pageOf, userAnswer } from './graph-schemas.ts';
+import type { UserAnswer } from './graph-schemas.ts';
+import { zoneOfOutlook } from './graph-zone.ts';
+
+const own = ['User.Read'];
+const ownMailbox = ['MailboxSettings.Read'];
+/** Grade, contract and first day of others decide which rule is theirs; the basic profile does not hold them. */
+const others = ['User.Read.All'];
+const calendars = ['Calendars.ReadWrite'];
+
+const fields = 'id,displayName,givenName,mail,jobTitle,employeeHireDate,onPremisesExtensionAttributes';
+
+/** People as the organisation's directory has them. */
+export function graphDirectory(http: GraphHttp, config: GraphConfig, needs: { readonly clock: Clock; readonly log: Logger }): Directory {
+  /** Where nobody says in which zone somebody works, the organisation's own is taken. */
+  async function orDefault<T>(what: string, reading: Promise<T>, instead: T): Promise<T> {
+    try {
+      return await reading;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      needs.log.warn('zone-not-read', { what, code: error.code, outsideCode: error.details.outsideCode });
+      return instead;
+    }
+  }
+
+  async function ownZone(actor: Actor): Promise<Zone> {
+    const settings = await http(actor, ownMailbox).read({ method: 'GET', path: '/me/mailboxSettings' }, mailboxSettingsAnswer);
+    return zoneOfOutlook(settings.timeZone) ?? config.defaultZone;
+  }
+
+  async function zonesOf(actor: Actor, users: readonly UserAnswer[]): Promise<ReadonlyMap<string, Zone>> {
+    const mailboxes = users.flatMap(({ id, mail }) => (mail ? [{ personId: id, mail }] : []));
+    if (mailboxes.length === 0) return new Map();
+    const schedules = await schedulesAround(http(actor, calendars), mailboxes, needs.clock.now());
+    return new Map(
+      schedules.flatMap((schedule) => {
+        const zone = zoneOfSchedule(schedule);
+        return zone === null ? [] : [[schedule.scheduleId.toLowerCase(), zone] as const];
+      }),
+    );
+  }
+
+  return {
+    async me(actor) {
+      const caller = http(actor, own);
+      const [user, reports, zone] = await Promise.all([
+        caller.read({ method: 'GET', path: `/me?$select=${fields}` }, userAnswer),
+        caller.read({ method: 'GET', path: '/me/directReports?$select=id&$top=1' }, pageOf(idAnswer)),
+        orDefault('own', ownZone(actor), config.defaultZone),
+      ]);
+      if (user.id !== actor.personId) throw new Failure('outlook-refused', { outsideCode: 'somebody-else-answered' });
+      return personFrom(user, config, zone, reports.value.length > 0);
+    },
+    async directReports(actor) {
+      const users = await http(actor, others).readAll(`/me/directReports?$select=${fields}&$top=100`, userAnswer);
+      const zones = await orDefault('reports', zonesOf(actor, users), new Map<string, Zone>());
+      return users.map((user) => personFrom(user, config, zones.get(user.mail?.toLowerCase() ?? '') ?? config.defaultZone, null));
+    },
+  };
+}
+
+function personFrom(user: UserAnswer, config: GraphConfig, zone: Zone, hasReports: boolean | null): Person {
+  const attributes = user.onPremisesExtensionAttributes ?? {};
+  const name = user.displayName ?? user.mail ?? user.id;
+  return {
+    id: user.id,
+    displayName: name,
+    givenName: user.givenName || (name.split(' ')[0] ?? name),
+    mail: user.mail ?? null,
+    jobTitle: user.jobTitle ?? null,
+    grade: attributes[config.gradeAttribute] ?? null,
+    contract: contractOf(attributes[config.contractAttribute]),
+    zone,
+    joinedOn: dayOf(user.employeeHireDate),
+    hasReports,
+  };
+}
+
+function contractOf(text: string | null | undefined): Contract | null {
+  return text === 'full-time' || text === 'part-time' ? text : null;
+}
+
+function dayOf(text: string | null | undefined): LocalDate | null {
+  const day = text?.slice(0, 10) ?? '';
+  return isLocalDate(day) && !day.startsWith('0001') ? day : null;
+}

@@ -1,0 +1,109 @@
+import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
+import type { Middleware } from '@microsoft/microsoft-graph-client';
+import type { z } from 'zod';
+import type { Actor } from '#core/people/person.ts';
+import { graphChain } from './graph-chain.ts';
+import type { CallTerms } from './graph-chain.ts';
+import type { GraphConfig, GraphToken } from './graph-config.ts';
+import { failureOf, failureWithoutAnswer, jsonOrNull, unexpectedShape } from './graph-failure.ts';
+import { pageOf } from './graph-schemas.ts';
+import { takingTurns } from './taking-turns.ts';
+
+/** Outlook takes no more calls than this at once from one application for one mailbox. */
+const mostAtOnce = 4;
+const mostPages = 40;
+
+interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Below `/v1.0`, with its query. */
+  readonly path: string;
+  /** Sent as it is: the same value is the same bytes. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Calls of one feature, in one person's name. Each throws Failure and nothing else. */
+export interface GraphCaller {
+  /** Reads, with one second try. A POST that only asks something is a read as well. */
+  read<T>(call: Call, schema: z.ZodType<T>): Promise<T>;
+  /** Reads all pages of a collection. */
+  readAll<T>(path: string, schema: z.ZodType<T>, headers?: Readonly<Record<string, string>>): Promise<T[]>;
+  /** Changes something, sent once. */
+  write<T>(call: Call, schema: z.ZodType<T>): Promise<T>;
+  /** Changes something, sent once; what is answered does not matter. */
+  writeOnly(call: Call): Promise<void>;
+}
+
+/** Gives callers; one per feature and person. */
+export type GraphHttp = (actor: Actor, scopes: readonly string[]) => GraphCaller;
+
+/** Microsoft's Graph client on our own chain, every answer checked and every no put in our words. */
+export function graphHttp(config: GraphConfig, graphToken: GraphToken): GraphHttp {
+  const turns = takingTurns(mostAtOnce);
+  const base = `${config.origin}/v1.0`;
+
+  async function send(terms: CallTerms, call: Call): Promise<string> {
+    const chain = graphChain({ config, graphToken }, terms);
+    // Microsoft's client turns whatever its chain throws into an error of its own that no longer says why.
+    let cause: unknown;
+    const middleware: Middleware = {
+      async execute(context) {
+        await chain.execute(context).catch((error: unknown) => {
+          cause = error;
+          throw error;
+        });
+      },
+    };
+    const client = Client.initWithMiddleware({ baseUrl: config.origin, middleware });
+    const request = client.api(call.path).version('v1.0').responseType(ResponseType.RAW).headers({ ...call.headers });
+    const { answer, text } = await turns(`${terms.actor.tenantId}/${terms.actor.personId}`, async () => {
+      try {
+        const content = call.body === undefined ? undefined : JSON.stringify(call.body);
+        const answer = (await sending(request, call.method, content)) as Response;
+        return { answer, text: answer.ok ? await answer.text() : '' };
+      } catch (error) {
+        throw failureWithoutAnswer(cause ?? error, terms.effect);
+      }
+    });
+    if (!answer.ok) throw await failureOf(answer, terms.effect);
+    return text;
+  }
+
+  return (actor, scopes) => {
+    async function ask<T>(effect: CallTerms['effect'], call: Call, schema: z.ZodType<T>): Promise<T> {
+      const answer = schema.safeParse(jsonOrNull(await send({ actor, scopes, effect }, call)));
+      if (!answer.success) throw unexpectedShape(effect, answer.error);
+      return answer.data;
+    }
+    return {
+      read: (call, schema) => ask('reads', call, schema),
+      write: (call, schema) => ask('writes', call, schema),
+      async writeOnly(call) {
+        await send({ actor, scopes, effect: 'writes' }, call);
+      },
+      async readAll(path, schema, headers = {}) {
+        const all = [];
+        let next: string | undefined = path;
+        for (let page = 0; next !== undefined && page < mostPages; page += 1) {
+          const answer: { value: z.infer<typeof schema>[]; '@odata.nextLink'?: string | undefined } = await ask(
+            'reads',
+            { method: 'GET', path: next, headers },
+            pageOf(schema),
+          );
+          all.push(...answer.value);
+          const link = answer['@odata.nextLink'];
+          if (link?.startsWith(`${base}/`) === false) throw unexpectedShape('reads', 'foreign nextLink');
+          next = link?.slice(base.length);
+        }
+        return all;
+      },
+    };
+  };
+}
+
+function sending(request: ReturnType<Client['api']>, method: Call['method'], content: string | undefined): Promise<unknown> {
+  if (method === 'GET') return request.get();
+  if (method === 'POST') return request.post(content);
+  if (method === 'PATCH') return request.patch(content);
+  return request.delete();
+}

@@ -1,0 +1,99 @@
+import { addDays, localDateOf } from '#core/time.ts';
+import type { Instant, Zone } from '#core/time-types.ts';
+import type { BookedSeries, SeriesInvitation } from '#server/ports/calendar.ts';
+import { Failure } from '#server/ports/failures.ts';
+import type { Logger } from '#server/ports/system.ts';
+import type { GraphCaller } from './graph-http.ts';
+import { effectFilter, effectMark } from './graph-marks.ts';
+import { recurrenceOf } from './graph-recurrence.ts';
+import { seriesAnswer, seriesRangeAnswer } from './graph-schemas.ts';
+import type { SeriesAnswer } from './graph-schemas.ts';
+import { noteHtml, oneLine } from './graph-text.ts';
+import { inUtc, instantOfOutlook } from './graph-time.ts';
+import { zoneOfOutlook } from './graph-zone.ts';
+
+const seriesFields = 'id,iCalUId,isOnlineMeeting,onlineMeeting,isCancelled';
+
+/** The event to be made. Sent again after a doubt it must be the same to the byte, so nothing here may depend on when. */
+function eventFor(invitation: SeriesInvitation): unknown {
+  const { start, end, recurrence } = recurrenceOf(invitation.plan);
+  return {
+    subject: oneLine(invitation.subject),
+    body: { contentType: 'HTML', content: noteHtml(invitation.note) },
+    start,
+    end,
+    recurrence,
+    attendees: [{ type: 'required', emailAddress: { name: oneLine(invitation.attendee.name), address: invitation.attendee.mail } }],
+    isOnlineMeeting: true,
+    onlineMeetingProvider: 'teamsForBusiness',
+    responseRequested: true,
+    allowNewTimeProposals: true,
+    isReminderOn: true,
+    reminderMinutesBeforeStart: 15,
+    showAs: 'busy',
+    categories: invitation.categories,
+    transactionId: invitation.effectId,
+    singleValueExtendedProperties: [effectMark(invitation.effectId)],
+  };
+}
+
+/** Makes the series, or finds the one this promise made before. */
+export async function createSeries(caller: GraphCaller, invitation: SeriesInvitation, log: Logger): Promise<BookedSeries> {
+  try {
+    const made = await caller.write({ method: 'POST', path: '/me/events', body: eventFor(invitation), headers: inUtc }, seriesAnswer);
+    if (made.isOnlineMeeting !== true) log.warn('series-without-teams', { effectId: invitation.effectId });
+    return bookedFrom(made);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.details.outsideCode !== 'ErrorDuplicateTransactionId') throw error;
+    const earlier = await findSeries(caller, invitation.effectId);
+    if (earlier === null) throw new Failure('outlook-unavailable', { ...error.details, ambiguous: true }, error);
+    return earlier;
+  }
+}
+
+/** The series that carries the promise's mark; null: none, or one since cancelled. */
+export async function findSeries(caller: GraphCaller, effectId: string): Promise<BookedSeries | null> {
+  const query = `$filter=${encodeURIComponent(effectFilter(effectId))}&$select=${seriesFields}`;
+  const found = await caller.readAll(`/me/events?${query}`, seriesAnswer);
+  const live = found.find((one) => one.isCancelled !== true);
+  return live === undefined ? null : bookedFrom(live);
+}
+
+function bookedFrom(series: SeriesAnswer): BookedSeries {
+  return {
+    eventId: series.id,
+    iCalUid: series.iCalUId,
+    joinUrl: series.isOnlineMeeting === true ? (series.onlineMeeting?.joinUrl ?? null) : null,
+  };
+}
+
+/**
+ * Ends a series. One that has not begun is cancelled, with the comment. One that has is shortened to yesterday, so that
+ * what was held stays in both calendars; Outlook takes no comment with that.
+ */
+export async function endSeries(caller: GraphCaller, fallback: Zone, eventId: string, comment: string, now: Instant): Promise<void> {
+  const path = `/me/events/${encodeURIComponent(eventId)}`;
+  await unlessGone(async () => {
+    const fields = 'id,start,originalStartTimeZone,isCancelled,recurrence';
+    const series = await caller.read({ method: 'GET', path: `${path}?$select=${fields}`, headers: inUtc }, seriesRangeAnswer);
+    if (series.isCancelled === true) return;
+    if (instantOfOutlook(series.start, fallback) > now) {
+      await caller.writeOnly({ method: 'POST', path: `${path}/cancel`, body: { comment } });
+      return;
+    }
+    const { pattern, range } = series.recurrence;
+    const zone = zoneOfOutlook(range.recurrenceTimeZone) ?? zoneOfOutlook(series.originalStartTimeZone) ?? fallback;
+    const endDate = addDays(localDateOf(now, zone), -1);
+    if (range.type === 'endDate' && range.endDate != null && range.endDate <= endDate) return;
+    await caller.writeOnly({ method: 'PATCH', path, body: { recurrence: { pattern, range: { ...range, type: 'endDate', endDate } } } });
+  });
+}
+
+/** Runs a change that has nothing left to do once its item is gone. */
+export async function unlessGone(change: () => Promise<void>): Promise<void> {
+  try {
+    await change();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'outlook-missing') throw error;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import { firstTables } from './migrations/first-tables.ts';
+
+/** In order of name. A migration that has been released is never changed. */
+const migrations: Record<string, Migration> = { '0001-first-tables': firstTables };
+
+/**
+ * Brings the schema up to date, as the owner of the tables; nothing to do is fine.
+ * @throws what the database said about the migration that failed; none of it is left behind
+ */
+export async function migrate<Schema>(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,50 @@
+import type { People } from '#server/ports/store.ts';
+import { among } from './among.ts';
+import { keep } from './keep.ts';
+import type { Scope } from './tables.ts';
+
+const columns = [
+  'id',
+  'display_name as displayName',
+  'given_name as givenName',
+  'mail',
+  'job_title as jobTitle',
+  'grade',
+  'contract',
+  'zone',
+  'joined_on as joinedOn',
+  'has_reports as hasReports',
+] as const;
+
+/** The people of a tenant. */
+export function peopleStore(scope: Scope): People {
+  const { tx, tenantId } = scope;
+  return {
+    find: (ids) =>
+      tx
+        .selectFrom('person')
+        .select(columns)
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', among(ids))
+        .orderBy('id')
+        .execute(),
+    save: async (people) => {
+      const rows = people.map((person) => ({
+        tenant_id: tenantId,
+        id: person.id,
+        display_name: person.displayName,
+        given_name: person.givenName,
+        mail: person.mail,
+        job_title: person.jobTitle,
+        grade: person.grade,
+        contract: person.contract,
+        zone: person.zone,
+        joined_on: person.joinedOn,
+        has_reports: person.hasReports,
+      }));
+      // Two transactions that save the same people take their rows in the same order, so neither waits for ever.
+      rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+      await keep(scope, 'person', rows, { key: ['id'], fixed: [] });
+    },
+  };
+}

@@ -1,0 +1,212 @@
+import type { ColumnType, Generated, Transaction } from 'kysely';
+import type { ActionChange, ActionState } from '#core/actions/action.ts';
+import type { AgendaItemState, Urgency } from '#core/agenda/agenda-item.ts';
+import type { Measure } from '#core/measures/measure.ts';
+import type { MeetingKind, MeetingState } from '#core/meeting/meeting.ts';
+import type { ExtraSupport, PairRole, Pause } from '#core/people/pair.ts';
+import type { Contract } from '#core/people/person.ts';
+import type { PointMark } from '#core/record/point.ts';
+import type { SeriesPlan, SeriesState } from '#core/series/series.ts';
+import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
+import type { EffectBody, EffectState, ParkedFor } from '#server/ports/effect.ts';
+
+/** Kept as JSON text, byte for byte; read back as the value. */
+type Json<T> = ColumnType<T, string, string>;
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
+
+interface PersonRow {
+  tenant_id: string;
+  id: string;
+  display_name: string;
+  given_name: string;
+  mail: string | null;
+  job_title: string | null;
+  grade: string | null;
+  contract: Contract | null;
+  zone: Zone;
+  joined_on: LocalDate | null;
+  has_reports: boolean | null;
+}
+
+interface PairRow {
+  tenant_id: string;
+  id: string;
+  supervisor_id: string;
+  employee_id: string;
+  role: PairRole;
+  from_date: LocalDate;
+  to_date: LocalDate | null;
+  extra_support: NullableJson<ExtraSupport>;
+  pause: NullableJson<Pause>;
+  seq: Generated<number>;
+}
+
+/** What every row of a pair's belongings starts with. */
+interface Belonging {
+  tenant_id: string;
+  pair_id: string;
+}
+
+interface SeriesRow extends Belonging {
+  id: string;
+  state: SeriesState;
+  plan: Json<SeriesPlan>;
+  subject: string;
+  note: string;
+  event_id: string | null;
+  ical_uid: string | null;
+  join_url: string | null;
+  chat_id: string | null;
+}
+
+interface MeetingRow extends Belonging {
+  id: string;
+  series_id: string | null;
+  kind: MeetingKind;
+  state: MeetingState;
+  original_date: LocalDate;
+  starts_at: Instant;
+  ends_at: Instant;
+  reason: string | null;
+  moved_from: Instant | null;
+  agenda_version: number;
+  agreed_by_supervisor: number | null;
+  agreed_by_employee: number | null;
+  opened_at: Instant | null;
+  closed_at: Instant | null;
+  pack_id: string | null;
+  pack_version: string | null;
+}
+
+interface AgendaItemRow extends Belonging {
+  id: string;
+  meeting_id: string;
+  title: string;
+  note: string | null;
+  topic_id: string | null;
+  standing_id: string | null;
+  raised_by: string | null;
+  urgency: Urgency;
+  minutes: number;
+  position: number;
+  state: AgendaItemState;
+  times_carried: number;
+  carried_from_id: string | null;
+}
+
+interface JottingRow extends Belonging {
+  id: string;
+  meeting_id: string;
+  author_id: string;
+  words: string;
+  at: Instant;
+  shared_item_id: string | null;
+}
+
+interface PointRow extends Belonging {
+  id: string;
+  meeting_id: string;
+  item_id: string | null;
+  topic_id: string | null;
+  author_id: string;
+  words: string;
+  mark: PointMark | null;
+  at: Instant;
+}
+
+interface CoverageTickRow extends Belonging {
+  meeting_id: string;
+  topic_id: string;
+  by_id: string;
+  at: Instant;
+}
+
+interface ActionRow extends Belonging {
+  id: string;
+  raised_in_id: string;
+  item_id: string | null;
+  topic_id: string | null;
+  words: string;
+  owner_id: string;
+  due_on: LocalDate | null;
+  state: ActionState;
+  settled_on: LocalDate | null;
+  dropped_reason: string | null;
+  times_carried: number;
+  created_at: Instant;
+}
+
+interface ActionStepRow extends Belonging {
+  action_id: string;
+  /** Its place in the action's history, from 0. */
+  step: number;
+  at: Instant;
+  by_id: string;
+  meeting_id: string | null;
+  change: Json<ActionChange>;
+}
+
+interface MeasureRow extends Belonging {
+  id: string;
+  name: string;
+  unit: string;
+  target: number;
+  better: Measure['better'];
+}
+
+interface ReadingRow extends Belonging {
+  measure_id: string;
+  on_date: LocalDate;
+  value: number;
+}
+
+interface EffectRow extends Belonging {
+  id: string;
+  /** The order of promises, across all tenants. */
+  ordinal: Generated<number>;
+  acting_id: string;
+  body: Json<EffectBody>;
+  state: EffectState;
+  lane: string;
+  attempts: number;
+  next_at: Instant;
+  submitted_at: Instant | null;
+  parked_for: ParkedFor | null;
+  claims: string | null;
+  promised_at: Instant;
+  settled_at: Instant | null;
+  /** Until when one process has it to itself. */
+  lease_until: Generated<Instant | null>;
+}
+
+interface ChangeRow extends Belonging {
+  seq: number;
+  what: string;
+  by_id: string;
+  at: Instant;
+}
+
+/** Every table. Each key starts with the tenant, and each row but a person's belongs to a pair. */
+export interface Tables {
+  person: PersonRow;
+  pair: PairRow;
+  series: SeriesRow;
+  meeting: MeetingRow;
+  agenda_item: AgendaItemRow;
+  jotting: JottingRow;
+  point: PointRow;
+  coverage_tick: CoverageTickRow;
+  action: ActionRow;
+  action_step: ActionStepRow;
+  measure: MeasureRow;
+  reading: ReadingRow;
+  effect: EffectRow;
+  change: ChangeRow;
+}
+
+/** An open transaction as a store sees it: whose it is, and where to ask. Never the database itself. */
+export interface Scope {
+  readonly tx: Transaction<Tables>;
+  readonly tenantId: string;
+  readonly personId: string;
+}
