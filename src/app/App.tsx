@@ -1,0 +1,85 @@
+import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Suspense, lazy, useEffect, useState } from 'react';
+import { useAppStyles } from './App.styles.ts';
+import { ConnectionContext, type Connection } from './api/connection.ts';
+import { forgetDrafts } from './api/kept-drafts.ts';
+import { openConnection } from './api/open-connection.ts';
+import { HostContext } from './host/host-context.ts';
+import type { Host, HostPlace, HostTheme } from './host/host.ts';
+import { SignedIn } from './surfaces/SignedIn.tsx';
+import { PageSkeleton } from './ui/PageSkeleton.tsx';
+
+const OutsidePage = lazy(async () => ({ default: (await import('./surfaces/OutsidePage.tsx')).OutsidePage }));
+
+const themes: Record<HostTheme, Theme> = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
+
+interface AppProps {
+  readonly host: Host;
+}
+
+/** The whole client in one host: theme, line to the server, and the surface that belongs to the place. */
+export function App({ host }: AppProps) {
+  const styles = useAppStyles();
+  const [theme, setTheme] = useState(host.theme);
+  const { place, connection } = usePresence(host);
+  useEffect(() => {
+    host.onThemeChange(setTheme);
+  }, [host]);
+  useEffect(() => {
+    if (host.kind === 'none') host.notifyReady();
+  }, [host]);
+  return (
+    <FluentProvider theme={themes[theme]} className={styles.ground}>
+      <HostContext value={host}>
+        <Suspense fallback={<PageSkeleton />}>
+          {host.kind === 'none' ? (
+            <OutsidePage />
+          ) : (
+            place !== null && (
+              <ConnectionContext value={connection}>
+                <QueryClientProvider client={connection.queryClient}>
+                  <SignedIn place={place} />
+                </QueryClientProvider>
+              </ConnectionContext>
+            )
+          )}
+        </Suspense>
+      </HostContext>
+    </FluentProvider>
+  );
+}
+
+/**
+ * The place shown and the line to the server. While the host has put the page away, nothing read from the server stays; what the
+ * person wrote and has not sent yet does.
+ */
+function usePresence(host: Host): { place: HostPlace | null; connection: Connection } {
+  const [place, setPlace] = useState<HostPlace | null>(host.place);
+  const [connection] = useState(() => openConnection((wish) => host.getToken(wish)));
+  const isHere = place !== null && host.kind !== 'none';
+  useEffect(() => {
+    if (!isHere) return;
+    connection.live.start();
+    return () => {
+      connection.live.stop();
+      connection.queryClient.clear();
+    };
+  }, [connection, isHere]);
+  useEffect(() => {
+    let person = host.place.userObjectId;
+    host.onSuspend(() => {
+      setPlace(null);
+      return Promise.resolve();
+    });
+    host.onResume((next) => {
+      if (next.userObjectId !== person) {
+        forgetDrafts();
+        connection.outbox.forget();
+      }
+      person = next.userObjectId;
+      setPlace(next);
+    });
+  }, [host, connection]);
+  return { place, connection };
+}

@@ -1,0 +1,30 @@
+import type { TokenWish } from '../host/host.ts';
+import { createCallApi } from './call-api.ts';
+import type { Connection } from './connection.ts';
+import { createLive } from './live.ts';
+import { createOutbox } from './outbox.ts';
+import { createQueryClient, refreshEverything, refreshPair } from './stale.ts';
+
+/** Opens the line to the server: calls, what is kept of the answers, what waits to be sent, and the live stream, not started yet. */
+export function openConnection(getToken: (wish?: TokenWish) => Promise<string>, fetchWith: typeof fetch = fetch.bind(window)): Connection {
+  const callApi = createCallApi({ getToken, fetch: fetchWith });
+  const queryClient = createQueryClient();
+  const outbox = createOutbox(callApi, (entry, answer) => {
+    const seq = seqOf(answer);
+    return entry.pairId === null || seq === null ? refreshEverything(queryClient) : refreshPair(queryClient, entry.pairId, seq);
+  });
+  const live = createLive({
+    getToken,
+    fetch: fetchWith,
+    queryClient,
+    onBack() {
+      outbox.tryNow();
+      void refreshEverything(queryClient);
+    },
+  });
+  return { callApi, queryClient, outbox, live };
+}
+
+function seqOf(answer: unknown): number | null {
+  return typeof answer === 'object' && answer !== null && 'seq' in answer && typeof answer.seq === 'number' ? answer.seq : null;
+}

@@ -1,0 +1,34 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { RequestOf, ResponseOf, RouteName } from '#contract/api.ts';
+import type { CallOptions, ParamsOf } from './call-api.ts';
+import { useConnection } from './connection.ts';
+
+/** The key under which a route's answer is kept: its name, the ids of its path, and what was asked. */
+export function routeKey(name: RouteName, params: object = {}, request: object = {}): readonly unknown[] {
+  const asked = Object.keys(request).length === 0 ? [] : [request];
+  return [name, ...Object.values(params), ...asked];
+}
+
+interface ReadOptions<Name extends RouteName> {
+  readonly params?: ParamsOf<Name> | undefined;
+  readonly request?: RequestOf<Name> | undefined;
+  /** False: not yet. */
+  readonly enabled?: boolean | undefined;
+  /** In milliseconds; left out, a minute. */
+  readonly staleTime?: number | undefined;
+  /** In milliseconds: asks again so often. */
+  readonly refetchInterval?: number | false | undefined;
+}
+
+/** What a route answers, kept fresh by the live stream. `error` is an ApiError, Offline or SignInFailed. */
+export function useRoute<Name extends RouteName>(name: Name, options: ReadOptions<Name> = {}): UseQueryResult<ResponseOf<Name>> {
+  const { callApi } = useConnection();
+  const { params, request, enabled = true, staleTime, refetchInterval = false } = options;
+  return useQuery({
+    queryKey: routeKey(name, (params ?? {}) as object, (request ?? {}) as object),
+    queryFn: ({ signal }) => callApi(name, { params, request, signal } as unknown as CallOptions<Name>),
+    enabled,
+    refetchInterval,
+    ...(staleTime === undefined ? {} : { staleTime }),
+  });
+}

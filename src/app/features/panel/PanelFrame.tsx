@@ -1,0 +1,60 @@
+import { Tab, TabList } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { PersonView } from '#contract/people.ts';
+import { say } from '../../text/say.ts';
+import { PersonAvatar } from '../../ui/PersonLabel.tsx';
+import { usePanelFrameStyles } from './PanelFrame.styles.ts';
+
+/** The four parts of the side panel. */
+export type PanelPart = 'last' | 'agenda' | 'record' | 'close';
+
+const parts = ['last', 'agenda', 'record', 'close'] as const;
+
+interface PanelFrameProps {
+  readonly other: PersonView;
+  /** Time left, or how far away the meeting is, in words. */
+  readonly clock: string;
+  readonly part: PanelPart;
+  readonly onPart: (part: PanelPart) => void;
+  readonly children: ReactNode;
+  /** The next step; left out where there is none. */
+  readonly foot?: ReactNode;
+}
+
+/** The side panel: who and how long at the top, the next step at the bottom, and one scrolling column between. */
+export function PanelFrame({ other, clock, part, onPart, children, foot }: PanelFrameProps) {
+  const styles = usePanelFrameStyles();
+  return (
+    <div className={styles.frame}>
+      <header className={styles.head}>
+        <div className={styles.who}>
+          <PersonAvatar person={other} size={24} />
+          <h1 className={styles.name}>{other.displayName}</h1>
+          <span className={styles.clock} role="timer" aria-label={say('panel.clock.label', { clock })}>
+            {clock}
+          </span>
+        </div>
+        <TabList
+          className={styles.tabs}
+          size="small"
+          selectedValue={part}
+          onTabSelect={(_, { value }) => {
+            const chosen = parts.find((one) => one === value);
+            if (chosen !== undefined) onPart(chosen);
+          }}
+          aria-label={say('panel.tabs')}
+        >
+          {parts.map((one) => (
+            <Tab key={one} value={one} id={`tab-${one}`} aria-controls="panel-part">
+              {say(`panel.${one}`)}
+            </Tab>
+          ))}
+        </TabList>
+      </header>
+      <main className={styles.middle} id="panel-part" role="tabpanel" aria-labelledby={`tab-${part}`} tabIndex={-1}>
+        {children}
+      </main>
+      {foot !== undefined && foot !== null && <footer className={styles.foot}>{foot}</footer>}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+
+const configSchema = z.object({
+  clientId: z.optional(z.string()),
+  apiResource: z.optional(z.string()),
+  authority: z.optional(z.string()),
+  hostOrigins: z.optional(z.array(z.string())),
+});
+
+/** What the server tells the page about itself, in `<meta name="duologue-config">`. */
+export interface PageConfig {
+  readonly clientId: string;
+  /** The part between `api://` and `/access_as_user`. */
+  readonly apiResource: string;
+  readonly authority: string;
+  /** Origins other than Microsoft's own that may host the page. Empty in production. */
+  readonly hostOrigins: readonly string[];
+}
+
+/** Reads the page's configuration; what is missing or cannot be read is empty, and sign-in then goes through the host alone. */
+export function readPageConfig(page: Document): PageConfig {
+  const text = page.querySelector('meta[name="duologue-config"]')?.getAttribute('content') ?? '{}';
+  const { clientId = '', apiResource = clientId, authority = '', hostOrigins = [] } = parseConfig(text);
+  return { clientId, apiResource, authority, hostOrigins };
+}
+
+function parseConfig(text: string): z.infer<typeof configSchema> {
+  try {
+    const parsed = configSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : {};
+  } catch {
+    return {};
+  }
+}

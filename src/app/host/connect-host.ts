@@ -1,0 +1,50 @@
+import { readPageConfig } from './config.ts';
+import { SignInFailed, type Host } from './host.ts';
+import { within } from './within.ts';
+
+const greetingMilliseconds = 3000;
+
+/** The page on its own in a browser: nobody to sign in through. */
+export const noHost: Host = {
+  kind: 'none',
+  place: {
+    frameContext: 'none',
+    chatId: null,
+    meetingId: null,
+    subPageId: null,
+    locale: navigator.language,
+    hostName: '',
+    userObjectId: null,
+    appointment: null,
+  },
+  theme: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  getToken: () => Promise.reject(new SignInFailed('no host')),
+  onThemeChange: () => undefined,
+  notifyReady: () => undefined,
+  openLink(address) {
+    window.open(address, '_blank', 'noopener');
+    return Promise.resolve();
+  },
+  onSuspend: () => undefined,
+  onResume: () => undefined,
+};
+
+/**
+ * Finds out where the page runs. After three seconds of silence it answers `none`, and calls `onLate` should the host speak up
+ * after all.
+ */
+export async function connectHost(onLate: (host: Host) => void): Promise<Host> {
+  const greeting = greet();
+  try {
+    return await within(greetingMilliseconds, greeting);
+  } catch {
+    greeting.then(onLate, () => undefined);
+    return noHost;
+  }
+}
+
+async function greet(): Promise<Host> {
+  const config = readPageConfig(document);
+  if ('Office' in window) return (await import('./outlook-host.ts')).connectOutlook(config);
+  return (await import('./teams-host.ts')).connectTeams(config);
+}

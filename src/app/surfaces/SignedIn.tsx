@@ -1,0 +1,51 @@
+import { Suspense, lazy, useEffect } from 'react';
+import { setServerNow } from '../api/server-clock.ts';
+import { MeContext } from '../api/use-me.ts';
+import { useRoute } from '../api/use-route.ts';
+import { useHost } from '../host/host-context.ts';
+import type { HostPlace } from '../host/host.ts';
+import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { PageSkeleton } from '../ui/PageSkeleton.tsx';
+import { isConsentError, ConsentPage } from './ConsentPage.tsx';
+
+const PersonalTab = lazy(async () => ({ default: (await import('./PersonalTab.tsx')).PersonalTab }));
+const MeetingPanel = lazy(async () => ({ default: (await import('./MeetingPanel.tsx')).MeetingPanel }));
+const MeetingTab = lazy(async () => ({ default: (await import('./MeetingTab.tsx')).MeetingTab }));
+const OutlookPane = lazy(async () => ({ default: (await import('./OutlookPane.tsx')).OutlookPane }));
+
+interface SignedInProps {
+  readonly place: HostPlace;
+}
+
+/** Signs in, then shows the surface that belongs to the place. */
+export function SignedIn({ place }: SignedInProps) {
+  const host = useHost();
+  const me = useRoute('me', { staleTime: Infinity });
+  const isSettled = !me.isPending;
+  useEffect(() => {
+    if (me.data !== undefined) setServerNow(me.data.now);
+  }, [me.data]);
+  useEffect(() => {
+    if (isSettled) host.notifyReady();
+  }, [host, isSettled]);
+  const retry = () => {
+    void me.refetch();
+  };
+  if (me.isPending) return <PageSkeleton />;
+  if (me.data === undefined) {
+    return isConsentError(me.error) ? <ConsentPage onGranted={retry} /> : <ErrorNotice error={me.error} onRetry={retry} />;
+  }
+  return (
+    <MeContext value={me.data}>
+      <Suspense fallback={<PageSkeleton />}>
+        <Surface place={place} />
+      </Suspense>
+    </MeContext>
+  );
+}
+
+function Surface({ place }: SignedInProps) {
+  if (place.frameContext === 'outlook-pane') return <OutlookPane place={place} />;
+  if (place.frameContext === 'sidePanel') return <MeetingPanel place={place} />;
+  return place.chatId === null ? <PersonalTab place={place} /> : <MeetingTab place={place} />;
+}

@@ -1,0 +1,1 @@
+export const scheduleText = {} as const;

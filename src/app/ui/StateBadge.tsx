@@ -1,0 +1,77 @@
+import { Badge, Caption1, Tooltip, mergeClasses } from '@fluentui/react-components';
+import {
+  ArrowRepeatAll16Regular,
+  CalendarCancel16Regular,
+  CheckmarkCircle16Filled,
+  CircleHint16Regular,
+  Clock16Regular,
+  History16Regular,
+  PauseCircle16Regular,
+} from '@fluentui/react-icons';
+import type { ReactElement, ReactNode } from 'react';
+import { useStateBadgeStyles } from './StateBadge.styles.ts';
+
+/** How something stands. Settled ones are plain; those that wait for somebody are tinted, amber where the day has passed. */
+export type ShownState =
+  | 'met'
+  | 'agreed'
+  | 'done'
+  | 'excused'
+  | 'not-applicable'
+  | 'due'
+  | 'waiting'
+  | 'being-prepared'
+  | 'being-booked'
+  | 'overdue'
+  | 'missed'
+  | 'cancelled'
+  | 'moved';
+
+type Look = 'settled' | 'quiet' | 'waiting' | 'late';
+
+const looks: Record<ShownState, { look: Look; icon: ReactElement }> = {
+  met: { look: 'settled', icon: <CheckmarkCircle16Filled /> },
+  agreed: { look: 'settled', icon: <CheckmarkCircle16Filled /> },
+  done: { look: 'settled', icon: <CheckmarkCircle16Filled /> },
+  excused: { look: 'quiet', icon: <PauseCircle16Regular /> },
+  'not-applicable': { look: 'quiet', icon: <CircleHint16Regular /> },
+  cancelled: { look: 'quiet', icon: <CalendarCancel16Regular /> },
+  moved: { look: 'quiet', icon: <ArrowRepeatAll16Regular /> },
+  due: { look: 'waiting', icon: <Clock16Regular /> },
+  waiting: { look: 'waiting', icon: <Clock16Regular /> },
+  'being-prepared': { look: 'waiting', icon: <Clock16Regular /> },
+  'being-booked': { look: 'waiting', icon: <Clock16Regular /> },
+  overdue: { look: 'late', icon: <History16Regular /> },
+  missed: { look: 'late', icon: <CalendarCancel16Regular /> },
+};
+
+interface StateBadgeProps {
+  readonly state: ShownState;
+  /** The word: always there, never the icon alone. */
+  readonly children: ReactNode;
+  /** More about it, for those who point at it; the same must stand elsewhere in words. */
+  readonly hint?: string;
+}
+
+/** A state as icon and word. */
+export function StateBadge({ state, children, hint }: StateBadgeProps) {
+  const styles = useStateBadgeStyles();
+  const { look, icon } = looks[state];
+  const badge =
+    look === 'settled' || look === 'quiet' ? (
+      <span className={styles.plain}>
+        <span className={mergeClasses(styles.icon, look === 'settled' && styles.settled)}>{icon}</span>
+        <Caption1 className={styles.word}>{children}</Caption1>
+      </span>
+    ) : (
+      <Badge className={styles.badge} appearance="tint" shape="circular" size="large" color={look === 'late' ? 'warning' : 'subtle'} icon={icon}>
+        {children}
+      </Badge>
+    );
+  if (hint === undefined) return badge;
+  return (
+    <Tooltip content={hint} relationship="description">
+      {badge}
+    </Tooltip>
+  );
+}
