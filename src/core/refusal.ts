@@ -18,7 +18,7 @@ export const refusalCodes = [
   'meeting-cancelled',
   'agenda-empty',
   'agenda-changed',
-  'agenda-too-long',
+  'record-changed',
   'reason-needed',
   'action-settled',
   'action-owner-outside-pair',

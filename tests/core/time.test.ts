@@ -157,5 +157,11 @@ describe('a day', () => {
 
 test('a time is written to the minute, a zone by its IANA name', () => {
   expect(['00:00', '23:59', '24:00', '9:30', '09:60'].map(isLocalTime)).toEqual([true, true, false, false, false]);
-  expect(['Europe/London', 'Asia/Kolkata', 'UTC', 'Mars/Base', ''].map(isZone)).toEqual([true, true, true, false, false]);
+  expect(['Europe/London', 'Asia/Kolkata', 'UTC', 'Mars/Base', ''].map(isZone)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

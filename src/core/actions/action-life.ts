@@ -119,6 +119,8 @@ export function actionsForMeeting(actions: readonly Action[], ownerFirst: string
       one.state === 'open'
         ? compareText(one.dueOn ?? noDate, other.dueOn ?? noDate)
         : compareText(other.settledOn ?? '', one.settledOn ?? '');
-    return byDay || owned(one) - owned(other) || compareText(one.createdAt, other.createdAt) || compareText(one.id, other.id);
+    return (
+      byDay || owned(one) - owned(other) || compareText(one.createdAt, other.createdAt) || compareText(one.id, other.id)
+    );
   });
 }

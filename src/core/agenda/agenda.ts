@@ -50,10 +50,17 @@ export function carryOver(items: readonly AgendaItem[]): CarriedItem[] {
   return items
     .filter(({ state, standingId }) => state === 'open' && standingId === null)
     .sort((one, other) => one.position - other.position)
-    .map(({ id, meetingId: _left, ...item }, index) => ({
-      ...item,
+    .map((item, index) => ({
+      title: item.title,
+      note: item.note,
+      topicId: item.topicId,
+      standingId: null,
+      raisedBy: item.raisedBy,
+      urgency: item.urgency,
+      minutes: item.minutes,
       position: index + 1,
+      state: 'open',
       timesCarried: item.timesCarried + 1,
-      carriedFromId: id,
+      carriedFromId: item.id,
     }));
 }

@@ -33,7 +33,11 @@ export function openMeeting(meeting: Meeting, at: Instant): Meeting {
 }
 
 /** Ends an open meeting and keeps which policy was in force. @throws Refusal meeting-closed, meeting-not-open */
-export function closeMeeting(meeting: Meeting, at: Instant, pack: { readonly id: string; readonly version: string }): Meeting {
+export function closeMeeting(
+  meeting: Meeting,
+  at: Instant,
+  pack: { readonly id: string; readonly version: string },
+): Meeting {
   if (meeting.state === 'closed') throw new Refusal('meeting-closed');
   if (meeting.state !== 'open') throw new Refusal('meeting-not-open', { state: meeting.state });
   return { ...meeting, state: 'closed', closedAt: at, packId: pack.id, packVersion: pack.version };
@@ -84,7 +88,9 @@ export function moveMeeting(meeting: Meeting, move: MeetingMove): Meeting {
 export function agreeAgenda(meeting: Meeting, side: 'supervisor' | 'employee', version: number): Meeting {
   requirePlanned(meeting);
   if (version !== meeting.agendaVersion) throw new Refusal('agenda-changed', { version: meeting.agendaVersion });
-  return side === 'supervisor' ? { ...meeting, agreedBySupervisor: version } : { ...meeting, agreedByEmployee: version };
+  return side === 'supervisor'
+    ? { ...meeting, agreedBySupervisor: version }
+    : { ...meeting, agreedByEmployee: version };
 }
 
 /** A changed agenda is a new version, which nobody has agreed to yet. */

@@ -60,7 +60,8 @@ export function evaluateCadence(rule: CadenceRule, pair: Pair, facts: PairFacts)
   const { today } = facts;
   const lastOn = facts.heldOn.findLast((date) => date <= today);
   const nextOn = facts.plannedOn.find((date) => date >= today);
-  const asked = 'weeks' in rule.atLeastEvery ? { askedWeeks: rule.atLeastEvery.weeks } : { askedMonths: rule.atLeastEvery.months };
+  const asked =
+    'weeks' in rule.atLeastEvery ? { askedWeeks: rule.atLeastEvery.weeks } : { askedMonths: rule.atLeastEvery.months };
   const extra = pair.extraSupport;
   const support = extra !== null && extra.every === rule.atLeastEvery ? { extraSupportSince: extra.since } : {};
   const base = { ruleId: rule.id, kind: rule.kind, clause: rule.clause };

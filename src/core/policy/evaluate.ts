@@ -2,7 +2,15 @@ import type { Pair } from '../people/pair.ts';
 import type { Person } from '../people/person.ts';
 import { evaluateCadence, isCoveredSince, isPaused } from './evaluate-cadence.ts';
 import type { Finding, PairFacts } from './finding.ts';
-import type { CadenceRule, CoverageRule, PolicyPack, PolicyRule, ScheduledRule, SummaryMailRule, Topic } from './policy.ts';
+import type {
+  CadenceRule,
+  CoverageRule,
+  PolicyPack,
+  PolicyRule,
+  ScheduledRule,
+  SummaryMailRule,
+  Topic,
+} from './policy.ts';
 import { cadenceFor, effectiveRules } from './resolve.ts';
 
 type Standing = Pick<Finding, 'state' | 'reason' | 'values'>;
@@ -20,7 +28,8 @@ function evaluateScheduled(rule: ScheduledRule, facts: PairFacts): Finding {
     return finding(rule, { state: 'met', reason: 'series-booked', values });
   }
   if (isPaused(facts)) return finding(rule, { state: 'excused', reason: 'paused', values: {} });
-  if (facts.series === 'being-booked') return finding(rule, { state: 'due', reason: 'series-being-booked', values: {} });
+  if (facts.series === 'being-booked')
+    return finding(rule, { state: 'due', reason: 'series-being-booked', values: {} });
   return finding(rule, { state: 'due', reason: 'series-missing', values: ended ? { endedOn: until } : {} });
 }
 

@@ -52,7 +52,11 @@ export interface PairFacts {
   readonly series: 'none' | 'being-booked' | 'booked';
   readonly seriesUntil: LocalDate | null;
   /** The last closed meeting's summary. */
-  readonly lastSummary: { readonly on: LocalDate; readonly state: 'sent' | 'waiting' | 'unconfirmed'; readonly sentAt: Instant | null } | null;
+  readonly lastSummary: {
+    readonly on: LocalDate;
+    readonly state: 'sent' | 'waiting' | 'unconfirmed';
+    readonly sentAt: Instant | null;
+  } | null;
   /** Per topic id the last day on which it was covered. */
   readonly coveredOn: Readonly<Record<string, LocalDate>>;
 }

@@ -79,13 +79,7 @@ export interface ToneRule extends RuleBase {
 }
 
 /** Known kinds of rule. A new kind does not compile until every place handles it. */
-export type PolicyRule =
-  | CadenceRule
-  | CoverageRule
-  | StandingItemsRule
-  | ScheduledRule
-  | SummaryMailRule
-  | ToneRule;
+export type PolicyRule = CadenceRule | CoverageRule | StandingItemsRule | ScheduledRule | SummaryMailRule | ToneRule;
 
 export type RuleKind = PolicyRule['kind'];
 

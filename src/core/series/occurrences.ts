@@ -1,12 +1,4 @@
-import {
-  addDays,
-  addMinutes,
-  addMonths,
-  endOfMonth,
-  instantOf,
-  localDateOf,
-  weekdayOf,
-} from '../time.ts';
+import { addDays, addMinutes, addMonths, endOfMonth, instantOf, localDateOf, weekdayOf } from '../time.ts';
 import type { Instant, LocalDate, Weekday } from '../time-types.ts';
 import type { Occurrence, SeriesPattern, SeriesPlan, WeekIndex } from './series.ts';
 

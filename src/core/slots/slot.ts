@@ -27,7 +27,8 @@ export interface Availability {
 }
 
 /** How often somebody wants to meet; the weekday is what is being looked for. */
-export type SlotRhythm = { readonly kind: 'weekly'; readonly every: number } | { readonly kind: 'monthly'; readonly every: number };
+export type SlotRhythm =
+  { readonly kind: 'weekly'; readonly every: number } | { readonly kind: 'monthly'; readonly every: number };
 
 export interface SlotRequest {
   readonly people: readonly Availability[];

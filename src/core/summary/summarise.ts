@@ -26,7 +26,11 @@ export interface SummaryInput {
   readonly zone: Zone;
 }
 
-function hasStep(action: Action, kind: ActionChange['kind'], holds: (step: Action['history'][number]) => boolean): boolean {
+function hasStep(
+  action: Action,
+  kind: ActionChange['kind'],
+  holds: (step: Action['history'][number]) => boolean,
+): boolean {
   return action.history.some((step) => step.change.kind === kind && holds(step));
 }
 
@@ -45,10 +49,16 @@ function summaryAction(action: Action, input: SummaryInput): SummaryAction {
 
 function doneSince(action: Action, { meeting, previousClosedAt }: SummaryInput): boolean {
   const isSince = (at: Instant): boolean => previousClosedAt === null || at > previousClosedAt;
-  return action.state === 'done' && hasStep(action, 'done', ({ at, meetingId }) => meetingId === meeting.id || isSince(at));
+  return (
+    action.state === 'done' && hasStep(action, 'done', ({ at, meetingId }) => meetingId === meeting.id || isSince(at))
+  );
 }
 
-const summaryPerson = ({ id, displayName, givenName }: Person): Summary['employee'] => ({ id, name: displayName, givenName });
+const summaryPerson = ({ id, displayName, givenName }: Person): Summary['employee'] => ({
+  id,
+  name: displayName,
+  givenName,
+});
 
 /** What a meeting agreed: open actions by date with owner, what was done since, what was talked about and what moves on (OUT-4). */
 export function summarise(input: SummaryInput): Summary {

@@ -29,7 +29,12 @@ const weekdays = fc.constantFrom<Weekday[]>(1, 2, 3, 4, 5, 6, 7);
 const weeks = fc.constantFrom<WeekIndex[]>('first', 'second', 'third', 'fourth', 'last');
 const patterns: fc.Arbitrary<SeriesPattern> = fc.oneof(
   fc.record({ kind: fc.constant('weekly' as const), every: fc.integer({ min: 1, max: 6 }), weekday: weekdays }),
-  fc.record({ kind: fc.constant('monthly' as const), every: fc.integer({ min: 1, max: 3 }), weekday: weekdays, week: weeks }),
+  fc.record({
+    kind: fc.constant('monthly' as const),
+    every: fc.integer({ min: 1, max: 3 }),
+    weekday: weekdays,
+    week: weeks,
+  }),
 );
 const plans: fc.Arbitrary<SeriesPlan> = fc
   .record({
@@ -71,7 +76,9 @@ describe('a series', () => {
   });
 
   test('that repeats every 0 weeks is refused rather than endless', () => {
-    expect(() => occurrenceDates({ kind: 'weekly', every: 0, weekday: 1 }, '2026-12-01', '2027-01-01')).toThrow(RangeError);
+    expect(() => occurrenceDates({ kind: 'weekly', every: 0, weekday: 1 }, '2026-12-01', '2027-01-01')).toThrow(
+      RangeError,
+    );
   });
 
   test('keeps its wall-clock time, weekday and length, and ends on its last day', () => {
