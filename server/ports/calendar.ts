@@ -51,9 +51,21 @@ export interface Calendar {
   /** Finds a series a promise already made, by its extended property; null: none. */
   findSeries(actor: Actor, effectId: string): Promise<BookedSeries | null>;
   /** The occurrences Outlook really has in a span, moved ones where they now are. */
-  occurrences(actor: Actor, eventId: string, from: Instant, until: Instant): Promise<readonly (Occurrence & { readonly eventId: string; readonly cancelled: boolean })[]>;
+  occurrences(
+    actor: Actor,
+    eventId: string,
+    from: Instant,
+    until: Instant,
+  ): Promise<readonly (Occurrence & { readonly eventId: string; readonly cancelled: boolean })[]>;
   /** Moves one occurrence; done already is success. @throws Failure `outlook-refused` where it would cross its neighbour */
-  moveOccurrence(actor: Actor, eventId: string, originalDate: LocalDate, was: Instant, start: Instant, end: Instant): Promise<void>;
+  moveOccurrence(
+    actor: Actor,
+    eventId: string,
+    originalDate: LocalDate,
+    was: Instant,
+    start: Instant,
+    end: Instant,
+  ): Promise<void>;
   /** Cancels one occurrence with a comment to the attendee; gone already is success. */
   cancelOccurrence(actor: Actor, eventId: string, start: Instant, comment: string): Promise<void>;
   /** Cancels all that is still to come of a series; gone already is success. */

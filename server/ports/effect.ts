@@ -2,13 +2,48 @@ import type { Instant, LocalDate } from '#core/time-types.ts';
 
 /** What may be promised to Microsoft 365, as data. Bodies are kept and retried byte for byte. */
 export type EffectBody =
-  | { readonly kind: 'create-series'; readonly seriesId: string; readonly attendeeId: string; readonly subject: string; readonly note: string }
+  | {
+      readonly kind: 'create-series';
+      readonly seriesId: string;
+      readonly attendeeId: string;
+      readonly subject: string;
+      readonly note: string;
+    }
   | { readonly kind: 'install-panel'; readonly seriesId: string }
-  | { readonly kind: 'move-occurrence'; readonly seriesId: string; readonly meetingId: string; readonly originalDate: LocalDate; readonly was: Instant; readonly start: Instant; readonly end: Instant }
-  | { readonly kind: 'cancel-occurrence'; readonly seriesId: string; readonly meetingId: string; readonly start: Instant; readonly comment: string }
+  | {
+      readonly kind: 'move-occurrence';
+      readonly seriesId: string;
+      readonly meetingId: string;
+      readonly originalDate: LocalDate;
+      readonly was: Instant;
+      readonly start: Instant;
+      readonly end: Instant;
+    }
+  | {
+      readonly kind: 'cancel-occurrence';
+      readonly seriesId: string;
+      readonly meetingId: string;
+      readonly start: Instant;
+      readonly comment: string;
+    }
   | { readonly kind: 'end-series'; readonly seriesId: string; readonly comment: string }
-  | { readonly kind: 'publish-agenda'; readonly seriesId: string; readonly meetingId: string; readonly agendaVersion: number; readonly html: string; readonly documentName: string; readonly documentBase64: string; readonly documentType: string }
-  | { readonly kind: 'send-summary'; readonly meetingId: string; readonly recipientId: string; readonly subject: string; readonly html: string };
+  | {
+      readonly kind: 'publish-agenda';
+      readonly seriesId: string;
+      readonly meetingId: string;
+      readonly agendaVersion: number;
+      readonly html: string;
+      readonly documentName: string;
+      readonly documentBase64: string;
+      readonly documentType: string;
+    }
+  | {
+      readonly kind: 'send-summary';
+      readonly meetingId: string;
+      readonly recipientId: string;
+      readonly subject: string;
+      readonly html: string;
+    };
 
 export type EffectKind = EffectBody['kind'];
 

@@ -50,7 +50,12 @@ export const orderItemsRequest = z.strictObject({ itemIds: z.array(id).check(z.m
 export const addJottingRequest = z.strictObject({ id, text: words });
 export const changeJottingRequest = z.strictObject({ text: words });
 /** Sharing makes an agenda item of a jotting; the rest of the jottings stays private. */
-export const shareJottingRequest = z.strictObject({ itemId: id, title: line, minutes: itemMinutes, urgency: z.enum(['normal', 'urgent']) });
+export const shareJottingRequest = z.strictObject({
+  itemId: id,
+  title: line,
+  minutes: itemMinutes,
+  urgency: z.enum(['normal', 'urgent']),
+});
 
 /** The version read on the screen: agreeing to what has changed meanwhile is refused. */
 export const agreeRequest = z.strictObject({ agendaVersion: count });

@@ -10,7 +10,15 @@ export const measureView = z.object({
   target: z.number(),
   better: z.enum(['higher', 'lower']),
   readings: z.array(z.object({ on: localDate, value: z.number() })),
-  trend: z.nullable(z.object({ first: z.number(), last: z.number(), change: z.number(), direction: z.enum(['up', 'down', 'steady']), reached: z.boolean() })),
+  trend: z.nullable(
+    z.object({
+      first: z.number(),
+      last: z.number(),
+      change: z.number(),
+      direction: z.enum(['up', 'down', 'steady']),
+      reached: z.boolean(),
+    }),
+  ),
 });
 export type MeasureView = z.infer<typeof measureView>;
 

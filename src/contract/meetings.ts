@@ -12,10 +12,29 @@ export const meetingState = z.enum(['planned', 'open', 'closed', 'missed', 'canc
 /** What Duologue has promised Outlook for this meeting, and how far that is. */
 export const deliveryView = z.object({
   effectId: id,
-  kind: z.enum(['create-series', 'move-occurrence', 'cancel-occurrence', 'install-panel', 'publish-agenda', 'send-summary', 'end-series']),
+  kind: z.enum([
+    'create-series',
+    'move-occurrence',
+    'cancel-occurrence',
+    'install-panel',
+    'publish-agenda',
+    'send-summary',
+    'end-series',
+  ]),
   state: z.enum(['promised', 'done', 'parked', 'withdrawn']),
   /** Why it waits for a person: worded by the client. */
-  parkedFor: z.nullable(z.enum(['unconfirmed', 'consent-needed', 'sign-in-needed', 'claims-needed', 'outlook-forbidden', 'outlook-missing', 'outlook-refused', 'tried-too-often'])),
+  parkedFor: z.nullable(
+    z.enum([
+      'unconfirmed',
+      'consent-needed',
+      'sign-in-needed',
+      'claims-needed',
+      'outlook-forbidden',
+      'outlook-missing',
+      'outlook-refused',
+      'tried-too-often',
+    ]),
+  ),
   actingId: z.string(),
   at: instant,
   claims: z.nullable(z.string()),

@@ -3,6 +3,7 @@ import { actionView } from './actions.ts';
 import { measureView } from './measures.ts';
 import { deliveryView, meetingLine } from './meetings.ts';
 import { personView } from './people.ts';
+import { failureCodes } from './problem.ts';
 import { findingView, intervalView } from './policy.ts';
 import { count, id, localDate } from './scalars.ts';
 import { seriesView } from './series.ts';
@@ -35,7 +36,7 @@ export const homeResponse = z.object({
   theirActions: z.array(z.object({ action: actionView, other: personView })),
   waiting: z.array(deliveryView),
   /** Set when the directory could not be read just now: the list is the one known before. */
-  directory: z.nullable(z.enum(['outlook-unavailable', 'outlook-throttled', 'outlook-forbidden', 'consent-needed', 'sign-in-needed', 'claims-needed', 'outlook-missing', 'outlook-conflict'])),
+  directory: z.nullable(z.enum(failureCodes)),
 });
 export type HomeResponse = z.infer<typeof homeResponse>;
 
@@ -48,7 +49,15 @@ export const pairResponse = z.object({
   openActions: z.array(actionView),
   settledActions: z.array(actionView),
   measures: z.array(measureView),
-  support: z.array(z.object({ meetingId: id, on: localDate, text: z.string(), mark: z.enum(['praise', 'support']), authorId: z.string() })),
+  support: z.array(
+    z.object({
+      meetingId: id,
+      on: localDate,
+      text: z.string(),
+      mark: z.enum(['praise', 'support']),
+      authorId: z.string(),
+    }),
+  ),
   extraSupport: z.nullable(z.object({ since: localDate, every: intervalView, reason: z.string() })),
   pause: z.nullable(z.object({ from: localDate, until: z.nullable(localDate), reason: z.string() })),
   deliveries: z.array(deliveryView),
@@ -59,5 +68,7 @@ export type PairResponse = z.infer<typeof pairResponse>;
 
 /** More often for a while (OUT-1), or back to what the policy asks: null. */
 export const extraSupportRequest = z.strictObject({
-  extraSupport: z.nullable(z.strictObject({ every: intervalView, reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)) })),
+  extraSupport: z.nullable(
+    z.strictObject({ every: intervalView, reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)) }),
+  ),
 });

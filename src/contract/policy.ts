@@ -69,10 +69,20 @@ export const policyPackSchema = z
       const groups = new Set(pack.groups.map((group) => group.id));
       pack.rules.forEach((one, index) => {
         if (!clauses.has(one.clause)) {
-          context.addIssue({ code: 'custom', input: one, path: ['rules', index, 'clause'], message: `no clause ${one.clause} in this pack` });
+          context.addIssue({
+            code: 'custom',
+            input: one,
+            path: ['rules', index, 'clause'],
+            message: `no clause ${one.clause} in this pack`,
+          });
         }
         if (one.kind === 'cadence' && !groups.has(one.groupId)) {
-          context.addIssue({ code: 'custom', input: one, path: ['rules', index, 'groupId'], message: `no group ${one.groupId} in this pack` });
+          context.addIssue({
+            code: 'custom',
+            input: one,
+            path: ['rules', index, 'groupId'],
+            message: `no group ${one.groupId} in this pack`,
+          });
         }
       });
     }),
@@ -85,9 +95,26 @@ export const findingView = z.object({
   clause: z.string(),
   state: z.enum(['met', 'due', 'overdue', 'excused', 'not-applicable']),
   reason: z.enum([
-    'met-within', 'next-keeps-to-it', 'next-too-late', 'nothing-booked', 'gap-too-long', 'first-due-by', 'first-overdue',
-    'paused', 'series-booked', 'series-missing', 'series-being-booked', 'summary-sent', 'summary-waiting',
-    'summary-unconfirmed', 'summary-none-yet', 'topic-covered', 'topic-not-since', 'topic-never', 'tone', 'no-rule-for-group',
+    'met-within',
+    'next-keeps-to-it',
+    'next-too-late',
+    'nothing-booked',
+    'gap-too-long',
+    'first-due-by',
+    'first-overdue',
+    'paused',
+    'series-booked',
+    'series-missing',
+    'series-being-booked',
+    'summary-sent',
+    'summary-waiting',
+    'summary-unconfirmed',
+    'summary-none-yet',
+    'topic-covered',
+    'topic-not-since',
+    'topic-never',
+    'tone',
+    'no-rule-for-group',
   ]),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
   dueOn: z.nullable(localDate),

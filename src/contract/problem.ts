@@ -8,6 +8,7 @@ export const failureCodes = [
   'outlook-forbidden',
   'outlook-missing',
   'outlook-conflict',
+  'outlook-refused',
   'consent-needed',
   'sign-in-needed',
   'claims-needed',

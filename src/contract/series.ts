@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 import { count, id, instant, localDate, localTime } from './scalars.ts';
 
-const weekday = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6), z.literal(7)]);
+const weekday = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+  z.literal(6),
+  z.literal(7),
+]);
 
 export const seriesPattern = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('weekly'), every: z.int().check(z.gte(1), z.lte(12)), weekday }),
@@ -68,7 +76,9 @@ export const slotsResponse = z.object({
   lookedUntil: localDate,
   /** People whose calendar could not be read, so that nothing is claimed of it. */
   unread: z.array(z.string()),
-  asked: z.nullable(z.object({ every: z.union([z.object({ weeks: z.int() }), z.object({ months: z.int() })]), clause: z.string() })),
+  asked: z.nullable(
+    z.object({ every: z.union([z.object({ weeks: z.int() }), z.object({ months: z.int() })]), clause: z.string() }),
+  ),
 });
 export type SlotsResponse = z.infer<typeof slotsResponse>;
 
@@ -97,12 +107,20 @@ export const seriesView = z.object({
 });
 export type SeriesView = z.infer<typeof seriesView>;
 
-export const proposeAllRequest = z.strictObject({ from: localDate, breathingMinutes: z.int().check(z.gte(0), z.lte(60)) });
+export const proposeAllRequest = z.strictObject({
+  from: localDate,
+  breathingMinutes: z.int().check(z.gte(0), z.lte(60)),
+});
 export const proposeAllResponse = z.object({
   proposals: z.array(
     z.object({
       pairId: id,
-      person: z.object({ id: z.string(), displayName: z.string(), givenName: z.string(), jobTitle: z.nullable(z.string()) }),
+      person: z.object({
+        id: z.string(),
+        displayName: z.string(),
+        givenName: z.string(),
+        jobTitle: z.nullable(z.string()),
+      }),
       offer: z.nullable(slotOffer),
     }),
   ),

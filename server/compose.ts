@@ -1,0 +1,141 @@
+import type { Server } from 'node:http';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Actor } from '#core/people/person.ts';
+import { documents } from './adapters/documents/documents.ts';
+import { onBehalfOf } from './adapters/entra/on-behalf-of.ts';
+import { entraIdentity } from './adapters/entra/verify-token.ts';
+import { graphAdapters } from './adapters/graph/graph-adapters.ts';
+import { openStore } from './adapters/sql/open-store.ts';
+import { filePolicies } from './adapters/system/policy-files.ts';
+import { randomIds } from './adapters/system/uuid-ids.ts';
+import type { Config } from './config.ts';
+import { startWorker } from './effects/worker.ts';
+import { buildApp } from './http/app.ts';
+import { changeStream } from './http/change-stream.ts';
+import { clientPages } from './http/client-pages.ts';
+import type { Handlers } from './http/handlers.ts';
+import { agendaRoutes } from './http/routes/agenda.ts';
+import { meetingRoutes } from './http/routes/meetings.ts';
+import { peopleRoutes } from './http/routes/people.ts';
+import { recordRoutes } from './http/routes/record.ts';
+import type { RouteNeeds } from './http/routes/route-needs.ts';
+import { seriesRoutes } from './http/routes/series.ts';
+import { readHolidays, readPolicyPack } from './policy-data.ts';
+import type { EffectQueue, Store } from './ports/store.ts';
+import type { Clock, Logger } from './ports/system.ts';
+import { resumeEffects } from './usecases/resume-effects.ts';
+import { directoryMemory } from './usecases/sync-directory.ts';
+
+/** Duologue, running. */
+export interface Running {
+  readonly server: Server;
+  readonly store: Store;
+  readonly effectQueue: EffectQueue;
+  readonly port: number;
+  /** Ends cleanly: no new requests, what is under way finishes. */
+  close(): Promise<void>;
+}
+
+function handlersOf(needs: RouteNeeds): Handlers {
+  return {
+    ...peopleRoutes(needs),
+    ...seriesRoutes(needs),
+    ...agendaRoutes(needs),
+    ...meetingRoutes(needs),
+    ...recordRoutes(needs),
+  };
+}
+
+/** A link that opens a meeting in Teams, from mail or an invitation. */
+function teamsLinks(config: Config) {
+  return {
+    toMeeting: (meetingId: string): string => {
+      const context = encodeURIComponent(JSON.stringify({ subEntityId: `meetings/${meetingId}` }));
+      const webUrl = encodeURIComponent(`${config.origin}/tab.html#/meetings/${meetingId}`);
+      return `https://teams.microsoft.com/l/entity/${config.teamsAppId}/home?webUrl=${webUrl}&context=${context}`;
+    },
+  };
+}
+
+async function listen(server: Server, config: Config): Promise<number> {
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : config.port;
+}
+
+/** Builds everything, the only place that does, and starts it. @throws ConfigError, PolicyDataError, StoreUnavailable, or what listening throws */
+export async function compose(
+  config: Config,
+  outside: { readonly clock: Clock; readonly log: Logger },
+): Promise<Running> {
+  const { clock, log } = outside;
+  const ids = randomIds();
+  const policies = filePolicies({
+    pack: await readPolicyPack(config.policyFile),
+    holidays: await readHolidays(config.holidaysFile),
+  });
+  const pages = await clientPages({
+    directory: config.clientDirectory,
+    officeScriptUrl: config.officeScriptUrl,
+    client: {
+      clientId: config.entra.clientId,
+      apiResource: `${new URL(config.origin).host}/${config.entra.clientId}`,
+      authority: config.entra.authority.replace('{tenantid}', 'organizations'),
+      teamsAppId: config.teamsAppId,
+      hostOrigins: config.hostOrigins,
+    },
+    sources: {
+      frameAncestors: config.frameAncestors,
+      officeScriptOrigin: new URL(config.officeScriptUrl).origin,
+      connect: config.connectOrigins,
+    },
+  });
+  const { store, effectQueue, close: closeStore } = await openStore(config.database, { clock, ids, log });
+  const identity = entraIdentity(config.entra, { clock, log });
+  const { directory, calendar, meetingChat, mail } = graphAdapters(config.graph, {
+    graphToken: onBehalfOf(config.entra, identity),
+    clock,
+    log,
+  });
+  const worker = startWorker({ store, effectQueue, identity, clock, ids, calendar, meetingChat, mail, log });
+  const changes = changeStream(store);
+  const needs: RouteNeeds = {
+    store,
+    clock,
+    ids,
+    identity,
+    calendar,
+    directory,
+    documents: documents(),
+    policies,
+    links: teamsLinks(config),
+    memory: directoryMemory(),
+    changes,
+  };
+  const onVisit = (actor: Actor): void => {
+    resumeEffects(needs, actor).catch((cause: unknown) => {
+      log.error('resume-effects', {}, cause);
+    });
+  };
+  const app = buildApp({ store, identity, log, handlers: handlersOf(needs), changes, pages, onVisit });
+  const server = createServer(app);
+  const close = async (): Promise<void> => {
+    changes.close();
+    const closed = server.listening ? once(server, 'close') : Promise.resolve();
+    server.close();
+    server.closeIdleConnections();
+    await worker.stop();
+    server.closeAllConnections();
+    await closed;
+    await closeStore();
+  };
+  try {
+    const port = await listen(server, config);
+    return { server, store, effectQueue, port, close };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+}

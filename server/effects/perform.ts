@@ -1,0 +1,173 @@
+import type { Actor } from '#core/people/person.ts';
+import { Refusal } from '#core/refusal.ts';
+import type { Series } from '#core/series/series.ts';
+import type { Calendar } from '../ports/calendar.ts';
+import type { Effect, EffectBody } from '../ports/effect.ts';
+import { Failure } from '../ports/failures.ts';
+import type { Mail } from '../ports/mail.ts';
+import type { MeetingChat } from '../ports/meeting-chat.ts';
+import type { Store, Transaction } from '../ports/store.ts';
+import type { Clock, Ids } from '../ports/system.ts';
+import { promiseEffect } from './promise.ts';
+
+export interface PerformNeeds {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly calendar: Calendar;
+  readonly meetingChat: MeetingChat;
+  readonly mail: Mail;
+}
+
+/** What is to be saved once the effect is done, in the transaction that says so. */
+export type Settlement = (tx: Transaction) => Promise<void>;
+
+/** Not yet: something this one builds on is still on its way. No attempt is counted. */
+export class NotYet extends Error {}
+
+/** Overtaken: nobody wants it any more. */
+export class Overtaken extends Error {}
+
+const nothingMore: Settlement = async () => undefined;
+
+/** The category Outlook shows on our meetings. */
+const category = 'One-to-one';
+
+async function bookedSeries(
+  needs: PerformNeeds,
+  actor: Actor,
+  seriesId: string,
+): Promise<Series & { readonly eventId: string }> {
+  const series = await needs.store.asPerson(actor, (tx) => tx.series.find(seriesId));
+  if (series === null) throw new Overtaken();
+  if (series.eventId === null) {
+    if (series.state === 'ended') throw new Overtaken();
+    throw new NotYet();
+  }
+  return { ...series, eventId: series.eventId };
+}
+
+async function createSeries(
+  needs: PerformNeeds,
+  actor: Actor,
+  effect: Effect,
+  body: Extract<EffectBody, { kind: 'create-series' }>,
+): Promise<Settlement> {
+  const { series, attendee } = await needs.store.asPerson(actor, async (tx) => ({
+    series: await tx.series.find(body.seriesId),
+    attendee: (await tx.people.find([body.attendeeId]))[0],
+  }));
+  if (series === null || series.state === 'ended') throw new Overtaken();
+  if (attendee?.mail == null) throw new Failure('outlook-missing', { outsideCode: 'no-mailbox' });
+  const booked = await needs.calendar.createSeries(actor, {
+    effectId: effect.id,
+    subject: body.subject,
+    note: body.note,
+    plan: series.plan,
+    attendee: { personId: attendee.id, name: attendee.displayName, mail: attendee.mail },
+    categories: [category],
+  });
+  return async (tx) => {
+    const now = await tx.series.find(body.seriesId);
+    if (now === null) return;
+    await tx.series.save({ ...now, ...booked, state: now.state === 'ended' ? 'ended' : 'booked' });
+    if (booked.joinUrl !== null && now.state !== 'ended') {
+      await promiseEffect(tx, needs, actor, now.pairId, effect.actingId, { kind: 'install-panel', seriesId: now.id });
+    }
+  };
+}
+
+async function installPanel(
+  needs: PerformNeeds,
+  actor: Actor,
+  body: Extract<EffectBody, { kind: 'install-panel' }>,
+): Promise<Settlement> {
+  const series = await bookedSeries(needs, actor, body.seriesId);
+  if (series.state === 'ended' || series.joinUrl === null) throw new Overtaken();
+  const chatId = series.chatId ?? (await needs.meetingChat.findChat(actor, series.joinUrl));
+  // Teams makes the chat a moment after Outlook has the meeting.
+  if (chatId === null) throw new Failure('outlook-unavailable', { outsideCode: 'chat-not-there-yet' });
+  await needs.meetingChat.install(actor, chatId);
+  return async (tx) => {
+    const now = await tx.series.find(series.id);
+    if (now !== null) await tx.series.save({ ...now, chatId });
+  };
+}
+
+async function publishAgenda(
+  needs: PerformNeeds,
+  actor: Actor,
+  effect: Effect,
+  body: Extract<EffectBody, { kind: 'publish-agenda' }>,
+): Promise<Settlement> {
+  const series = await bookedSeries(needs, actor, body.seriesId);
+  const meeting = await needs.store.asPerson(actor, (tx) => tx.meetings.find(body.meetingId));
+  if (meeting === null || meeting.state === 'cancelled' || meeting.agendaVersion !== body.agendaVersion)
+    throw new Overtaken();
+  await needs.calendar.publishAgenda(actor, {
+    effectId: effect.id,
+    eventId: series.eventId,
+    start: meeting.start,
+    html: body.html,
+    document: {
+      name: body.documentName,
+      contentType: body.documentType,
+      bytes: Buffer.from(body.documentBase64, 'base64'),
+    },
+  });
+  return nothingMore;
+}
+
+async function sendSummary(
+  needs: PerformNeeds,
+  actor: Actor,
+  effect: Effect,
+  body: Extract<EffectBody, { kind: 'send-summary' }>,
+): Promise<Settlement> {
+  const recipient = (await needs.store.asPerson(actor, (tx) => tx.people.find([body.recipientId])))[0];
+  if (recipient?.mail == null) throw new Failure('outlook-missing', { outsideCode: 'no-mailbox' });
+  await needs.mail.send(actor, {
+    effectId: effect.id,
+    to: { name: recipient.displayName, mail: recipient.mail },
+    subject: body.subject,
+    html: body.html,
+  });
+  return nothingMore;
+}
+
+/**
+ * Does what was promised, on behalf of the person who promised it. Safe to call again with the same effect,
+ * but for the summary mail, which the worker hands over at most once.
+ * @throws Failure, NotYet, Overtaken
+ */
+export async function perform(needs: PerformNeeds, effect: Effect): Promise<Settlement> {
+  const actor: Actor = { tenantId: effect.tenantId, personId: effect.actingId };
+  const { body } = effect;
+  switch (body.kind) {
+    case 'create-series':
+      return createSeries(needs, actor, effect, body);
+    case 'install-panel':
+      return installPanel(needs, actor, body);
+    case 'move-occurrence': {
+      const series = await bookedSeries(needs, actor, body.seriesId);
+      await needs.calendar.moveOccurrence(actor, series.eventId, body.originalDate, body.was, body.start, body.end);
+      return nothingMore;
+    }
+    case 'cancel-occurrence': {
+      const series = await bookedSeries(needs, actor, body.seriesId);
+      await needs.calendar.cancelOccurrence(actor, series.eventId, body.start, body.comment);
+      return nothingMore;
+    }
+    case 'end-series': {
+      const series = await bookedSeries(needs, actor, body.seriesId);
+      await needs.calendar.endSeries(actor, series.eventId, body.comment);
+      return nothingMore;
+    }
+    case 'publish-agenda':
+      return publishAgenda(needs, actor, effect, body);
+    case 'send-summary':
+      return sendSummary(needs, actor, effect, body);
+    default:
+      throw new Refusal('bad-request', { what: body satisfies never });
+  }
+}

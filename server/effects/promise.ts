@@ -1,0 +1,51 @@
+import type { Actor } from '#core/people/person.ts';
+import type { Effect, EffectBody } from '../ports/effect.ts';
+import type { Transaction } from '../ports/store.ts';
+import type { Clock, Ids } from '../ports/system.ts';
+
+/** Effects of one lane happen in the order they were promised; different lanes do not wait for each other. */
+function laneOf(body: EffectBody): string {
+  switch (body.kind) {
+    case 'create-series':
+    case 'end-series':
+      return `series:${body.seriesId}`;
+    case 'install-panel':
+      return `chat:${body.seriesId}`;
+    case 'move-occurrence':
+    case 'cancel-occurrence':
+    case 'publish-agenda':
+      return `occurrence:${body.meetingId}`;
+    case 'send-summary':
+      return `mail:${body.meetingId}`;
+  }
+}
+
+/** Promises a change to Microsoft 365 in the transaction that wants it: both are kept, or neither. */
+export async function promiseEffect(
+  tx: Transaction,
+  needs: { readonly clock: Clock; readonly ids: Ids },
+  by: Actor,
+  pairId: string,
+  actingId: string,
+  body: EffectBody,
+): Promise<Effect> {
+  const now = needs.clock.now();
+  const effect: Effect = {
+    id: needs.ids.next(),
+    tenantId: by.tenantId,
+    pairId,
+    actingId,
+    body,
+    state: 'promised',
+    lane: laneOf(body),
+    attempts: 0,
+    nextAt: now,
+    submittedAt: null,
+    parkedFor: null,
+    claims: null,
+    promisedAt: now,
+    settledAt: null,
+  };
+  await tx.effects.save(effect);
+  return effect;
+}

@@ -1,0 +1,29 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Actor } from '#core/people/person.ts';
+import { Refusal } from '#core/refusal.ts';
+import type { Identity } from '../ports/identity.ts';
+
+/** Who calls, put there by `authenticate` alone. @throws Refusal `not-signed-in` */
+export function actorOf(response: Response): Actor {
+  const actor = response.locals['actor'] as Actor | undefined;
+  if (actor === undefined) throw new Refusal('not-signed-in');
+  return actor;
+}
+
+/**
+ * Takes the bearer token of the request, checks it, and keeps it in memory while it lives.
+ * `onVisit` hears of a person that was not held before, so that what waited for them can go on.
+ */
+export function authenticate(identity: Identity, onVisit: (actor: Actor) => void) {
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const header = request.get('authorization') ?? '';
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header)?.[1];
+    if (token === undefined) throw new Refusal('not-signed-in');
+    const { actor, expiresAt } = await identity.verify(token);
+    const known = identity.holds(actor);
+    identity.hold(actor, token, expiresAt);
+    response.locals['actor'] = actor;
+    if (!known) onVisit(actor);
+    next();
+  };
+}

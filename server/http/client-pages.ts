@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Router, static as serveStatic } from 'express';
+import { outlookPolicy, tabPolicy, type PageSources } from './page-headers.ts';
+
+/** What the client is told before it starts. Nothing secret: everybody may read it. */
+export interface ClientConfig {
+  readonly clientId: string;
+  readonly apiResource: string;
+  readonly authority: string;
+  readonly teamsAppId: string;
+  /** Origins teams-js may talk to beside Microsoft's own. Empty in production. */
+  readonly hostOrigins: readonly string[];
+}
+
+export interface PagesConfig {
+  readonly directory: string;
+  readonly client: ClientConfig;
+  readonly sources: PageSources;
+  readonly officeScriptUrl: string;
+}
+
+function attribute(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}
+
+/** The two pages and their assets. Pages are filled in once, at start. @throws when the client has not been built */
+export async function clientPages(config: PagesConfig): Promise<Router> {
+  const fill = async (name: string): Promise<string> => {
+    const html = await readFile(join(config.directory, name), 'utf8');
+    return html
+      .replaceAll('__DUOLOGUE_CONFIG__', attribute(JSON.stringify(config.client)))
+      .replaceAll('__OFFICE_JS__', attribute(config.officeScriptUrl));
+  };
+  const tab = await fill('tab.html');
+  const outlook = await fill('outlook.html');
+  const router = Router();
+  router.get(['/', '/tab.html'], (_request, response) => {
+    response
+      .set({ 'Content-Security-Policy': tabPolicy(config.sources), 'Cache-Control': 'no-cache' })
+      .type('html')
+      .send(tab);
+  });
+  router.get('/outlook.html', (_request, response) => {
+    response
+      .set({ 'Content-Security-Policy': outlookPolicy(config.sources), 'Cache-Control': 'no-cache' })
+      .type('html')
+      .send(outlook);
+  });
+  router.use(
+    '/assets',
+    serveStatic(join(config.directory, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+  );
+  return router;
+}

@@ -1,0 +1,128 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { Problem, ProblemCode } from '#contract/problem.ts';
+import { Refusal, type RefusalCode } from '#core/refusal.ts';
+import { Failure, type FailureCode } from '../ports/failures.ts';
+import type { Logger } from '../ports/system.ts';
+
+/** The HTTP status of each refusal. A new code does not compile until it has one. */
+const refusalStatus: Record<RefusalCode, number> = {
+  'not-signed-in': 401,
+  'not-found': 404,
+  'not-allowed': 403,
+  'bad-request': 400,
+  'too-large': 413,
+  'policy-missing': 409,
+  'pair-ended': 409,
+  'series-exists': 409,
+  'series-missing': 409,
+  'series-not-booked': 409,
+  'slot-outside-hours': 422,
+  'slot-in-past': 422,
+  'meeting-not-open': 409,
+  'meeting-closed': 409,
+  'meeting-already-open': 409,
+  'meeting-cancelled': 409,
+  'agenda-empty': 422,
+  'agenda-changed': 409,
+  'record-changed': 409,
+  'reason-needed': 422,
+  'action-settled': 409,
+  'action-owner-outside-pair': 422,
+  'only-supervisor': 403,
+  'only-author': 403,
+  'effect-not-parked': 409,
+  'move-crosses-neighbour': 422,
+  'duplicate-id': 409,
+};
+
+const failureStatus: Record<FailureCode, number> = {
+  'outlook-unavailable': 503,
+  'outlook-throttled': 503,
+  'outlook-forbidden': 502,
+  'outlook-missing': 502,
+  'outlook-conflict': 503,
+  'outlook-refused': 502,
+  'consent-needed': 403,
+  'sign-in-needed': 401,
+  'claims-needed': 401,
+};
+
+/** A request that does not fit its schema: says where. */
+export class Malformed extends Refusal {
+  readonly fields: readonly { readonly path: string; readonly message: string }[];
+
+  constructor(fields: readonly { readonly path: string; readonly message: string }[]) {
+    super('bad-request');
+    this.fields = fields;
+  }
+}
+
+function send(response: Response, status: number, body: Problem): void {
+  response.status(status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+function failureProblem(failure: Failure, requestId: string): Problem {
+  const code: ProblemCode = failure.code;
+  const { claims, retryAfterSeconds } = failure.details;
+  return {
+    code,
+    requestId,
+    details: {},
+    ...(claims === undefined ? {} : { claims }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  };
+}
+
+/** Express's own complaints about a body it could not read. */
+function bodyRefusal(cause: unknown): Refusal | null {
+  if (typeof cause !== 'object' || cause === null || !('type' in cause)) return null;
+  if (cause.type === 'entity.too.large') return new Refusal('too-large');
+  if (
+    cause.type === 'entity.parse.failed' ||
+    cause.type === 'charset.unsupported' ||
+    cause.type === 'encoding.unsupported' ||
+    cause.type === 'request.aborted'
+  )
+    return new Malformed([{ path: '', message: 'not JSON' }]);
+  return null;
+}
+
+/** Turns what was thrown into the one error envelope; what nobody expected is logged once, without anyone's words. */
+export function problemResponse(log: Logger) {
+  return (cause: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (response.headersSent) {
+      next(cause);
+      return;
+    }
+    const requestId = String(response.locals['requestId'] ?? '');
+    const refusal = cause instanceof Refusal ? cause : bodyRefusal(cause);
+    if (refusal !== null) {
+      const fields = refusal instanceof Malformed ? { fields: [...refusal.fields] } : {};
+      send(response, refusalStatus[refusal.code], {
+        code: refusal.code,
+        requestId,
+        details: { ...refusal.details },
+        ...fields,
+      });
+      return;
+    }
+    if (cause instanceof Failure) {
+      log.warn('request-failed-outside', {
+        requestId,
+        code: cause.code,
+        outsideCode: cause.details.outsideCode,
+        outsideRequestId: cause.details.outsideRequestId,
+      });
+      if (cause.details.retryAfterSeconds !== undefined)
+        response.set('Retry-After', String(cause.details.retryAfterSeconds));
+      send(response, failureStatus[cause.code], failureProblem(cause, requestId));
+      return;
+    }
+    log.error(
+      'request-bug',
+      { requestId, method: request.method, route: String(response.locals['route'] ?? '') },
+      cause,
+    );
+    send(response, 500, { code: 'unexpected', requestId, details: {} });
+  };
+}

@@ -1,0 +1,9 @@
+import type { DirectoryMemory } from '../../usecases/sync-directory.ts';
+import type { Needs } from '../../usecases/needs.ts';
+import type { ChangeStream } from '../change-stream.ts';
+
+/** What routes hand to use cases. */
+export interface RouteNeeds extends Needs {
+  readonly memory: DirectoryMemory;
+  readonly changes: ChangeStream;
+}

@@ -1,0 +1,19 @@
+import { bookAll, bookSeries } from '../../usecases/book-series.ts';
+import { endSeries } from '../../usecases/end-series.ts';
+import { findSlotsForPair } from '../../usecases/find-slots.ts';
+import { proposeForAll } from '../../usecases/propose-all.ts';
+import type { Handlers } from '../handlers.ts';
+import type { RouteNeeds } from './route-needs.ts';
+
+export function seriesRoutes(
+  needs: RouteNeeds,
+): Pick<Handlers, 'findSlots' | 'bookSeries' | 'endSeries' | 'proposeAll' | 'bookAll'> {
+  return {
+    findSlots: ({ actor, param, request }) => findSlotsForPair(needs, actor, { pairId: param('pairId'), ...request }),
+    bookSeries: ({ actor, param, request }) => bookSeries(needs, actor, { pairId: param('pairId'), booking: request }),
+    endSeries: ({ actor, param, request }) =>
+      endSeries(needs, actor, { pairId: param('pairId'), reason: request.reason }),
+    proposeAll: ({ actor, request }) => proposeForAll(needs, actor, request),
+    bookAll: ({ actor, request }) => bookAll(needs, actor, request),
+  };
+}

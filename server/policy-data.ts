@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+import { policyPackSchema } from '#contract/policy.ts';
+import type { PolicyPack } from '#core/policy/policy.ts';
+import type { LocalDate } from '#core/time-types.ts';
+
+/** A policy or holiday file that cannot be used: the message says which file, where in it, and why. */
+export class PolicyDataError extends Error {}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as unknown;
+  } catch (cause) {
+    throw new PolicyDataError(`${file}: cannot be read as JSON`, { cause });
+  }
+}
+
+function checked<T>(
+  file: string,
+  result:
+    | { success: true; data: T }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } },
+): T {
+  if (result.success) return result.data;
+  throw new PolicyDataError(
+    result.error.issues.map((issue) => `${file}: ${issue.path.map(String).join('.')}: ${issue.message}`).join('\n'),
+  );
+}
+
+/** Reads a policy pack. @throws PolicyDataError naming each place that is wrong */
+export async function readPolicyPack(file: string): Promise<PolicyPack> {
+  return checked(file, policyPackSchema.safeParse(await readJson(file)));
+}
+
+/** Reads the days nobody works: day → name. @throws PolicyDataError */
+export async function readHolidays(file: string): Promise<Readonly<Record<LocalDate, string>>> {
+  return checked(file, z.record(z.iso.date(), z.string()).safeParse(await readJson(file)));
+}

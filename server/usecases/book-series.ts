@@ -1,0 +1,200 @@
+import { requireAct } from '#core/access/access.ts';
+import type { AgendaItem } from '#core/agenda/agenda-item.ts';
+import { standingItemsFor } from '#core/agenda/agenda.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
+import type { PolicyPack } from '#core/policy/policy.ts';
+import type { Actor } from '#core/people/person.ts';
+import { Refusal } from '#core/refusal.ts';
+import { occurrencesOf } from '#core/series/occurrences.ts';
+import type { Occurrence, Series, SeriesPlan } from '#core/series/series.ts';
+import type { Instant, LocalDate } from '#core/time-types.ts';
+import { promiseEffect } from '../effects/promise.ts';
+import type { Effect, EffectBody } from '../ports/effect.ts';
+import type { Transaction } from '../ports/store.ts';
+import { carryItems } from './carry-items.ts';
+import type { Needs } from './needs.ts';
+import { lockedPair, peopleOf } from './pair-scope.ts';
+import { seriesView } from './views.ts';
+
+type BookingNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies'>;
+
+/** An occurrence put elsewhere at booking, because its own time clashes. */
+interface BookedMove {
+  readonly originalDate: LocalDate;
+  readonly start: Instant;
+  readonly end: Instant;
+}
+
+export interface PairBooking {
+  readonly pairId: string;
+  readonly booking: Booking;
+}
+
+interface Booking {
+  /** Made by the client: pressing twice books once. */
+  readonly id: string;
+  readonly plan: SeriesPlan;
+  readonly moves: readonly BookedMove[];
+  readonly skips: readonly LocalDate[];
+  readonly note: string;
+}
+
+function plannedMeeting(
+  id: string,
+  series: Series,
+  occurrence: Occurrence,
+  move: BookedMove | undefined,
+  skipped: boolean,
+): Meeting {
+  return {
+    id,
+    pairId: series.pairId,
+    seriesId: series.id,
+    kind: 'one-to-one',
+    state: skipped ? 'cancelled' : 'planned',
+    originalDate: occurrence.originalDate,
+    start: move?.start ?? occurrence.start,
+    end: move?.end ?? occurrence.end,
+    reason: null,
+    movedFrom: move === undefined ? null : occurrence.start,
+    agendaVersion: 1,
+    agreedBySupervisor: null,
+    agreedByEmployee: null,
+    openedAt: null,
+    closedAt: null,
+    packId: null,
+    packVersion: null,
+  };
+}
+
+/** The items each new meeting begins with: what the policy always puts there. */
+export function standingItems(pack: PolicyPack, meetingId: string, ids: Needs['ids']): AgendaItem[] {
+  return standingItemsFor(pack).map((item, index) => ({
+    id: ids.next(),
+    meetingId,
+    title: item.title,
+    note: null,
+    topicId: item.topicId,
+    standingId: item.id,
+    raisedBy: null,
+    urgency: 'normal',
+    minutes: item.minutes,
+    position: index + 1,
+    state: 'open',
+    timesCarried: 0,
+    carriedFromId: null,
+  }));
+}
+
+/** What the last meeting left open had no next meeting to go to until now. */
+async function takeOver(tx: Transaction, ids: Needs['ids'], pairId: string, first: Meeting | undefined): Promise<void> {
+  const closed = (await tx.meetings.ofPair(pairId)).findLast((meeting) => meeting.state === 'closed');
+  if (closed !== undefined) await carryItems(tx, ids, closed, first);
+}
+
+/** @throws Refusal `bad-request` when the plan has no meeting, or more than a screen could show; `slot-in-past` */
+function occurrencesToBook(plan: SeriesPlan, now: Instant): readonly Occurrence[] {
+  const occurrences = occurrencesOf(plan);
+  const first = occurrences[0];
+  if (first === undefined || occurrences.length > 200) throw new Refusal('bad-request', { what: 'plan' });
+  if (first.start <= now) throw new Refusal('slot-in-past');
+  return occurrences;
+}
+
+async function promiseSeries(
+  tx: Transaction,
+  needs: Pick<Needs, 'clock' | 'ids'>,
+  actor: Actor,
+  series: Series,
+  meetings: readonly Meeting[],
+  employeeId: string,
+): Promise<void> {
+  const promise = (body: EffectBody): Promise<Effect> =>
+    promiseEffect(tx, needs, actor, series.pairId, actor.personId, body);
+  await promise({
+    kind: 'create-series',
+    seriesId: series.id,
+    attendeeId: employeeId,
+    subject: series.subject,
+    note: series.note,
+  });
+  for (const meeting of meetings) {
+    const about = { seriesId: series.id, meetingId: meeting.id, start: meeting.start };
+    if (meeting.state === 'cancelled') await promise({ kind: 'cancel-occurrence', ...about, comment: '' });
+    else if (meeting.movedFrom !== null)
+      await promise({
+        kind: 'move-occurrence',
+        ...about,
+        originalDate: meeting.originalDate,
+        was: meeting.movedFrom,
+        end: meeting.end,
+      });
+  }
+}
+
+async function bookIn(
+  tx: Transaction,
+  needs: Pick<Needs, 'clock' | 'ids'>,
+  pack: PolicyPack,
+  actor: Actor,
+  input: PairBooking,
+) {
+  const { booking } = input;
+  const { pair, role } = await lockedPair(tx, actor, input.pairId);
+  requireAct('schedule', role, null);
+  if (pair.to !== null) throw new Refusal('pair-ended');
+  const current = await tx.series.current(pair.id);
+  if (current?.id === booking.id) return seriesView(current, await tx.meetings.ofPair(pair.id));
+  if (current !== null) throw new Refusal('series-exists', { seriesId: current.id });
+  const occurrences = occurrencesToBook(booking.plan, needs.clock.now());
+  const { supervisor, employee } = await peopleOf(tx, pair);
+  if (employee.mail === null) throw new Refusal('bad-request', { what: 'mail' });
+  const series: Series = {
+    id: booking.id,
+    pairId: pair.id,
+    state: 'being-booked',
+    plan: booking.plan,
+    subject: `One-to-one: ${supervisor.givenName} and ${employee.givenName}`,
+    note: booking.note,
+    eventId: null,
+    iCalUid: null,
+    joinUrl: null,
+    chatId: null,
+  };
+  await tx.series.save(series);
+  const moveOf = (date: LocalDate): BookedMove | undefined => booking.moves.find((move) => move.originalDate === date);
+  const meetings = occurrences.map((one) =>
+    plannedMeeting(needs.ids.next(), series, one, moveOf(one.originalDate), booking.skips.includes(one.originalDate)),
+  );
+  await tx.meetings.save(meetings);
+  const planned = meetings.filter((meeting) => meeting.state === 'planned');
+  await tx.agendas.save(
+    planned.flatMap((meeting) => standingItems(pack, meeting.id, needs.ids)),
+    pair.id,
+  );
+  await takeOver(tx, needs.ids, pair.id, planned[0]);
+  await promiseSeries(tx, needs, actor, series, meetings, employee.id);
+  await tx.changed(pair.id, 'series-booked');
+  return seriesView(series, meetings);
+}
+
+/**
+ * Books a recurring Teams meeting for a pair: kept here at once, promised to Outlook in the same transaction (OUT-3, C2).
+ * The same booking again changes nothing.
+ * @throws Refusal `series-exists`, `slot-in-past`, `pair-ended`, `only-supervisor`, `not-found`, `bad-request`
+ */
+export async function bookSeries(needs: BookingNeeds, actor: Actor, input: PairBooking) {
+  const pack = await needs.policies.inForce(actor.tenantId);
+  return needs.store.asPerson(actor, (tx) => bookIn(tx, needs, pack, actor, input));
+}
+
+/** Books several people's series: all of them, or none where one is refused. @throws Refusal as `bookSeries` */
+export async function bookAll(needs: BookingNeeds, actor: Actor, input: { readonly bookings: readonly PairBooking[] }) {
+  const pack = await needs.policies.inForce(actor.tenantId);
+  const inOrder = [...input.bookings].sort((a, b) => (a.pairId < b.pairId ? -1 : 1));
+  return needs.store.asPerson(actor, async (tx) => {
+    const series = [];
+    for (const one of inOrder) series.push({ pairId: one.pairId, series: await bookIn(tx, needs, pack, actor, one) });
+    return { series };
+  });
+}

@@ -1,0 +1,158 @@
+import { cancelMeeting, missMeeting, moveMeeting } from '#core/meeting/meeting-life.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
+import type { Actor } from '#core/people/person.ts';
+import { freeTimesOn } from '#core/slots/find-slots.ts';
+import { addDays, localDateOf, minutesBetween } from '#core/time.ts';
+import type { Instant } from '#core/time-types.ts';
+import { promiseEffect } from '../effects/promise.ts';
+import type { Transaction } from '../ports/store.ts';
+import { carryItems } from './carry-items.ts';
+import type { Needs } from './needs.ts';
+import { meetingForAct, meetingScope, peopleOf } from './pair-scope.ts';
+import { readCalendars, slotRequest, twoOf } from './slot-search.ts';
+
+type ChangeNeeds = Pick<Needs, 'store' | 'clock' | 'ids'>;
+
+/** Meetings of the same series around one, that a move must not cross. */
+function neighbours(
+  meetings: readonly Meeting[],
+  meeting: Meeting,
+): { readonly before: Meeting | undefined; readonly after: Meeting | undefined } {
+  const others = meetings.filter(
+    (one) => one.id !== meeting.id && one.seriesId === meeting.seriesId && one.state !== 'cancelled',
+  );
+  return {
+    before: others.findLast((one) => one.start < meeting.start),
+    after: others.find((one) => one.start > meeting.start),
+  };
+}
+
+/** A meeting that will not be held leaves its items to the next one. */
+async function leaveItems(tx: Transaction, needs: ChangeNeeds, meeting: Meeting): Promise<void> {
+  const next = (await tx.meetings.ofPair(meeting.pairId)).find(
+    (one) => one.state === 'planned' && one.start > meeting.start,
+  );
+  await carryItems(tx, needs.ids, meeting, next);
+}
+
+/** Moves one meeting, here and in Outlook, with a reason both can read. @throws Refusal `slot-in-past`, `move-crosses-neighbour`, `reason-needed`, `only-supervisor` … */
+export async function move(
+  needs: ChangeNeeds,
+  actor: Actor,
+  input: { readonly meetingId: string; readonly start: Instant; readonly end: Instant; readonly reason: string },
+) {
+  return needs.store.asPerson(actor, async (tx) => {
+    const scope = await meetingForAct(tx, actor, input.meetingId, 'move');
+    const { supervisor } = await peopleOf(tx, scope.pair);
+    const around = neighbours(await tx.meetings.ofPair(scope.pair.id), scope.meeting);
+    const dayOf = (meeting: Meeting | undefined): string | null =>
+      meeting === undefined ? null : localDateOf(meeting.start, supervisor.zone);
+    const moved = moveMeeting(scope.meeting, {
+      start: input.start,
+      end: input.end,
+      reason: input.reason,
+      now: needs.clock.now(),
+      zone: supervisor.zone,
+      previousOn: dayOf(around.before),
+      nextOn: dayOf(around.after),
+    });
+    await tx.meetings.save([moved]);
+    if (moved.seriesId !== null) {
+      await promiseEffect(tx, needs, actor, scope.pair.id, scope.pair.supervisorId, {
+        kind: 'move-occurrence',
+        seriesId: moved.seriesId,
+        meetingId: moved.id,
+        originalDate: moved.originalDate,
+        was: scope.meeting.start,
+        start: moved.start,
+        end: moved.end,
+      });
+    }
+    return { seq: await tx.changed(scope.pair.id, 'meeting-moved') };
+  });
+}
+
+/** Cancels one meeting, here and in Outlook, with a reason. @throws Refusal `reason-needed`, `meeting-closed`, `only-supervisor` … */
+export async function cancel(
+  needs: ChangeNeeds,
+  actor: Actor,
+  input: { readonly meetingId: string; readonly reason: string },
+) {
+  return needs.store.asPerson(actor, async (tx) => {
+    const scope = await meetingForAct(tx, actor, input.meetingId, 'cancel');
+    const cancelled = cancelMeeting(scope.meeting, input.reason);
+    await tx.meetings.save([cancelled]);
+    await leaveItems(tx, needs, scope.meeting);
+    if (cancelled.seriesId !== null) {
+      await promiseEffect(tx, needs, actor, scope.pair.id, scope.pair.supervisorId, {
+        kind: 'cancel-occurrence',
+        seriesId: cancelled.seriesId,
+        meetingId: cancelled.id,
+        start: cancelled.start,
+        comment: input.reason,
+      });
+    }
+    return { seq: await tx.changed(scope.pair.id, 'meeting-cancelled') };
+  });
+}
+
+/** Says that a meeting did not happen, with the reason. Outlook keeps the past as it was. @throws Refusal `reason-needed` … */
+export async function miss(
+  needs: ChangeNeeds,
+  actor: Actor,
+  input: { readonly meetingId: string; readonly reason: string },
+) {
+  return needs.store.asPerson(actor, async (tx) => {
+    const scope = await meetingForAct(tx, actor, input.meetingId, 'miss');
+    await tx.meetings.save([missMeeting(scope.meeting, input.reason)]);
+    await leaveItems(tx, needs, scope.meeting);
+    return { seq: await tx.changed(scope.pair.id, 'meeting-missed') };
+  });
+}
+
+/** Times near a meeting that both can make instead, nearest first. @throws Failure when the calendars cannot be read */
+export async function moveOptions(
+  needs: Pick<Needs, 'store' | 'clock' | 'calendar' | 'policies'>,
+  actor: Actor,
+  input: { readonly meetingId: string },
+) {
+  const now = needs.clock.now();
+  const found = await needs.store.asPerson(actor, async (tx) => {
+    const scope = await meetingScope(tx, actor, input.meetingId);
+    return {
+      ...scope,
+      ...(await peopleOf(tx, scope.pair)),
+      around: neighbours(await tx.meetings.ofPair(scope.pair.id), scope.meeting),
+    };
+  });
+  const { supervisor, employee, meeting, pair, around } = found;
+  const today = localDateOf(now, supervisor.zone);
+  const day = localDateOf(meeting.start, supervisor.zone);
+  const earliest = around.before === undefined ? today : addDays(localDateOf(around.before.start, supervisor.zone), 1);
+  const latest =
+    around.after === undefined ? addDays(day, 10) : addDays(localDateOf(around.after.start, supervisor.zone), -1);
+  const days = Array.from({ length: 21 }, (_, index) => addDays(day, index - 10)).filter(
+    (one) => one >= earliest && one >= today && one <= latest,
+  );
+  const first = days[0];
+  if (first === undefined) return { options: [] };
+  const calendars = await readCalendars(needs, actor, [supervisor, employee], first, 3, supervisor.zone);
+  const request = slotRequest({
+    calendars,
+    personIds: twoOf(pair),
+    rhythm: { kind: 'weekly', every: 1 },
+    minutes: minutesBetween(meeting.start, meeting.end),
+    zone: supervisor.zone,
+    from: first,
+    now,
+    holidays: await needs.policies.holidays(actor.tenantId),
+    most: 1,
+  });
+  const distance = (start: Instant): number => Math.abs(minutesBetween(meeting.start, start));
+  const options = days.flatMap((one) =>
+    freeTimesOn(request, one)
+      .sort((a, b) => distance(a.start) - distance(b.start))
+      .slice(0, 2),
+  );
+  return { options: options.sort((a, b) => distance(a.start) - distance(b.start)).slice(0, 8) };
+}

@@ -1,0 +1,90 @@
+import { requireAct } from '#core/access/access.ts';
+import { keepsTo } from '#core/cadence/cadence.ts';
+import { cadenceFor } from '#core/policy/resolve.ts';
+import type { Actor } from '#core/people/person.ts';
+import { findSlots } from '#core/slots/find-slots.ts';
+import type { SlotOffer, SlotRhythm } from '#core/slots/slot.ts';
+import { addDays, localDateOf } from '#core/time.ts';
+import type { Interval, LocalDate } from '#core/time-types.ts';
+import type { Needs } from './needs.ts';
+import { pairScope, peopleOf } from './pair-scope.ts';
+import { horizonWeeks, readCalendars, slotRequest, twoOf } from './slot-search.ts';
+
+/** Whether every gap of an offer, moves made, keeps to what is asked. */
+export function keepsToPolicy(offer: SlotOffer, every: Interval | null): boolean {
+  if (every === null) return true;
+  const days = offer.occurrences.map((one) =>
+    localDateOf(
+      one.clashes.length > 0 && one.alternative !== null ? one.alternative.start : one.start,
+      offer.plan.zone,
+    ),
+  );
+  return days.every((day, index) => {
+    const before = days[index - 1];
+    return before === undefined || keepsTo(every, before, day);
+  });
+}
+
+export function offerView(offer: SlotOffer, every: Interval | null) {
+  return {
+    plan: offer.plan,
+    occurrences: offer.occurrences.map((one) => ({ ...one, clashes: [...one.clashes] })),
+    freeCount: offer.freeCount,
+    longestGapDays: offer.longestGapDays,
+    keepsToPolicy: keepsToPolicy(offer, every),
+  };
+}
+
+/**
+ * The best recurring times for a pair over the next half year (OUT-3, C2).
+ * @throws Refusal `not-found`, `only-supervisor`
+ * @throws Failure when no calendar can be read
+ */
+export async function findSlotsForPair(
+  needs: Pick<Needs, 'store' | 'clock' | 'calendar' | 'policies'>,
+  actor: Actor,
+  input: {
+    readonly pairId: string;
+    readonly rhythm: SlotRhythm;
+    readonly minutes: number;
+    readonly from: LocalDate;
+    readonly most?: number | undefined;
+  },
+) {
+  const now = needs.clock.now();
+  const pack = await needs.policies.inForce(actor.tenantId);
+  const { pair, supervisor, employee } = await needs.store.asPerson(actor, async (tx) => {
+    const scope = await pairScope(tx, actor, input.pairId);
+    requireAct('schedule', scope.role, null);
+    return { pair: scope.pair, ...(await peopleOf(tx, scope.pair)) };
+  });
+  const calendars = await readCalendars(
+    needs,
+    actor,
+    [supervisor, employee],
+    input.from,
+    horizonWeeks,
+    supervisor.zone,
+  );
+  const rule = cadenceFor(pack, employee, pair, localDateOf(now, supervisor.zone));
+  const offers = findSlots(
+    slotRequest({
+      calendars,
+      personIds: twoOf(pair),
+      rhythm: input.rhythm,
+      minutes: input.minutes,
+      zone: supervisor.zone,
+      from: input.from,
+      now,
+      holidays: await needs.policies.holidays(actor.tenantId),
+      most: input.most ?? 5,
+    }),
+  );
+  return {
+    offers: offers.map((offer) => offerView(offer, rule?.atLeastEvery ?? null)),
+    lookedFrom: input.from,
+    lookedUntil: addDays(input.from, horizonWeeks * 7 - 1),
+    unread: [...calendars.unread],
+    asked: rule === null ? null : { every: rule.atLeastEvery, clause: rule.clause },
+  };
+}

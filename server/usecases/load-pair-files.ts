@@ -1,0 +1,46 @@
+import type { Pair } from '#core/people/pair.ts';
+import type { Person } from '#core/people/person.ts';
+import { localDateOf } from '#core/time.ts';
+import type { Instant, Zone } from '#core/time-types.ts';
+import type { Transaction } from '../ports/store.ts';
+import type { PairFile } from './pair-facts.ts';
+import { knownPeople } from './pair-scope.ts';
+
+/** Reads everything of several pairs in as many statements as one pair takes. Days are counted in the reader's zone. */
+export async function loadPairFiles(
+  tx: Transaction,
+  pairs: readonly Pair[],
+  reader: { readonly zone: Zone; readonly now: Instant },
+): Promise<{ readonly files: readonly PairFile[]; readonly people: ReadonlyMap<string, Person> }> {
+  const pairIds = pairs.map((pair) => pair.id);
+  const people = await knownPeople(tx, [...new Set(pairs.flatMap((pair) => [pair.supervisorId, pair.employeeId]))]);
+  const meetings = await tx.meetings.ofPairs(pairIds);
+  const meetingIds = meetings.map((meeting) => meeting.id);
+  const items = await tx.agendas.ofMeetings(meetingIds);
+  const points = await tx.records.pointsOf(meetingIds);
+  const ticks = await tx.records.ticksOf(meetingIds);
+  const actions = await tx.actions.ofPairs(pairIds);
+  const effects = await tx.effects.ofPairs(pairIds);
+  const files: PairFile[] = [];
+  for (const pair of pairs) {
+    const employee = people.get(pair.employeeId);
+    if (employee === undefined) continue;
+    const own = meetings.filter((meeting) => meeting.pairId === pair.id);
+    const ownIds = new Set(own.map((meeting) => meeting.id));
+    files.push({
+      pair,
+      employee,
+      zone: reader.zone,
+      today: localDateOf(reader.now, reader.zone),
+      now: reader.now,
+      series: await tx.series.current(pair.id),
+      meetings: own,
+      items: items.filter((item) => ownIds.has(item.meetingId)),
+      points: points.filter((point) => ownIds.has(point.meetingId)),
+      ticks: ticks.filter((tick) => ownIds.has(tick.meetingId)),
+      actions: actions.filter((action) => action.pairId === pair.id),
+      effects: effects.filter((effect) => effect.pairId === pair.id),
+    });
+  }
+  return { files, people };
+}

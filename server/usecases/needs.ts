@@ -1,0 +1,25 @@
+import type { Calendar } from '../ports/calendar.ts';
+import type { Directory } from '../ports/directory.ts';
+import type { Documents } from '../ports/documents.ts';
+import type { Identity } from '../ports/identity.ts';
+import type { Policies } from '../ports/policies.ts';
+import type { Store } from '../ports/store.ts';
+import type { Clock, Ids } from '../ports/system.ts';
+
+/** Where a meeting or a person opens in Duologue, for mail and invitations. */
+export interface Links {
+  toMeeting(meetingId: string): string;
+}
+
+/** What use cases need from outside. Each takes only what it names. */
+export interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly calendar: Calendar;
+  readonly directory: Directory;
+  readonly documents: Documents;
+  readonly identity: Identity;
+  readonly policies: Policies;
+  readonly links: Links;
+}

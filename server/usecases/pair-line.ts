@@ -1,0 +1,47 @@
+import { evaluatePair } from '#core/policy/evaluate.ts';
+import type { PolicyPack } from '#core/policy/policy.ts';
+import { cadenceFor, topicsOf } from '#core/policy/resolve.ts';
+import type { Person } from '#core/people/person.ts';
+import { Refusal } from '#core/refusal.ts';
+import { pairFacts, type PairFile } from './pair-facts.ts';
+import { meetingLine, personView, seriesView } from './views.ts';
+
+/** All that the policy says of a pair today. */
+export function findingsOf(pack: PolicyPack, file: PairFile) {
+  return evaluatePair(pack, file.employee, file.pair, pairFacts(file, topicsOf(pack))).map((finding) => ({
+    ...finding,
+    values: { ...finding.values },
+  }));
+}
+
+/** One pair in a list, from the reader's side. */
+export function pairLine(
+  pack: PolicyPack,
+  file: PairFile,
+  people: ReadonlyMap<string, Person>,
+  readerId: string,
+  seq: number,
+) {
+  const supervising = file.pair.supervisorId === readerId;
+  const other = people.get(supervising ? file.pair.employeeId : file.pair.supervisorId);
+  if (other === undefined) throw new Refusal('not-found', { what: 'person' });
+  const rule = cadenceFor(pack, file.employee, file.pair, file.today);
+  const closed = file.meetings.filter((meeting) => meeting.state === 'closed');
+  const last = closed.at(-1);
+  const next = file.meetings.find(
+    (meeting) => meeting.state === 'open' || (meeting.state === 'planned' && meeting.end >= file.now),
+  );
+  return {
+    pairId: file.pair.id,
+    seq,
+    other: personView(other),
+    supervising,
+    contract: supervising ? file.employee.contract : null,
+    asked: rule === null ? null : { every: rule.atLeastEvery, clause: rule.clause },
+    cadence: findingsOf(pack, file).find((finding) => finding.kind === 'cadence') ?? null,
+    series: file.series === null ? null : seriesView(file.series, file.meetings),
+    last: last === undefined ? null : meetingLine(last, file),
+    next: next === undefined ? null : meetingLine(next, file),
+    openActions: file.actions.filter((action) => action.state === 'open').length,
+  };
+}

@@ -1,0 +1,59 @@
+import { actionsForMeeting } from '#core/actions/action-life.ts';
+import type { Actor } from '#core/people/person.ts';
+import { localDateOf } from '#core/time.ts';
+import { loadPairFiles } from './load-pair-files.ts';
+import type { Needs } from './needs.ts';
+import { pairLine } from './pair-line.ts';
+import { syncDirectory, type DirectoryMemory } from './sync-directory.ts';
+import { actionView, deliveryView, meetingLine } from './views.ts';
+
+/** Home: what is today, my people, my own one-to-ones, what I do, what is done for me. */
+export async function readHome(
+  needs: Pick<Needs, 'store' | 'clock' | 'ids' | 'directory' | 'policies'> & { readonly memory: DirectoryMemory },
+  actor: Actor,
+) {
+  const directory = await syncDirectory(needs, actor);
+  const pack = await needs.policies.inForce(actor.tenantId);
+  const now = needs.clock.now();
+  return needs.store.asPerson(actor, async (tx) => {
+    const me = (await tx.people.find([actor.personId]))[0];
+    const zone = me?.zone ?? 'UTC';
+    const today = localDateOf(now, zone);
+    const pairs = (await tx.pairs.ofPerson(actor.personId)).filter((pair) => pair.to === null || pair.to >= today);
+    const { files, people } = await loadPairFiles(tx, pairs, { zone, now });
+    const seqs = await tx.pairs.seqs(actor.personId);
+    const rows = files.map((file) => ({
+      file,
+      line: pairLine(pack, file, people, actor.personId, seqs[file.pair.id] ?? 0),
+    }));
+    const todays = rows.flatMap(({ file, line }) =>
+      file.meetings
+        .filter(
+          (meeting) =>
+            (meeting.state === 'open' || meeting.state === 'planned') && localDateOf(meeting.start, zone) === today,
+        )
+        .map((meeting) => ({ pair: line, meeting: meetingLine(meeting, file) })),
+    );
+    const open = rows.flatMap(({ file, line }) =>
+      actionsForMeeting(file.actions, null).map((action) => ({ action, other: line.other })),
+    );
+    const running = open.filter(({ action }) => action.state === 'open');
+    return {
+      today: todays.sort((a, b) => (a.meeting.start < b.meeting.start ? -1 : 1)),
+      people: rows.filter(({ line }) => line.supervising).map(({ line }) => line),
+      mine: rows.filter(({ line }) => !line.supervising).map(({ line }) => line),
+      myActions: running
+        .filter(({ action }) => action.ownerId === actor.personId)
+        .map(({ action, other }) => ({ action: actionView(action, today), other })),
+      theirActions: running
+        .filter(({ action }) => action.ownerId !== actor.personId)
+        .map(({ action, other }) => ({ action: actionView(action, today), other })),
+      waiting: files
+        .flatMap((file) =>
+          file.effects.filter((effect) => effect.state === 'parked' && effect.actingId === actor.personId),
+        )
+        .map(deliveryView),
+      directory,
+    };
+  });
+}

@@ -1,0 +1,73 @@
+import type { Pair } from '#core/people/pair.ts';
+import type { Actor, Person } from '#core/people/person.ts';
+import type { Availability, SlotRhythm } from '#core/slots/slot.ts';
+import { addDays, instantOf } from '#core/time.ts';
+import type { LocalDate, Zone } from '#core/time-types.ts';
+import type { Needs } from './needs.ts';
+
+/** How far ahead a recurring time is looked for: half a year. */
+export const horizonWeeks = 26;
+
+/** Slots begin on the quarter hour. */
+export const stepMinutes = 15;
+
+export interface Calendars {
+  readonly byPerson: ReadonlyMap<string, Availability>;
+  readonly unread: readonly string[];
+}
+
+/** Reads the calendars of several people over the horizon, on the actor's behalf. @throws Failure */
+export async function readCalendars(
+  needs: Pick<Needs, 'calendar'>,
+  actor: Actor,
+  people: readonly Person[],
+  from: LocalDate,
+  weeks: number,
+  zone: Zone,
+): Promise<Calendars> {
+  const reachable = people.flatMap((person) =>
+    person.mail === null ? [] : [{ personId: person.id, mail: person.mail }],
+  );
+  const read = await needs.calendar.availability(
+    actor,
+    reachable,
+    instantOf(from, '00:00', zone),
+    instantOf(addDays(from, weeks * 7 + 7), '00:00', zone),
+  );
+  const withoutMail = people.filter((person) => person.mail === null).map((person) => person.id);
+  return {
+    byPerson: new Map(read.available.map((one) => [one.personId, one])),
+    unread: [...read.unread, ...withoutMail],
+  };
+}
+
+/** What to look for between two people. A calendar that cannot be read is left out, and said so by the caller. */
+export function slotRequest(input: {
+  readonly calendars: Calendars;
+  readonly personIds: readonly string[];
+  readonly rhythm: SlotRhythm;
+  readonly minutes: number;
+  readonly zone: Zone;
+  readonly from: LocalDate;
+  readonly now: string;
+  readonly holidays: Readonly<Record<LocalDate, string>>;
+  readonly most: number;
+}) {
+  return {
+    people: input.personIds.flatMap((id) => input.calendars.byPerson.get(id) ?? []),
+    rhythm: input.rhythm,
+    minutes: input.minutes,
+    zone: input.zone,
+    from: input.from,
+    weeks: horizonWeeks,
+    notBefore: input.now,
+    holidays: input.holidays,
+    stepMinutes,
+    most: input.most,
+  };
+}
+
+/** Both of a pair, supervisor first. */
+export function twoOf(pair: Pair): readonly [string, string] {
+  return [pair.supervisorId, pair.employeeId];
+}

@@ -1,0 +1,68 @@
+import type { Pair } from '#core/people/pair.ts';
+import type { Actor, Person } from '#core/people/person.ts';
+import { localDateOf } from '#core/time.ts';
+import { Failure, type FailureCode } from '../ports/failures.ts';
+import type { Needs } from './needs.ts';
+
+/** How long what the directory said is taken as still true. */
+const freshForMinutes = 10;
+
+/** When each person's reports were last read, in this process. */
+export interface DirectoryMemory {
+  lastRead(actor: Actor): string | null;
+  readNow(actor: Actor, at: string): void;
+}
+
+export function directoryMemory(): DirectoryMemory {
+  const reads = new Map<string, string>();
+  const keyOf = (actor: Actor): string => `${actor.tenantId}/${actor.personId}`;
+  return {
+    lastRead: (actor) => reads.get(keyOf(actor)) ?? null,
+    readNow: (actor, at) => void reads.set(keyOf(actor), at),
+  };
+}
+
+/**
+ * Brings what we know of the actor and the people who report to them up to date, and begins a pair for each new report.
+ * What cannot be read leaves what was known; the failure is returned to be said, not thrown.
+ */
+export async function syncDirectory(
+  needs: Pick<Needs, 'store' | 'clock' | 'ids' | 'directory'> & { readonly memory: DirectoryMemory },
+  actor: Actor,
+): Promise<FailureCode | null> {
+  const now = needs.clock.now();
+  const last = needs.memory.lastRead(actor);
+  if (last !== null && Date.parse(now) - Date.parse(last) < freshForMinutes * 60_000) return null;
+  let me: Person;
+  let reports: readonly Person[];
+  try {
+    [me, reports] = await Promise.all([needs.directory.me(actor), needs.directory.directReports(actor)]);
+  } catch (cause) {
+    if (cause instanceof Failure) return cause.code;
+    throw cause;
+  }
+  await needs.store.asPerson(actor, async (tx) => {
+    await tx.people.save([{ ...me, hasReports: reports.length > 0 }, ...reports]);
+    const known = await tx.pairs.ofPerson(actor.personId);
+    for (const report of reports) {
+      const running = known.some(
+        (pair) => pair.supervisorId === actor.personId && pair.employeeId === report.id && pair.to === null,
+      );
+      if (running) continue;
+      const pair: Pair = {
+        id: needs.ids.next(),
+        supervisorId: actor.personId,
+        employeeId: report.id,
+        role: 'line',
+        from: localDateOf(now, me.zone),
+        to: null,
+        extraSupport: null,
+        pause: null,
+      };
+      await tx.pairs.save(pair);
+      await tx.changed(pair.id, 'pair-began');
+    }
+  });
+  needs.memory.readNow(actor, now);
+  return null;
+}

@@ -1,0 +1,97 @@
+import { isLate } from '#core/actions/action-life.ts';
+import type { Action } from '#core/actions/action.ts';
+import { agreementState, minutesPlanned } from '#core/agenda/agenda.ts';
+import { trendOf } from '#core/measures/trend.ts';
+import type { Measure } from '#core/measures/measure.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
+import type { Person } from '#core/people/person.ts';
+import type { Series } from '#core/series/series.ts';
+import type { LocalDate } from '#core/time-types.ts';
+import type { Effect } from '../ports/effect.ts';
+import type { PairFile } from './pair-facts.ts';
+
+/** A person as others may see them: no address, no grade. */
+export function personView(person: Person) {
+  return { id: person.id, displayName: person.displayName, givenName: person.givenName, jobTitle: person.jobTitle };
+}
+
+export function actionView(action: Action, today: LocalDate) {
+  return {
+    ...action,
+    late: isLate(action, today),
+    history: action.history.map((step) => ({ ...step })),
+  };
+}
+
+/** A promise as the two may see it: how far it is, never its body. */
+export function deliveryView(effect: Effect) {
+  return {
+    effectId: effect.id,
+    kind: effect.body.kind,
+    state: effect.state,
+    parkedFor: effect.parkedFor,
+    actingId: effect.actingId,
+    at: effect.settledAt ?? effect.promisedAt,
+    claims: effect.claims,
+  };
+}
+
+export function seriesView(series: Series, meetings: readonly Meeting[]) {
+  return {
+    id: series.id,
+    state: series.state,
+    plan: series.plan,
+    joinUrl: series.joinUrl,
+    eventId: series.eventId,
+    inMeetingChat: series.chatId !== null,
+    count: meetings.filter((meeting) => meeting.seriesId === series.id && meeting.state !== 'cancelled').length,
+  };
+}
+
+export function measureView(measure: Measure) {
+  const trend = trendOf(measure);
+  return {
+    id: measure.id,
+    name: measure.name,
+    unit: measure.unit,
+    target: measure.target,
+    better: measure.better,
+    readings: measure.readings.map((reading) => ({ ...reading })),
+    trend:
+      trend === null
+        ? null
+        : {
+            first: trend.first.value,
+            last: trend.last.value,
+            change: trend.change,
+            direction: trend.direction,
+            reached: trend.reached,
+          },
+  };
+}
+
+/** A meeting in a list, with what stands on it counted. */
+export function meetingLine(meeting: Meeting, file: Pick<PairFile, 'items' | 'points' | 'actions'>) {
+  const items = file.items.filter((item) => item.meetingId === meeting.id);
+  const actions = file.actions.filter((action) => action.raisedInId === meeting.id);
+  const marks = file.points.flatMap((point) =>
+    point.meetingId === meeting.id && point.mark !== null ? [point.mark] : [],
+  );
+  return {
+    id: meeting.id,
+    pairId: meeting.pairId,
+    state: meeting.state,
+    originalDate: meeting.originalDate,
+    start: meeting.start,
+    end: meeting.end,
+    reason: meeting.reason,
+    movedFrom: meeting.movedFrom,
+    agenda: agreementState(meeting),
+    itemCount: items.length,
+    itemMinutes: minutesPlanned(items),
+    discussed: items.filter((item) => item.state === 'discussed').map((item) => item.title),
+    actionCount: actions.length,
+    actionsDone: actions.filter((action) => action.state === 'done').length,
+    marks: [...new Set(marks)],
+  };
+}

@@ -1,0 +1,105 @@
+import type { Actor } from '#core/people/person.ts';
+import type { Point, PointMark } from '#core/record/point.ts';
+import { Refusal } from '#core/refusal.ts';
+import type { Transaction } from '../ports/store.ts';
+import type { Needs } from './needs.ts';
+import { meetingForAct, type MeetingScope } from './pair-scope.ts';
+
+type RecordNeeds = Pick<Needs, 'store' | 'clock'>;
+
+/** An item named in a request must stand on this meeting's agenda. @throws Refusal `not-found` */
+export async function requireItem(tx: Transaction, meetingId: string, itemId: string | null): Promise<void> {
+  if (itemId === null) return;
+  const item = await tx.agendas.find(itemId);
+  if (item?.meetingId !== meetingId) throw new Refusal('not-found', { what: 'item' });
+}
+
+/** Adds a line to the record. The same id again changes nothing. @throws Refusal `meeting-not-open`, `not-found`, `duplicate-id` */
+export async function addPoint(
+  needs: RecordNeeds,
+  actor: Actor,
+  input: {
+    readonly meetingId: string;
+    readonly id: string;
+    readonly text: string;
+    readonly itemId: string | null;
+    readonly topicId: string | null;
+    readonly mark: PointMark | null;
+  },
+) {
+  return needs.store.asPerson(actor, async (tx) => {
+    const { meeting, pair } = await meetingForAct(tx, actor, input.meetingId, 'add-point');
+    await requireItem(tx, meeting.id, input.itemId);
+    const known = await tx.records.findPoint(input.id);
+    if (known?.meetingId === meeting.id) return { seq: await tx.pairs.seq(pair.id) };
+    const point: Point = {
+      id: input.id,
+      meetingId: meeting.id,
+      itemId: input.itemId,
+      topicId: input.topicId,
+      authorId: actor.personId,
+      text: input.text,
+      mark: input.mark,
+      at: needs.clock.now(),
+    };
+    await tx.records.savePoint(point, pair.id);
+    return { seq: await tx.changed(pair.id, 'point-added') };
+  });
+}
+
+async function ownPoint(
+  tx: Transaction,
+  actor: Actor,
+  pointId: string,
+): Promise<{ readonly point: Point; readonly scope: MeetingScope }> {
+  const seen = await tx.records.findPoint(pointId);
+  if (seen === null) throw new Refusal('not-found');
+  const scope = await meetingForAct(tx, actor, seen.meetingId, 'edit-point');
+  const point = await tx.records.findPoint(pointId);
+  if (point === null) throw new Refusal('not-found');
+  if (point.authorId !== actor.personId) throw new Refusal('only-author');
+  return { point, scope };
+}
+
+/** @throws Refusal `only-author`, `meeting-closed`, `not-found` */
+export async function changePoint(
+  needs: RecordNeeds,
+  actor: Actor,
+  input: { readonly pointId: string; readonly text?: string | undefined; readonly mark?: PointMark | null | undefined },
+) {
+  return needs.store.asPerson(actor, async (tx) => {
+    const { point, scope } = await ownPoint(tx, actor, input.pointId);
+    await tx.records.savePoint(
+      { ...point, text: input.text ?? point.text, mark: input.mark === undefined ? point.mark : input.mark },
+      scope.pair.id,
+    );
+    return { seq: await tx.changed(scope.pair.id, 'point-changed') };
+  });
+}
+
+/** @throws Refusal `only-author`, `meeting-closed`, `not-found` */
+export async function removePoint(needs: RecordNeeds, actor: Actor, input: { readonly pointId: string }) {
+  return needs.store.asPerson(actor, async (tx) => {
+    const { point, scope } = await ownPoint(tx, actor, input.pointId);
+    await tx.records.removePoint(point.id);
+    return { seq: await tx.changed(scope.pair.id, 'point-removed') };
+  });
+}
+
+/** Says that a topic was talked about, or takes that back, without writing a line about it (OUT-2). @throws Refusal `meeting-not-open` */
+export async function coverTopic(
+  needs: RecordNeeds,
+  actor: Actor,
+  input: { readonly meetingId: string; readonly topicId: string; readonly covered: boolean },
+) {
+  return needs.store.asPerson(actor, async (tx) => {
+    const { meeting, pair } = await meetingForAct(tx, actor, input.meetingId, 'tick');
+    if (input.covered)
+      await tx.records.saveTick(
+        { meetingId: meeting.id, topicId: input.topicId, by: actor.personId, at: needs.clock.now() },
+        pair.id,
+      );
+    else await tx.records.removeTick(meeting.id, input.topicId);
+    return { seq: await tx.changed(pair.id, 'topic-covered') };
+  });
+}
