@@ -35,7 +35,7 @@ function withHistory(actions: readonly Omit<Action, 'history'>[], steps: readonl
 }
 
 function isSameStep(stored: ActionStep, given: ActionStep | undefined): boolean {
-  return given !== undefined && stored.at === given.at && stored.by === given.by && stored.change.kind === given.change.kind;
+  return stored.at === given?.at && stored.by === given.by && stored.change.kind === given.change.kind;
 }
 
 /** The actions of the acting person's pairs, each with its whole history. */
@@ -43,11 +43,21 @@ export function actionStore(scope: Scope): Actions {
   const { tx, tenantId } = scope;
   const actions = () => tx.selectFrom('action').select(columns).where('tenant_id', '=', tenantId);
   const steps = () =>
-    tx.selectFrom('action_step').select(stepColumns).where('tenant_id', '=', tenantId).orderBy('action_id').orderBy('step');
+    tx
+      .selectFrom('action_step')
+      .select(stepColumns)
+      .where('tenant_id', '=', tenantId)
+      .orderBy('action_id')
+      .orderBy('step');
 
   /** Adds the steps not yet kept; those that are cannot be changed or taken back. */
   async function saveHistories(saved: readonly Action[]): Promise<void> {
-    const kept = withHistory(saved, await steps().where('action_id', '=', among(saved.map(({ id }) => id))).execute());
+    const kept = withHistory(
+      saved,
+      await steps()
+        .where('action_id', '=', among(saved.map(({ id }) => id)))
+        .execute(),
+    );
     const added = saved.flatMap((action, index) => {
       const known = kept[index]?.history ?? [];
       if (!known.every((step, place) => isSameStep(step, action.history[place]))) {

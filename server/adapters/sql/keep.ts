@@ -1,4 +1,4 @@
-import { sql, type Insertable } from 'kysely';
+import { sql, type Insertable, type RawBuilder } from 'kysely';
 import { Refusal } from '#core/refusal.ts';
 import type { Scope, Tables } from './tables.ts';
 
@@ -9,6 +9,8 @@ export interface Identity<Table extends keyof Tables> {
   readonly key: readonly Column<Table>[];
   /** What stays as it was first written, whatever comes later: the pair above all. */
   readonly fixed: readonly Column<Table>[];
+  /** One more assignment for a known row, to a column that is not given. */
+  readonly also?: RawBuilder<unknown>;
 }
 
 /**
@@ -28,12 +30,14 @@ export async function keep<Table extends keyof Tables>(
   const changing = columns.filter((column) => !still.has(column));
   const own = (column: string) => sql.ref(`${table}.${column}`);
   const offered = (column: string) => sql.ref(`excluded.${column}`);
+  const assignments = changing.map((column) => sql`${sql.ref(column)} = ${offered(column)}`);
+  if (identity.also !== undefined) assignments.push(identity.also);
   const values = rows.map((row) => sql`(${sql.join(columns.map((column) => row[column]))})`);
   const sameThing = identity.fixed.map((column) => sql`${own(column)} is not distinct from ${offered(column)}`);
   const result = await sql`
     insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))}) values ${sql.join(values)}
     on conflict (${sql.join(['tenant_id', ...identity.key].map((column) => sql.ref(column)))})
-    do update set ${sql.join(changing.map((column) => sql`${sql.ref(column)} = ${offered(column)}`))}
+    do update set ${sql.join(assignments)}
     where ${sameThing.length === 0 ? sql`true` : sql.join(sameThing, sql` and `)}
   `.execute(scope.tx);
   if (Number(result.numAffectedRows) !== rows.length) throw new Refusal('duplicate-id');

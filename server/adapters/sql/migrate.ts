@@ -12,5 +12,5 @@ const migrations: Record<string, Migration> = { '0001-first-tables': firstTables
 export async function migrate<Schema>(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed', { cause: error });
 }

@@ -22,7 +22,8 @@ export function recordStore(scope: Scope): Records {
   const points = () => tx.selectFrom('point').select(pointColumns).where('tenant_id', '=', tenantId);
   return {
     findPoint: async (pointId) => (await points().where('id', '=', pointId).executeTakeFirst()) ?? null,
-    pointsOf: (meetingIds) => points().where('meeting_id', '=', among(meetingIds)).orderBy('at').orderBy('id').execute(),
+    pointsOf: (meetingIds) =>
+      points().where('meeting_id', '=', among(meetingIds)).orderBy('at').orderBy('id').execute(),
     savePoint: async (point, pairId) => {
       const row = {
         tenant_id: tenantId,

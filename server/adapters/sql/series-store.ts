@@ -22,7 +22,12 @@ export function seriesStore(scope: Scope): SeriesStore {
     const found = tx.selectFrom('series').select(columns).where('tenant_id', '=', tenantId).where(column, '=', value);
     const wanted = current ? found.where('state', '<>', 'ended') : found;
     // Of several that Outlook or Teams knew by one name, the one that goes on.
-    return (await wanted.orderBy((row) => row('state', '=', 'ended')).limit(1).executeTakeFirst()) ?? null;
+    return (
+      (await wanted
+        .orderBy((row) => row('state', '=', 'ended'))
+        .limit(1)
+        .executeTakeFirst()) ?? null
+    );
   };
   return {
     find: (seriesId) => find('id', seriesId, false),

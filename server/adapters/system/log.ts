@@ -16,7 +16,9 @@ interface Cause {
 }
 
 function codeOf(error: Error): string | null {
-  return 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? String(error.code) : null;
+  return 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number')
+    ? String(error.code)
+    : null;
 }
 
 // An error's message may quote what somebody typed (a database's does, and JSON.parse's), so it stays out of the log.
@@ -31,8 +33,14 @@ export function pinoLog(options: LogOptions = {}): Logger {
   const settings = { level: options.level ?? 'info', base: null };
   const log = options.destination === undefined ? pino(settings) : pino(settings, options.destination);
   return {
-    info: (event, facts = {}) => { log.info({ event, ...facts }); },
-    warn: (event, facts = {}) => { log.warn({ event, ...facts }); },
-    error: (event, facts, cause) => { log.error({ event, ...facts, cause: describe(cause) }); },
+    info: (event, facts = {}) => {
+      log.info({ event, ...facts });
+    },
+    warn: (event, facts = {}) => {
+      log.warn({ event, ...facts });
+    },
+    error: (event, facts, cause) => {
+      log.error({ event, ...facts, cause: describe(cause) });
+    },
   };
 }

@@ -180,6 +180,7 @@ const effects = [
 /** The tables Duologue began with, each born with row-level security. */
 export const firstTables = {
   async up(db: Kysely<unknown>): Promise<void> {
-    for (const statement of [...role, ...people, ...meetings, ...record, ...effects]) await sql.raw(statement).execute(db);
+    for (const statement of [...role, ...people, ...meetings, ...record, ...effects])
+      await sql.raw(statement).execute(db);
   },
 };

@@ -1,0 +1,56 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Instant } from '#core/time-types.ts';
+import type { EffectQueue } from '#server/ports/store.ts';
+import { effectColumns } from './effect-store.ts';
+import type { Notices } from './notices.ts';
+import type { Transactions } from './transactions.ts';
+
+/** Promised, and nothing earlier of its lane is still promised or parked. */
+const isFirstOfLane = sql<boolean>`effect.state = 'promised' and not exists (
+  select from effect as earlier
+  where earlier.tenant_id = effect.tenant_id and earlier.lane = effect.lane and earlier.ordinal < effect.ordinal
+  and earlier.state in ('promised', 'parked'))`;
+
+function isReady(now: Instant): RawBuilder<boolean> {
+  return sql`${isFirstOfLane} and effect.next_at <= ${now}
+    and (effect.lease_until is null or effect.lease_until <= ${now})`;
+}
+
+/** The worker's view: across tenants, effects and nothing else. */
+export function effectQueue(transactions: Transactions, notices: Notices): EffectQueue {
+  return {
+    ready: (now, most) =>
+      transactions.asWorker((tx) =>
+        tx
+          .selectFrom('effect')
+          .select(effectColumns)
+          .where(isReady(now))
+          .orderBy('promised_at')
+          .orderBy('ordinal')
+          .limit(most)
+          .execute(),
+      ),
+    claim: (effect, now, leaseSeconds) =>
+      transactions.asWorker(async (tx) => {
+        const leaseUntil = new Date(Date.parse(now) + leaseSeconds * 1000).toISOString();
+        // Of two processes at once the second finds the row locked and passes on, or finds it leased. Attempts tell
+        // whether the effect is still the one that was read.
+        const claimed = await sql`
+          update effect set lease_until = ${leaseUntil} where (tenant_id, id) in (
+            select tenant_id, id from effect
+            where tenant_id = ${effect.tenantId} and id = ${effect.id} and attempts = ${effect.attempts}
+            and ${isReady(now)} for update skip locked)`.execute(tx);
+        return claimed.numAffectedRows === 1n;
+      }),
+    nextAt: () =>
+      transactions.asWorker(async (tx) => {
+        const due = await tx
+          .selectFrom('effect')
+          .select(sql<Instant | null>`min(greatest(next_at, lease_until))`.as('at'))
+          .where(isFirstOfLane)
+          .executeTakeFirst();
+        return due?.at ?? null;
+      }),
+    onPromise: notices.onPromise,
+  };
+}

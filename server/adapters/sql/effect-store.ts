@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Effects } from '#server/ports/store.ts';
+import { among } from './among.ts';
+import { keep } from './keep.ts';
+import { promiseChannel } from './notices.ts';
+import type { Scope } from './tables.ts';
+
+/** An effect as the rest of the server knows it. */
+export const effectColumns = [
+  'id',
+  'tenant_id as tenantId',
+  'pair_id as pairId',
+  'acting_id as actingId',
+  'body',
+  'state',
+  'lane',
+  'attempts',
+  'next_at as nextAt',
+  'submitted_at as submittedAt',
+  'parked_for as parkedFor',
+  'claims',
+  'promised_at as promisedAt',
+  'settled_at as settledAt',
+] as const;
+
+// Marking an effect as submitted keeps its lease; whatever settles or postpones it gives the lease up.
+const leaseWhileTried = sql`lease_until = case
+  when effect.state = excluded.state and effect.next_at = excluded.next_at then effect.lease_until end`;
+
+/** What the acting person's pairs were promised. */
+export function effectStore(scope: Scope): Effects {
+  const { tx, tenantId } = scope;
+  const effects = () => tx.selectFrom('effect').select(effectColumns).where('tenant_id', '=', tenantId);
+  const ofPairs = (pairIds: readonly string[]) =>
+    effects().where('pair_id', '=', among(pairIds)).orderBy('ordinal').execute();
+  return {
+    find: async (effectId) => (await effects().where('id', '=', effectId).executeTakeFirst()) ?? null,
+    ofPair: (pairId) => ofPairs([pairId]),
+    ofPairs,
+    save: async (effect) => {
+      const row = {
+        tenant_id: tenantId,
+        id: effect.id,
+        pair_id: effect.pairId,
+        acting_id: effect.actingId,
+        body: JSON.stringify(effect.body),
+        state: effect.state,
+        lane: effect.lane,
+        attempts: effect.attempts,
+        next_at: effect.nextAt,
+        submitted_at: effect.submittedAt,
+        parked_for: effect.parkedFor,
+        claims: effect.claims,
+        promised_at: effect.promisedAt,
+        settled_at: effect.settledAt,
+      };
+      await keep(scope, 'effect', [row], {
+        key: ['id'],
+        fixed: ['pair_id', 'acting_id', 'promised_at'],
+        also: leaseWhileTried,
+      });
+      // Any step may make this effect, or the next of its lane, one to be tried.
+      await sql`select pg_notify(${promiseChannel}, '')`.execute(tx);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import type { Database } from './database.ts';
+import { diskTrouble, lockDirectory } from './directory-lock.ts';
+import { migrate } from './migrate.ts';
+import { changeChannel, promiseChannel, type Notices } from './notices.ts';
+import { StoreUnavailable } from './store-unavailable.ts';
+import type { Tables } from './tables.ts';
+import { readers } from './value-forms.ts';
+
+async function openIn(directory: string | null): Promise<{ pglite: PGlite; db: Kysely<Tables> }> {
+  const options = { parsers: { ...readers } };
+  const pglite = await PGlite.create(directory === null ? options : { ...options, dataDir: directory });
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  await migrate(db);
+  return { pglite, db };
+}
+
+/** A first start that was killed leaves a directory nobody can open; the mark beside it says that nothing in it counts. */
+async function openDirectory(directory: string): Promise<{ pglite: PGlite; db: Kysely<Tables> }> {
+  const unfinished = `${directory}.unfinished`;
+  try {
+    if (existsSync(unfinished)) rmSync(directory, { recursive: true, force: true });
+    const isNew = !existsSync(directory);
+    if (isNew) writeFileSync(unfinished, '');
+    const opened = await openIn(directory);
+    if (isNew) rmSync(unfinished);
+    return opened;
+  } catch (error) {
+    throw error instanceof StoreUnavailable ? error : diskTrouble(directory, error);
+  }
+}
+
+/**
+ * PostgreSQL inside this process: for trying out, development and tests. Survives a killed process, not a power cut.
+ * @throws StoreUnavailable
+ */
+export async function openPGlite(directory: string | null, notices: Notices): Promise<Database> {
+  const full = directory === null ? null : resolve(directory);
+  const unlock = full === null ? () => undefined : await lockDirectory(full);
+  try {
+    const { pglite, db } = await (full === null ? openIn(null) : openDirectory(full));
+    for (const channel of [changeChannel, promiseChannel]) {
+      await pglite.listen(channel, (payload) => {
+        notices.heard(channel, payload);
+      });
+    }
+    return {
+      db,
+      close: async () => {
+        await db.destroy();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
