@@ -85,11 +85,11 @@ const layers = [
     to: { path: '^src/app/features/' },
   },
   {
-    name: 'ui-asks-nobody',
+    name: 'api-and-host-draw-nothing',
     severity: 'error',
-    comment: 'src/app/ui only draws. Fetch in the feature and pass what is to be drawn.',
-    from: { path: '^src/app/ui/' },
-    to: { path: '^src/app/(api|host)/' },
+    comment: 'src/app/api and host answer questions; what is drawn of the answer belongs to src/app/ui or a feature.',
+    from: { path: '^src/app/(api|host)/' },
+    to: { path: ['^src/app/ui/', packages('@fluentui')] },
   },
   only(
     'text-is-words',
@@ -278,14 +278,14 @@ const shape = [
 module.exports = {
   forbidden: [...layers, ...outside, ...shape],
   options: {
-    includeOnly: { path: ['^(src|server|tests|bench|appPackage|scripts)/', npm] },
     doNotFollow: { path: ['node_modules'] },
-    exclude: { path: ['^(dist|test-results|appPackage/build)/'] },
+    exclude: { path: ['^(dist|test-results|appPackage/build|\\.cache)/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'types', 'default'],
+      mainFields: ['module', 'main', 'types', 'typings'],
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
     },
     cache: false,
