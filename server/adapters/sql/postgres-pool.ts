@@ -3,19 +3,49 @@ import type pg from 'pg';
 
 const begun = { command: 'BEGIN', rowCount: 0, rows: [] };
 
+/** The part of pg's connection that lets several messages leave as one; not in its types. */
+interface Sending {
+  readonly connection?: { readonly stream?: { cork(): void; uncork(): void } };
+}
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string | undefined {
+  if (!text.startsWith('select')) return undefined;
+  const known = names.get(text) ?? `q${names.size}`;
+  names.set(text, known);
+  return known;
+}
+
 /** A `begin` waits for the statement after it and leaves with it, so that the two cost one round trip. */
 function joinBegin(client: pg.PoolClient): PostgresPoolClient {
-  let waiting = false;
+  const stream = (client as Sending).connection?.stream;
+  let beginWaits = false;
+  let gathering = false;
+
+  /** What is asked in one turn leaves in one piece. */
+  function gather(): void {
+    if (gathering || stream === undefined) return;
+    gathering = true;
+    stream.cork();
+    process.nextTick(() => {
+      gathering = false;
+      stream.uncork();
+    });
+  }
 
   async function query(text: string, values: readonly unknown[]): Promise<unknown> {
     if (text === 'begin') {
-      waiting = true;
+      beginWaits = true;
       return begun;
     }
-    if (!waiting) return client.query(text, [...values]);
-    waiting = false;
+    gather();
+    const name = process.env.NAMED ? nameOf(text) : undefined;
+    const ask = () => client.query(name === undefined ? { text, values: [...values] } : { name, text, values: [...values] });
+    if (!beginWaits) return ask();
+    beginWaits = false;
     // Both are waited for: nothing else is asked on a connection whose transaction did not begin.
-    const [, result] = await Promise.all([client.query('begin'), client.query(text, [...values])]);
+    const [, result] = await Promise.all([client.query('begin'), ask()]);
     return result;
   }
 
