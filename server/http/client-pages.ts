@@ -20,6 +20,10 @@ export interface PagesConfig {
   readonly officeScriptUrl: string;
 }
 
+/** Where the pages, as built, leave room for what only the server knows. */
+const configTag = /<meta name="duologue-config"[^>]*>/;
+const officeTag = /<script src="https:\/\/[^"]*\/office\.js"[^>]*>/;
+
 function attribute(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
@@ -29,8 +33,8 @@ export async function clientPages(config: PagesConfig): Promise<Router> {
   const fill = async (name: string): Promise<string> => {
     const html = await readFile(join(config.directory, name), 'utf8');
     return html
-      .replaceAll('__DUOLOGUE_CONFIG__', attribute(JSON.stringify(config.client)))
-      .replaceAll('__OFFICE_JS__', attribute(config.officeScriptUrl));
+      .replace(configTag, `<meta name="duologue-config" content="${attribute(JSON.stringify(config.client))}" />`)
+      .replace(officeTag, `<script src="${attribute(config.officeScriptUrl)}">`);
   };
   const tab = await fill('tab.html');
   const outlook = await fill('outlook.html');
