@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Organisation } from '../organisation/organisation.ts';
+import { entraRouter, openidConfiguration } from './entra-endpoints.ts';
+import { signingKey } from './entra-keys.ts';
+import { TokenOffice } from './entra-tokens.ts';
+import { Faults } from './faults.ts';
+import { graphService } from './graph-service.ts';
+import { deliverNotifications } from './graph-subscriptions.ts';
+import type { LedgerEntry } from './ledger.ts';
+import { localApi } from './local-api.ts';
+import { Tenant } from './tenant.ts';
+import type { RegisteredApp } from './tenant.ts';
+import { seedTenant } from './tenant-seed.ts';
+
+/** Application permissions an administrator has granted, unless told otherwise. */
+const GRANTED_ROLES = [
+  'User.Read.All',
+  'Calendars.ReadWrite',
+  'MailboxSettings.Read',
+  'Mail.Send',
+  'TeamsAppInstallation.ReadWriteSelfForChat.All',
+  'TeamsActivity.Send',
+  'OnlineMeetings.Read.All',
+  'AppCatalog.Read.All',
+];
+
+/** How a local Microsoft 365 is to be started. */
+export interface Microsoft365Options {
+  /** Port to listen on; 0 takes any free one. */
+  port: number;
+  host?: string;
+  /** Folder that keeps state across restarts; null keeps everything in memory. */
+  dataDirectory: string | null;
+  organisation: Organisation;
+  /** Epoch milliseconds; the only clock there is. */
+  now: () => number;
+  apps: RegisteredApp;
+  /** Folder with the built pages, served at `/` when it exists. */
+  pagesDirectory?: string;
+  /** Checks each Graph answer against the published description and answers 500 when one does not fit. */
+  validate?: boolean;
+  /** Form of new join addresses. */
+  joinLinks?: 'long' | 'short';
+  /** Application permissions granted to the application. */
+  applicationRoles?: readonly string[];
+}
+
+/** A running local Microsoft 365 and the addresses an application needs. */
+export interface Microsoft365 {
+  origin: string;
+  tenantId: string;
+  issuer: string;
+  jwksUri: string;
+  tokenEndpoint: string;
+  graphBase: string;
+  /** OpenID configuration as MSAL takes it, so that it asks no real authority. */
+  authorityMetadata: string;
+  cloudDiscoveryMetadata: string;
+  ledger: () => LedgerEntry[];
+  close: () => Promise<void>;
+}
+
+/**
+ * Starts Graph, Entra and the pages of an invented organisation on this machine.
+ * @throws when the port is taken or the data folder cannot be written.
+ */
+export async function startMicrosoft365(options: Microsoft365Options): Promise<Microsoft365> {
+  const { now, dataDirectory } = options;
+  const host = options.host ?? '127.0.0.1';
+  const tenant = new Tenant({
+    organisation: options.organisation,
+    apps: options.apps,
+    joinLinks: options.joinLinks ?? 'long',
+    now,
+    dataDirectory,
+  });
+  tenant.open(() => {
+    seedTenant(tenant);
+  });
+  const key = await signingKey(dataDirectory);
+  const app = express();
+  app.disable('x-powered-by');
+  const server = app.listen(options.port, host);
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  const origin = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${String((server.address() as AddressInfo).port)}`;
+  const office = new TokenOffice(tenant, key, origin);
+  const faults = new Faults(now);
+  deliverNotifications(tenant);
+  app.use('/v1.0', await graphService(tenant, office, faults, { origin, validate: options.validate === true }));
+  app.use('/_local', localApi(tenant, office, faults));
+  app.use(entraRouter(tenant, office, faults, { origin, applicationRoles: options.applicationRoles ?? GRANTED_ROLES }));
+  if (options.pagesDirectory !== undefined && existsSync(options.pagesDirectory)) {
+    app.use(express.static(options.pagesDirectory));
+  }
+  const configuration = openidConfiguration(origin, tenant.id, office.issuer);
+  return {
+    origin,
+    tenantId: tenant.id,
+    issuer: office.issuer,
+    jwksUri: String(configuration['jwks_uri']),
+    tokenEndpoint: String(configuration['token_endpoint']),
+    graphBase: `${origin}/v1.0`,
+    authorityMetadata: JSON.stringify(configuration),
+    cloudDiscoveryMetadata: JSON.stringify(cloudDiscovery(tenant.id)),
+    ledger: () => tenant.ledger.entries(),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          tenant.close();
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function cloudDiscovery(tenantId: string): Record<string, unknown> {
+  return {
+    tenant_discovery_endpoint: `https://login.microsoftonline.com/${tenantId}/v2.0/.well-known/openid-configuration`,
+    'api-version': '1.1',
+    metadata: [
+      {
+        preferred_network: 'login.microsoftonline.com',
+        preferred_cache: 'login.windows.net',
+        aliases: ['login.microsoftonline.com', 'login.windows.net', 'login.microsoft.com', 'sts.windows.net'],
+      },
+    ],
+  };
+}
