@@ -9,7 +9,7 @@ export function noteHtml(note: string): string {
   return paragraphs.map((one) => `<p>${escapeHtml(one).replaceAll(/\r?\n/g, '<br>')}</p>`).join('');
 }
 
-/** Text for a field that holds one line: no control characters. */
+/** Text for a field that holds one line: no line breaks, no other control characters. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  return text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
 }

@@ -1,0 +1,65 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalTenant } from './local-tenant.ts';
+import { startTenant } from './local-tenant.ts';
+
+let tenant: LocalTenant;
+
+beforeAll(async () => {
+  tenant = await startTenant();
+});
+afterEach(() => tenant.noFaults());
+afterAll(() => tenant.close());
+
+describe('the directory', () => {
+  it('says who somebody is, in which zone, and that people report to them', async () => {
+    const priya = await tenant.signIn('priya');
+    expect(await tenant.directory.me(priya.actor)).toEqual({
+      id: priya.actor.personId,
+      displayName: 'Priya Raman',
+      givenName: 'Priya',
+      mail: priya.mail,
+      jobTitle: 'Neighbourhood Manager',
+      grade: 'M1',
+      contract: 'full-time',
+      zone: 'Europe/London',
+      joinedOn: '2019-03-04',
+      hasReports: true,
+    });
+  });
+
+  it('[OUT-1] gives a manager their reports with what decides which rule is theirs', async () => {
+    const priya = await tenant.signIn('priya');
+    const reports = await tenant.directory.directReports(priya.actor);
+    expect(reports.map((one) => [one.displayName, one.grade, one.contract, one.hasReports])).toEqual(
+      expect.arrayContaining([
+        ['Kwame Asante', 'S1', 'full-time', null],
+        ['Yusuf Haddad', 'A1', 'full-time', null],
+      ]),
+    );
+    expect(new Set(reports.map((one) => one.contract))).toEqual(new Set(['full-time', 'part-time']));
+  });
+
+  it('knows of each report in which zone they work', async () => {
+    const mei = await tenant.signIn('mei');
+    const reports = await tenant.directory.directReports(mei.actor);
+    // Outlook has one zone for Paris and Madrid: same clock, other name.
+    expect(Object.fromEntries(reports.map((one) => [one.givenName, one.zone]))).toEqual({ Ade: 'Europe/London', Hannah: 'Europe/Paris', Rahim: 'Europe/London' });
+  });
+
+  it('says that nobody reports to somebody without reports', async () => {
+    const kwame = await tenant.signIn('kwame');
+    const me = await tenant.directory.me(kwame.actor);
+    expect(me.hasReports).toBe(false);
+    expect(await tenant.directory.directReports(kwame.actor)).toEqual([]);
+  });
+
+  it('takes the zone of the organisation where the mailbox does not say', async () => {
+    const kwame = await tenant.signIn('kwame');
+    await tenant.fault({ path: '/v1.0/me/mailboxSettings', status: 404, code: 'MailboxNotEnabledForRESTAPI', times: 'always' });
+    expect((await tenant.directory.me(kwame.actor)).zone).toBe('Europe/London');
+    expect(tenant.logged.at(-1)).toEqual({
+      event: 'zone-not-read',
+      facts: { what: 'own', code: 'outlook-missing', outsideCode: 'MailboxNotEnabledForRESTAPI' },
+    });
+  });
+});

@@ -1,0 +1,136 @@
+import { entraIdentity } from '#server/adapters/entra/verify-token.ts';
+import type { EntraIdentity } from '#server/adapters/entra/verify-token.ts';
+import type { EntraConfig } from '#server/adapters/entra/entra-config.ts';
+import { onBehalfOf } from '#server/adapters/entra/on-behalf-of.ts';
+import type { TokenFor } from '#server/adapters/entra/on-behalf-of.ts';
+import { graphAdapters } from '#server/adapters/graph/graph-adapters.ts';
+import type { GraphAdapters } from '#server/adapters/graph/graph-adapters.ts';
+import { instantFromMilliseconds } from '#core/time.ts';
+import type { Actor } from '#core/people/person.ts';
+import type { Clock, LogFacts, Logger } from '#server/ports/system.ts';
+import { addressOf, loadOrganisation, personByKey } from '#server/dev/organisation/organisation.ts';
+import { startMicrosoft365 } from '#server/dev/microsoft365/start.ts';
+import type { Microsoft365, Microsoft365Options } from '#server/dev/microsoft365/start.ts';
+
+const clientId = '0f6ab1c9-7c31-4d86-9a3b-5a0d3c1f7e11';
+
+export interface Someone {
+  readonly actor: Actor;
+  readonly name: string;
+  readonly mail: string;
+}
+
+/** The local Microsoft 365 with our adapters on it, and what a test asks of either. */
+export interface LocalTenant extends GraphAdapters {
+  readonly m365: Microsoft365;
+  readonly entra: EntraConfig;
+  readonly identity: EntraIdentity;
+  readonly graphToken: TokenFor;
+  readonly clock: Clock;
+  /** Events and facts logged so far. */
+  readonly logged: { readonly event: string; readonly facts: LogFacts }[];
+  /** Signs somebody in: their token is verified and held. */
+  signIn(key: string): Promise<Someone>;
+  apiToken(personId: string): Promise<string>;
+  /** Moves the clock of both sides. */
+  passMinutes(minutes: number): void;
+  fault(fault: Readonly<Record<string, unknown>>): Promise<void>;
+  noFaults(): Promise<void>;
+  /** A look into somebody's mailbox through Graph itself, past our adapters. */
+  look(someone: Someone, path: string): Promise<Record<string, unknown>>;
+  close(): Promise<void>;
+}
+
+/** Starts it with nothing kept on disk, on Monday 23 November 2026 at nine. */
+export async function startTenant(options: Partial<Microsoft365Options> = {}): Promise<LocalTenant> {
+  let now = Date.parse('2026-11-23T09:00:00Z');
+  const organisation = loadOrganisation();
+  const m365 = await startMicrosoft365({
+    port: 0,
+    dataDirectory: null,
+    organisation,
+    now: () => now,
+    apps: {
+      clientId,
+      clientSecret: 'for this machine only',
+      name: 'Duologue',
+      teamsAppId: 'a1f6a7b0-3a57-4f8e-9a08-0b6f2a9c5d10',
+      catalogAppId: 'c5d2e7f4-6b1a-4c39-8e52-7d90f3a1b264',
+      appOrigin: 'http://localhost:3978',
+    },
+    validate: true,
+    ...options,
+  });
+  const logged: { event: string; facts: LogFacts }[] = [];
+  const note = (event: string, facts: LogFacts = {}): void => {
+    logged.push({ event, facts });
+  };
+  const log: Logger = { info: note, warn: note, error: note };
+  const clock = { now: () => instantFromMilliseconds(now) };
+  const entra: EntraConfig = {
+    clientId,
+    clientSecret: 'for this machine only',
+    tenants: [m365.tenantId],
+    issuerTemplate: `${m365.origin}/{tenantid}/v2.0`,
+    jwksUri: m365.jwksUri,
+    authority: 'https://login.microsoftonline.com/{tenantid}',
+    authorityMetadata: m365.authorityMetadata,
+    cloudDiscoveryMetadata: m365.cloudDiscoveryMetadata,
+    clients: null,
+  };
+  const identity = entraIdentity(entra, { clock, log });
+  const graphToken = onBehalfOf(entra, identity);
+  const adapters = graphAdapters(
+    {
+      origin: m365.origin,
+      catalogAppId: 'c5d2e7f4-6b1a-4c39-8e52-7d90f3a1b264',
+      defaultZone: 'Europe/London',
+      gradeAttribute: 'extensionAttribute1',
+      contractAttribute: 'extensionAttribute2',
+    },
+    { graphToken, clock, log },
+  );
+  const local = async (path: string, init?: RequestInit): Promise<Record<string, unknown>> => {
+    const answer = await fetch(`${m365.origin}/_local${path}`, init);
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${String(answer.status)} ${text}`);
+    return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+  };
+  const posted = (path: string, body: unknown): Promise<Record<string, unknown>> =>
+    local(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+  return {
+    ...adapters,
+    m365,
+    entra,
+    identity,
+    graphToken,
+    clock,
+    logged,
+    async signIn(key) {
+      const person = personByKey(organisation, key);
+      const token = await this.apiToken(person.id);
+      const { actor, expiresAt } = await identity.verify(token);
+      identity.hold(actor, token, expiresAt);
+      return { actor, name: `${person.givenName} ${person.surname}`, mail: addressOf(organisation, person) };
+    },
+    async apiToken(personId) {
+      return String((await posted('/sign-in', { personId })).apiToken);
+    },
+    passMinutes(minutes) {
+      now += minutes * 60_000;
+    },
+    async fault(fault) {
+      await posted('/faults', fault);
+    },
+    async noFaults() {
+      await local('/faults', { method: 'DELETE' });
+    },
+    async look(someone, path) {
+      const { graphToken: token } = await posted('/sign-in', { personId: someone.actor.personId });
+      const answer = await fetch(`${m365.origin}/v1.0${path}`, { headers: { authorization: `Bearer ${String(token)}` } });
+      return (await answer.json()) as Record<string, unknown>;
+    },
+    close: () => m365.close(),
+  };
+}
