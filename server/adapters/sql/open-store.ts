@@ -16,7 +16,6 @@ import { openPGlite } from './pglite-database.ts';
 import { openPostgres } from './postgres-database.ts';
 import { preparationStore } from './preparation-store.ts';
 import { recordStore } from './record-store.ts';
-import { checkRuntimeRole } from './runtime-role.ts';
 import { seriesStore } from './series-store.ts';
 import { transactions } from './transactions.ts';
 
@@ -49,14 +48,9 @@ function openDatabase(options: StoreOptions, heard: Notices, log: Logger): Promi
  */
 export async function openStore(options: StoreOptions, { clock, log }: StoreNeeds): Promise<OpenedStore> {
   const heard = notices(log);
-  const { db, close } = await openDatabase(options, heard, log);
-  try {
-    await checkRuntimeRole(db);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  const opened = transactions(db, log);
+  const database = await openDatabase(options, heard, log);
+  const { close } = database;
+  const opened = transactions(database, log);
   const store: Store = {
     asPerson: (actor, work) =>
       opened.asPerson(actor, (tx) => {

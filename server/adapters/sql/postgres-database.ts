@@ -1,13 +1,13 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '#server/ports/system.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import type { Notices } from './notices.ts';
 import { listen } from './postgres-listener.ts';
-import { pipelined } from './postgres-pool.ts';
+import { postgresTransactions } from './postgres-transactions.ts';
+import { checkRuntimeRole } from './runtime-role.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
-import type { Tables } from './tables.ts';
 import { readers } from './value-forms.ts';
 
 const oldest = 150_000;
@@ -23,25 +23,25 @@ const settings = {
   types,
 };
 
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}
+
 function unavailable(url: string, cause: unknown): StoreUnavailable {
   const { host, pathname } = new URL(url);
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no code';
   return new StoreUnavailable(
-    `PostgreSQL at ${host}${pathname} cannot be used (${code}). ` +
+    `PostgreSQL at ${host}${pathname} cannot be used (${codeOf(cause) ?? 'no code'}). ` +
       'Check that it runs, that the address and login are right, and that the database exists.',
     cause,
   );
 }
 
-async function migrateAsOwner(url: string): Promise<void> {
-  const pool = new pg.Pool({ ...settings, connectionString: url, max: 2, application_name: 'duologue migration' });
+/** Runs something once as a login of its own, before the pool that stays. */
+async function once(url: string, work: (db: Kysely<unknown>) => Promise<void>): Promise<void> {
+  const pool = new pg.Pool({ ...settings, connectionString: url, max: 2, application_name: 'duologue start' });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    const version = await pool.query<{ server_version_num: string }>('show server_version_num');
-    if (Number(version.rows[0]?.server_version_num) < oldest) {
-      throw new StoreUnavailable('Duologue needs PostgreSQL 15 or newer. Upgrade the server, or name another one.');
-    }
-    await migrate(db);
+    await work(db);
   } catch (error) {
     throw error instanceof StoreUnavailable ? error : unavailable(url, error);
   } finally {
@@ -49,14 +49,24 @@ async function migrateAsOwner(url: string): Promise<void> {
   }
 }
 
+async function prepare(db: Kysely<unknown>): Promise<void> {
+  const version = await sql<{ server_version_num: string }>`show server_version_num`.execute(db);
+  if (Number(version.rows[0]?.server_version_num) < oldest) {
+    throw new StoreUnavailable('Duologue needs PostgreSQL 15 or newer. Upgrade the server, or name another one.');
+  }
+  await migrate(db);
+}
+
 /**
  * A PostgreSQL server, 15 or newer. The owner's login runs the migrations (it creates the role `duologue_app`, or finds it
- * made by an administrator). The other login is what the server lives with. It should own nothing and have nothing but
- * `grant duologue_app to <login>`, best `with inherit false`: every transaction takes that role before its first word.
+ * made by an administrator). The other login is what the server lives with: it should own nothing and have nothing but
+ * `grant duologue_app to <login>`, as every transaction takes that role before its first word. Behind a pooler that hands
+ * out connections by transaction, prepared statements must be switched on, and notifications need a direct connection.
  * @throws StoreUnavailable
  */
 export async function openPostgres(url: string, ownerUrl: string, notices: Notices, log: Logger): Promise<Database> {
-  await migrateAsOwner(ownerUrl);
+  await once(ownerUrl, prepare);
+  await once(url, checkRuntimeRole);
   const pool = new pg.Pool({
     ...settings,
     connectionString: url,
@@ -65,20 +75,19 @@ export async function openPostgres(url: string, ownerUrl: string, notices: Notic
     application_name: 'duologue',
   });
   pool.on('error', (error) => {
-    log.warn('database-connection-lost', { code: Reflect.get(error, 'code') as string });
+    log.warn('database-connection-lost', { code: codeOf(error) });
   });
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pipelined(pool) }) });
   try {
     const stopListening = await listen({ ...settings, connectionString: url }, notices, log);
     return {
-      db,
+      transaction: postgresTransactions(pool),
       close: async () => {
         await stopListening();
-        await db.destroy();
+        await pool.end();
       },
     };
   } catch (error) {
-    await db.destroy();
+    await pool.end();
     throw unavailable(url, error);
   }
 }

@@ -1,6 +1,5 @@
 import { sql, type Kysely } from 'kysely';
 import { StoreUnavailable } from './store-unavailable.ts';
-import type { Tables } from './tables.ts';
 
 /** The role every transaction runs as. It owns nothing and is bound by row-level security. */
 export const runtimeRole = 'duologue_app';
@@ -14,7 +13,7 @@ interface Finding {
  * without it (docs/decisions: row-level security).
  * @throws StoreUnavailable naming what to put right
  */
-export async function checkRuntimeRole(db: Kysely<Tables>): Promise<void> {
+export async function checkRuntimeRole<Schema>(db: Kysely<Schema>): Promise<void> {
   const { rows } = await sql<Finding>`
     select case when not pg_has_role(session_user, rolname, 'member') then 'the login may not take the role ' || rolname
       when rolsuper then 'the role ' || rolname || ' is a superuser'

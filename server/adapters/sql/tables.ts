@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Transaction } from 'kysely';
+import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { ActionChange, ActionState } from '#core/actions/action.ts';
 import type { AgendaItemState, Urgency } from '#core/agenda/agenda-item.ts';
 import type { Measure } from '#core/measures/measure.ts';
@@ -206,7 +206,7 @@ export interface Tables {
 
 /** An open transaction as a store sees it: whose it is, and where to ask. Never the database itself. */
 export interface Scope {
-  readonly tx: Transaction<Tables>;
+  readonly tx: Kysely<Tables>;
   readonly tenantId: string;
   readonly personId: string;
 }

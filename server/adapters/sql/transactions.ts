@@ -1,41 +1,57 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Actor } from '#core/people/person.ts';
 import type { Logger } from '#server/ports/system.ts';
+import { queriesOver, type Database } from './database.ts';
 import { refusalOf } from './refusal-of.ts';
 import { runtimeRole } from './runtime-role.ts';
 import type { Tables } from './tables.ts';
 
 /** Transactions of one database, each as the runtime role and for one person, or for the worker. */
 export interface Transactions {
-  asPerson<T>(actor: Actor, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
-  asWorker<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
+  readonly asPerson: <T>(actor: Actor, work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>;
+  readonly asWorker: <T>(work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>;
 }
 
-/**
- * What was said to the database outside a transaction would run with the login's own rights, so nothing else is given out.
- * A transaction inside another is a bug: on PGlite it would wait for itself for ever.
- */
-export function transactions(db: Kysely<Tables>, log: Logger): Transactions {
-  const open = new AsyncLocalStorage<{ done: boolean }>();
+interface Who {
+  readonly tenantId: string;
+  readonly personId: string;
+  readonly scope: 'person' | 'worker';
+}
 
-  async function run<T>(
-    settings: { tenantId: string; personId: string; scope: string },
-    work: (tx: Transaction<Tables>) => Promise<T>,
-  ): Promise<T> {
-    if (open.getStore()?.done === false) throw new Error('A transaction was begun inside another: use the open one');
-    const here = { done: false };
+const compiling = queriesOver(() => Promise.reject(new Error('Nothing is asked outside a transaction')));
+
+/** Takes the runtime role, and says who asks, until the transaction ends. */
+function opening({ tenantId, personId, scope }: Who) {
+  return sql`select set_config('role', ${runtimeRole}, true), set_config('duologue.tenant', ${tenantId}, true),
+    set_config('duologue.person', ${personId}, true), set_config('duologue.scope', ${scope}, true)`.compile(compiling);
+}
+
+/** A transaction inside another is a bug on every database: on PGlite it would wait for itself for ever. */
+export function transactions(database: Database, log: Logger): Transactions {
+  const current = new AsyncLocalStorage<{ isOpen: boolean }>();
+
+  async function run<T>(who: Who, work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+    if (current.getStore()?.isOpen === true)
+      throw new Error('A transaction was begun inside another: use the open one');
+    const here = { isOpen: true };
     try {
-      return await db.transaction().execute(async (tx) => {
-        await sql`select set_config('role', ${runtimeRole}, true), set_config('duologue.tenant', ${settings.tenantId}, true),
-          set_config('duologue.person', ${settings.personId}, true), set_config('duologue.scope', ${settings.scope}, true)
-        `.execute(tx);
-        return open.run(here, () => work(tx));
-      });
+      return await database.transaction(opening(who), (ask) =>
+        current.run(here, async () => {
+          try {
+            return await work(
+              queriesOver((text, values) => {
+                if (here.isOpen) return ask(text, values);
+                throw new Error('Something was asked of a transaction that is over: wait for each answer');
+              }),
+            );
+          } finally {
+            here.isOpen = false;
+          }
+        }),
+      );
     } catch (error) {
       throw refusalOf(error, log);
-    } finally {
-      here.done = true;
     }
   }
 
