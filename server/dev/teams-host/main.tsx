@@ -5,7 +5,9 @@ import { App } from './shell/App.tsx';
 
 listenToFrames();
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: true } } });
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, staleTime: Infinity, refetchOnWindowFocus: true } },
+});
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(

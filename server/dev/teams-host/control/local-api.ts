@@ -109,7 +109,11 @@ export interface LocalMeeting {
 }
 
 /** Asks the local Microsoft 365's own interface under `/_local`. @throws LocalProblem */
-export async function askLocal<Answer>(path: string, method: 'GET' | 'POST' | 'DELETE' = 'GET', body?: unknown): Promise<Answer> {
+export async function askLocal<Answer>(
+  path: string,
+  method: 'GET' | 'POST' | 'DELETE' = 'GET',
+  body?: unknown,
+): Promise<Answer> {
   const response = await fetch(`/_local/${path}`, {
     method,
     ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
@@ -118,15 +122,13 @@ export async function askLocal<Answer>(path: string, method: 'GET' | 'POST' | 'D
   });
   const text = await response.text();
   const answer: unknown = text === '' ? undefined : JSON.parse(text);
-  if (!response.ok) throw new LocalProblem(problemText(answer) ?? `It answered ${String(response.status)}.`, response.status);
+  if (!response.ok)
+    throw new LocalProblem(problemText(answer) ?? `It answered ${String(response.status)}.`, response.status);
   return answer as Answer;
 }
 
 function problemText(answer: unknown): string | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
-  const { error, error_description: description } = answer as Record<string, unknown>;
-  if (typeof description === 'string') return description;
-  if (typeof error === 'string') return error;
-  if (typeof error === 'object' && error !== null) return String((error as Record<string, unknown>)['message'] ?? '');
-  return undefined;
+  const { error, error_description: description, message } = answer as Record<string, unknown>;
+  return [description, message, error].find((text) => typeof text === 'string');
 }

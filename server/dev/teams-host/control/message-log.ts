@@ -42,9 +42,9 @@ export function useMessageLog(): readonly LoggedMessage[] {
   );
 }
 
-/** Arguments in one short line; a token is never written out. */
+/** Arguments in one line; a token is never written out. */
 export function shortText(args: unknown): string {
-  const text = args === undefined ? '' : JSON.stringify(args);
+  const text = args === undefined ? '' : typeof args === 'string' ? args : JSON.stringify(args);
   const hidden = text.replace(/eyJ[\w-]+\.[\w-]+\.[\w-]*/g, (token) => `(a token of ${String(token.length)} letters)`);
-  return hidden.length > 400 ? `${hidden.slice(0, 400)}…` : hidden;
+  return hidden.length > 2000 ? `${hidden.slice(0, 2000)}…` : hidden;
 }

@@ -32,7 +32,10 @@ export function useFollowChanges(): number {
 
 /** Everybody of the pretend organisation. */
 export function usePeople(): UseQueryResult<LocalPerson[]> {
-  return useQuery({ queryKey: ['people'], queryFn: async () => (await askLocal<{ value: LocalPerson[] }>('people')).value });
+  return useQuery({
+    queryKey: ['people'],
+    queryFn: async () => (await askLocal<{ value: LocalPerson[] }>('people')).value,
+  });
 }
 
 /** The app under trial. */
@@ -67,5 +70,8 @@ export function useNotifications(personId: string): UseQueryResult<Notification[
 
 /** What really happened in the mailboxes, oldest first. */
 export function useLedger(): UseQueryResult<LedgerEntry[]> {
-  return useQuery({ queryKey: [followed, 'ledger'], queryFn: async () => (await askLocal<{ value: LedgerEntry[] }>('ledger')).value });
+  return useQuery({
+    queryKey: [followed, 'ledger'],
+    queryFn: async () => (await askLocal<{ value: LedgerEntry[] }>('ledger')).value,
+  });
 }

@@ -9,11 +9,19 @@ export type Route =
   /** The same event in this person's own calendar, found by its iCalUId and the date it starts on. */
   | { readonly page: 'same'; readonly as: 'event' | 'meeting'; readonly iCalUId: string; readonly date: string }
   | { readonly page: 'mail'; readonly folder: string; readonly id: string | undefined }
-  | { readonly page: 'chat'; readonly chatId: string | undefined; readonly tab: 'chat' | 'duologue'; readonly place: string | undefined };
+  | {
+      readonly page: 'chat';
+      readonly chatId: string | undefined;
+      readonly tab: 'chat' | 'duologue';
+      readonly place: string | undefined;
+    };
 
 /** Reads a hash such as `#/meeting/AAMk…`; anything unknown is the calendar. */
 export function readRoute(hash: string): Route {
-  const [page = '', one, two, three] = hash.replace(/^#?\/?/, '').split('/').map(decoded);
+  const [page = '', one, two, three] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decoded);
   switch (page) {
     case 'activity':
     case 'log':
@@ -44,7 +52,10 @@ export function hashOf(route: Route): string {
 function partsOf(route: Route): string[] {
   switch (route.page) {
     case 'duologue':
-      return [route.page, ...(route.place !== undefined ? [route.pageId, route.place] : route.pageId === 'home' ? [] : [route.pageId])];
+      return [
+        route.page,
+        ...(route.place !== undefined ? [route.pageId, route.place] : route.pageId === 'home' ? [] : [route.pageId]),
+      ];
     case 'event':
     case 'meeting':
       return [route.page, route.id];
@@ -81,7 +92,9 @@ export function useRoute(): Route {
   const hash = useSyncExternalStore(
     (listener) => {
       addEventListener('hashchange', listener);
-      return () => { removeEventListener('hashchange', listener); };
+      return () => {
+        removeEventListener('hashchange', listener);
+      };
     },
     () => location.hash,
   );

@@ -20,18 +20,36 @@ interface FrameDialogProps {
 export function FrameDialog(props: FrameDialogProps): React.JSX.Element {
   const [size, setSize] = useState({ width: props.request.width, height: props.request.height });
   return (
-    <Dialog open onOpenChange={() => { props.end({ closedByPerson: true }); }}>
+    <Dialog
+      open
+      onOpenChange={() => {
+        props.end({ closedByPerson: true });
+      }}
+    >
       <DialogSurface style={{ maxWidth: 'none', width: size.width + 48 }}>
         <DialogBody>
           <DialogTitle
             action={
-              <Button appearance="subtle" aria-label="Close" icon={<Dismiss24Regular />} onClick={() => { props.end({ closedByPerson: true }); }} />
+              <Button
+                appearance="subtle"
+                aria-label="Close"
+                icon={<Dismiss24Regular />}
+                onClick={() => {
+                  props.end({ closedByPerson: true });
+                }}
+              />
             }
           >
             {props.request.title}
           </DialogTitle>
           <DialogContent>
-            <DialogFrame {...props} height={size.height} resize={(asked) => { setSize((now) => ({ width: asked.width ?? now.width, height: asked.height ?? now.height })); }} />
+            <DialogFrame
+              {...props}
+              height={size.height}
+              resize={(asked) => {
+                setSize((now) => ({ width: asked.width ?? now.width, height: asked.height ?? now.height }));
+              }}
+            />
           </DialogContent>
         </DialogBody>
       </DialogSurface>
@@ -67,10 +85,18 @@ function DialogFrame(props: DialogFrameProps): React.JSX.Element {
         loadState: () => undefined,
         meetingDetails: async () => undefined,
         openDialog: async () => ({ closedByPerson: true }),
-        closeDialog: (result) => { latest.current.end({ result }); },
-        resizeDialog: (size) => { latest.current.resize(size); },
-        relayToParent: (message) => { latest.current.tellParent(message); },
-        goBack: () => { latest.current.end({ closedByPerson: true }); },
+        closeDialog: (result) => {
+          latest.current.end({ result });
+        },
+        resizeDialog: (size) => {
+          latest.current.resize(size);
+        },
+        relayToParent: (message) => {
+          latest.current.tellParent(message);
+        },
+        goBack: () => {
+          latest.current.end({ closedByPerson: true });
+        },
       }),
     );
     const { line } = latest.current;
@@ -82,5 +108,7 @@ function DialogFrame(props: DialogFrameProps): React.JSX.Element {
     };
   }, []);
 
-  return <iframe ref={frame} title={props.request.title} style={{ border: 'none', width: '100%', height: props.height }} />;
+  return (
+    <iframe ref={frame} title={props.request.title} style={{ border: 'none', width: '100%', height: props.height }} />
+  );
 }

@@ -1,4 +1,12 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle, Spinner, mergeClasses } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Spinner,
+  mergeClasses,
+} from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { useHost } from '../control/host-context.ts';
 import { useSettings } from '../control/settings.ts';
@@ -55,15 +63,26 @@ export function TeamsFrame(props: {
           new Promise((resolve) => {
             // Teams lets a dialog show pages of the app's own domains only.
             if (URL.parse(request.url)?.origin !== app.appOrigin) resolve({ closedByPerson: true });
-            else setDialog({ request, end: (end) => { setDialog(undefined); resolve(end); } });
+            else
+              setDialog({
+                request,
+                end: (end) => {
+                  setDialog(undefined);
+                  resolve(end);
+                },
+              });
           }),
         relayToDialog: (message) => dialogLine.current?.send(hostEvent('messageForChild', message)),
-        goBack: () => { history.back(); },
+        goBack: () => {
+          history.back();
+        },
       }),
     );
     line.current = joined;
     element.src = `${app.appOrigin}/tab.html`;
-    const timer = setTimeout(() => { setLoad((now) => (now.state === 'starting' ? { state: 'silent' } : now)); }, patienceMs);
+    const timer = setTimeout(() => {
+      setLoad((now) => (now.state === 'starting' ? { state: 'silent' } : now));
+    }, patienceMs);
     return () => {
       clearTimeout(timer);
       if (joined.hears('beforeUnload')) joined.send(hostEvent('beforeUnload'));
@@ -79,7 +98,13 @@ export function TeamsFrame(props: {
   return (
     <div className={mergeClasses(styles.place, className)}>
       <LoadNotice load={load} again={again} appOrigin={host.app.appOrigin} />
-      <iframe key={attempt} ref={frame} title={name} className={styles.frame} allow="clipboard-read; clipboard-write; microphone; camera" />
+      <iframe
+        key={attempt}
+        ref={frame}
+        title={name}
+        className={styles.frame}
+        allow="clipboard-read; clipboard-write; microphone; camera"
+      />
       {load.state === 'starting' && (
         <div className={styles.waiting}>
           <Spinner label="Loading Duologue" labelPosition="below" />
@@ -98,14 +123,20 @@ export function TeamsFrame(props: {
   );
 }
 
-function LoadNotice(props: { load: LoadState | { state: 'silent' }; again: () => void; appOrigin: string }): React.JSX.Element | null {
+function LoadNotice(props: {
+  load: LoadState | { state: 'silent' };
+  again: () => void;
+  appOrigin: string;
+}): React.JSX.Element | null {
   const { tokenMode } = useSettings();
   if (props.load.state !== 'failed' && props.load.state !== 'silent') return null;
   const said = props.load.state === 'failed';
   return (
     <MessageBar intent={said ? 'error' : 'warning'} layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{said ? 'Duologue could not start' : 'Duologue has not said that it is ready'}</MessageBarTitle>
+        <MessageBarTitle>
+          {said ? 'Duologue could not start' : 'Duologue has not said that it is ready'}
+        </MessageBarTitle>
         {props.load.state === 'failed'
           ? `${props.load.message} (${props.load.reason})`
           : `Is it running at ${props.appOrigin}? It may still come; nothing is lost.`}

@@ -3,7 +3,7 @@ import { onSettingsChange } from '../control/settings.ts';
 import { flatContext } from '../protocol/context.ts';
 import { hostEvent, readRequest, replyTo, sdkErrorCode } from '../protocol/envelope.ts';
 import type { HostEvent, HostReply } from '../protocol/envelope.ts';
-import { answerRequest } from '../protocol/host-bridge.ts';
+import { answerRequest, isKnown } from '../protocol/host-bridge.ts';
 import type { FrameHost } from '../protocol/host-bridge.ts';
 import { registerFrame } from './frame-registry.ts';
 
@@ -27,13 +27,19 @@ export function connectFrame(frame: Window, origin: string, name: string, host: 
     const request = readRequest(message);
     if (request === undefined) return;
     if (request.func === 'registerHandler') heard.add(String(request.args[0]));
+    logMessage({
+      from: 'app',
+      frame: name,
+      func: request.func,
+      args: request.data ?? request.args,
+      known: isKnown(request.func),
+    });
     answerRequest(request, host)
-      .catch((cause: unknown) => ({ known: true, args: [{ errorCode: sdkErrorCode.internal, message: String(cause) }] }))
-      .then(({ known, args }) => {
-        logMessage({ from: 'app', frame: name, func: request.func, args: request.data ?? request.args, known });
+      .catch((cause: unknown) => [{ errorCode: sdkErrorCode.internal, message: String(cause) }])
+      .then((args) => {
         if (args !== undefined) post(replyTo(request, args), request.func);
       })
-      .catch(console.error);
+      .catch(reportError);
   };
 
   let told = host.facts();
@@ -48,7 +54,9 @@ export function connectFrame(frame: Window, origin: string, name: string, host: 
 
   const stopFrame = registerFrame(frame, { origin, receive });
   return {
-    send: (event) => { post(event, event.func); },
+    send: (event) => {
+      post(event, event.func);
+    },
     hears: (event) => heard.has(event),
     close: () => {
       stopSettings();
@@ -56,4 +64,3 @@ export function connectFrame(frame: Window, origin: string, name: string, host: 
     },
   };
 }
-

@@ -34,7 +34,9 @@ export function frameHost(parts: FrameParts): FrameHost {
       meetingDetails: parts.meetingDetails,
       openLink: (address) => parts.host().openLink(address),
       openPlace: openPlace,
-      shareLink: ({ subPageId, label }) => { shareLink(parts.host(), parts.surface, subPageId, label); },
+      shareLink: ({ subPageId, label }) => {
+        shareLink(parts.host(), parts.surface, subPageId, label);
+      },
       openDialog: parts.openDialog,
       closeDialog: (result) => parts.closeDialog?.(result),
       resizeDialog: (size) => parts.resizeDialog?.(size),
@@ -75,11 +77,18 @@ export function openPlace(place: { pageId: string; subPageId: string | undefined
 }
 
 function shareLink(host: Host, surface: Surface, subPageId: string, label: string): void {
-  const context = JSON.stringify({ subEntityId: subPageId, ...(surface.chatId === undefined ? {} : { chatId: surface.chatId }) });
+  const context = JSON.stringify({
+    subEntityId: subPageId,
+    ...(surface.chatId === undefined ? {} : { chatId: surface.chatId }),
+  });
   const link = `https://teams.microsoft.com/l/entity/${host.app.teamsAppId}/${encodeURIComponent(surface.pageId)}?label=${encodeURIComponent(label)}&context=${encodeURIComponent(context)}`;
   void navigator.clipboard.writeText(link).then(
-    () => { host.say('The link is on your clipboard', label); },
-    () => { host.say('Here is the link', link); },
+    () => {
+      host.say('The link is on your clipboard', label);
+    },
+    () => {
+      host.say('Here is the link', link);
+    },
   );
 }
 

@@ -13,7 +13,13 @@ export function listenToFrames(): void {
     const entry = event.source === null ? undefined : frames.get(event.source);
     if (entry === undefined) return;
     if (event.origin !== entry.origin) {
-      logMessage({ from: 'app', frame: event.origin, func: '(ignored: another origin)', args: undefined, known: false });
+      logMessage({
+        from: 'app',
+        frame: event.origin,
+        func: '(ignored: another origin)',
+        args: undefined,
+        known: false,
+      });
       return;
     }
     entry.receive(event.data);

@@ -31,9 +31,19 @@ export async function nestedAuth(host: Host, request: string): Promise<string> {
     if (refused !== undefined) return { refused };
     try {
       const tokens = await nestedTokens(host, asked);
-      return { tokens: settings().tokenMode === 'other-tenant' ? { ...tokens, access_token: ofAnotherTenant(tokens.access_token) } : tokens };
+      return {
+        tokens:
+          settings().tokenMode === 'other-tenant'
+            ? { ...tokens, access_token: ofAnotherTenant(tokens.access_token) }
+            : tokens,
+      };
     } catch (problem) {
-      return { refused: { status: 'PERSISTENT_ERROR', description: problem instanceof LocalProblem ? problem.message : String(problem) } };
+      return {
+        refused: {
+          status: 'PERSISTENT_ERROR',
+          description: problem instanceof LocalProblem ? problem.message : String(problem),
+        },
+      };
     }
   });
 }
@@ -46,7 +56,11 @@ async function refusal(host: Host, interactive: boolean): Promise<NestedRefusal 
       if (interactive && (await host.askConsent())) return undefined;
       return interactive
         ? { status: 'USER_CANCEL', code: 'access_denied', description: 'The person did not agree' }
-        : { status: 'USER_INTERACTION_REQUIRED', code: 'consent_required', description: 'AADSTS65001: consent is needed' };
+        : {
+            status: 'USER_INTERACTION_REQUIRED',
+            code: 'consent_required',
+            description: 'AADSTS65001: consent is needed',
+          };
     case 'slow':
       await pause(slowMs);
       return undefined;
@@ -85,5 +99,7 @@ function ofAnotherTenant(token: string): string {
 }
 
 function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }

@@ -1,4 +1,10 @@
-import type { Event, NullableOption, PatternedRecurrence, Recipient, ResponseType } from '@microsoft/microsoft-graph-types';
+import type {
+  Event,
+  NullableOption,
+  PatternedRecurrence,
+  Recipient,
+  ResponseType,
+} from '@microsoft/microsoft-graph-types';
 import { chatIdFromJoinUrl } from '../protocol/meeting.ts';
 import { longDate, wallTime } from './wall-time.ts';
 import type { WallTime } from './wall-time.ts';
@@ -47,7 +53,10 @@ export function calendarEvent(event: Event): CalendarEvent {
     isCancelled: event.isCancelled ?? false,
     isOrganizer: event.isOrganizer ?? false,
     organizer: addressOf(event.organizer),
-    attendees: (event.attendees ?? []).map((attendee) => ({ ...addressOf(attendee), response: attendee.status?.response ?? 'none' })),
+    attendees: (event.attendees ?? []).map((attendee) => ({
+      ...addressOf(attendee),
+      response: attendee.status?.response ?? 'none',
+    })),
     showAs: event.showAs ?? 'busy',
     response: event.responseStatus?.response ?? 'none',
     joinUrl: joinUrl === '' ? undefined : joinUrl,
@@ -67,7 +76,14 @@ export function addressOf(recipient: NullableOption<Recipient> | undefined): { n
   return { name: name ?? address ?? '', address: address ?? '' };
 }
 
-const units = { daily: 'day', weekly: 'week', absoluteMonthly: 'month', relativeMonthly: 'month', absoluteYearly: 'year', relativeYearly: 'year' };
+const units = {
+  daily: 'day',
+  weekly: 'week',
+  absoluteMonthly: 'month',
+  relativeMonthly: 'month',
+  absoluteYearly: 'year',
+  relativeYearly: 'year',
+};
 
 /** A recurrence as Outlook words it: "Every 2 weeks on Thursday until Thu 27 May 2027". */
 export function recurrenceWords(recurrence: PatternedRecurrence): string {
@@ -76,9 +92,18 @@ export function recurrenceWords(recurrence: PatternedRecurrence): string {
   const interval = pattern?.interval ?? 1;
   const every = interval === 1 ? `Every ${unit}` : `Every ${String(interval)} ${unit}s`;
   const days = (pattern?.daysOfWeek ?? []).map((day) => `${day.charAt(0).toUpperCase()}${day.slice(1)}`).join(' and ');
-  const which = pattern?.type === 'relativeMonthly' ? ` the ${pattern.index ?? 'first'} ${days} of the month` : days === '' ? '' : ` ${days}`;
+  const which =
+    pattern?.type === 'relativeMonthly'
+      ? ` the ${pattern.index ?? 'first'} ${days} of the month`
+      : days === ''
+        ? ''
+        : ` ${days}`;
   const on = which !== '' ? ` on${which}` : pattern?.dayOfMonth ? ` on day ${String(pattern.dayOfMonth)}` : '';
   const until =
-    range?.type === 'endDate' && range.endDate ? ` until ${longDate(range.endDate)}` : range?.type === 'numbered' ? `, ${String(range.numberOfOccurrences ?? '')} times` : '';
+    range?.type === 'endDate' && range.endDate
+      ? ` until ${longDate(range.endDate)}`
+      : range?.type === 'numbered'
+        ? `, ${String(range.numberOfOccurrences ?? '')} times`
+        : '';
   return `${every}${on}${until}`;
 }

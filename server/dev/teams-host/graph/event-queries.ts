@@ -19,7 +19,11 @@ export function useEvents(first: string, last: string): UseQueryResult<CalendarE
 /** One event of the signed-in person. */
 export function useEvent(id: string | undefined): UseQueryResult<CalendarEvent> {
   const { session } = useHost();
-  return useQuery({ queryKey: [followed, 'event', session.person.id, id], queryFn: () => eventById(session, id ?? ''), enabled: id !== undefined });
+  return useQuery({
+    queryKey: [followed, 'event', session.person.id, id],
+    queryFn: () => eventById(session, id ?? ''),
+    enabled: id !== undefined,
+  });
 }
 
 /** What is attached to one event. */

@@ -28,8 +28,16 @@ export async function eventAttachments(session: Session, id: string): Promise<At
 }
 
 /** Answers an invitation; the organiser gets the answer by mail. @throws LocalProblem */
-export async function answerInvitation(session: Session, id: string, answer: 'accept' | 'tentativelyAccept' | 'decline', comment: string): Promise<void> {
-  await askGraph(session, `me/events/${encodeURIComponent(id)}/${answer}`, { method: 'POST', body: { sendResponse: true, comment } });
+export async function answerInvitation(
+  session: Session,
+  id: string,
+  answer: 'accept' | 'tentativelyAccept' | 'decline',
+  comment: string,
+): Promise<void> {
+  await askGraph(session, `me/events/${encodeURIComponent(id)}/${answer}`, {
+    method: 'POST',
+    body: { sendResponse: true, comment },
+  });
 }
 
 /** Moves one event; everybody invited gets an update. @throws LocalProblem */

@@ -22,7 +22,11 @@ export async function askGraph<Answer>(session: Session, path: string, request: 
 }
 
 /** All pages of a Graph collection. @throws LocalProblem */
-export async function askGraphForAll<Item>(session: Session, path: string, request: GraphRequest = {}): Promise<Item[]> {
+export async function askGraphForAll<Item>(
+  session: Session,
+  path: string,
+  request: GraphRequest = {},
+): Promise<Item[]> {
   const items: Item[] = [];
   let next: string | undefined = path;
   while (next !== undefined) {
@@ -36,7 +40,10 @@ export async function askGraphForAll<Item>(session: Session, path: string, reque
 }
 
 async function send(session: Session, path: string, request: GraphRequest): Promise<Response> {
-  const prefer = ['outlook.body-content-type="html"', ...(request.timeZone === undefined ? [] : [`outlook.timezone="${request.timeZone}"`])];
+  const prefer = [
+    'outlook.body-content-type="html"',
+    ...(request.timeZone === undefined ? [] : [`outlook.timezone="${request.timeZone}"`]),
+  ];
   return fetch(`/v1.0/${path}`, {
     method: request.method ?? 'GET',
     headers: {

@@ -4,7 +4,20 @@ import { Temporal } from 'temporal-polyfill';
 export type WallTime = string;
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** Graph's seven decimals and seconds cut off: minutes are as fine as a calendar goes. */
 export function wallTime(dateTime: string | null | undefined): WallTime {
@@ -28,7 +41,10 @@ export function minuteOf(at: WallTime): number {
 
 /** The wall time of an instant in a zone. */
 export function wallTimeIn(epochMs: number, timeZone: string): WallTime {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  return Temporal.Instant.fromEpochMilliseconds(epochMs)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
 }
 
 /** The instant a wall time stands for in a zone, as ISO text in UTC. */
@@ -72,5 +88,7 @@ export function longDate(date: string): string {
 export function monthsOf(first: string, last: string): string {
   const [from, to] = [Temporal.PlainDate.from(first), Temporal.PlainDate.from(last)];
   const name = months[from.month - 1] ?? '';
-  return from.month === to.month ? `${name} ${String(to.year)}` : `${name} to ${months[to.month - 1] ?? ''} ${String(to.year)}`;
+  return from.month === to.month
+    ? `${name} ${String(to.year)}`
+    : `${name} to ${months[to.month - 1] ?? ''} ${String(to.year)}`;
 }

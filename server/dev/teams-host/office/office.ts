@@ -65,7 +65,11 @@ function succeed(args: readonly unknown[], value: unknown): void {
 }
 
 function asField(value: unknown): { getAsync: (...args: unknown[]) => void } {
-  return { getAsync: (...args) => { succeed(args, value); } };
+  return {
+    getAsync: (...args) => {
+      succeed(args, value);
+    },
+  };
 }
 
 function itemOf(appointment: OfficeAppointment): Record<string, unknown> {
@@ -76,10 +80,22 @@ function itemOf(appointment: OfficeAppointment): Record<string, unknown> {
     itemId: appointment.itemId,
     itemType: 'appointment',
     seriesId: appointment.seriesId,
-    getItemIdAsync: (...args: unknown[]) => { succeed(args, appointment.itemId); },
+    getItemIdAsync: (...args: unknown[]) => {
+      succeed(args, appointment.itemId);
+    },
   };
   return appointment.mode === 'read'
-    ? { ...both, subject, normalizedSubject: subject, start, end, location: place, organizer, requiredAttendees, optionalAttendees: [] }
+    ? {
+        ...both,
+        subject,
+        normalizedSubject: subject,
+        start,
+        end,
+        location: place,
+        organizer,
+        requiredAttendees,
+        optionalAttendees: [],
+      }
     : {
         ...both,
         subject: asField(subject),
@@ -99,8 +115,12 @@ const mailbox = {
   restUrl: '',
   convertToRestId: (id: string) => id,
   convertToEwsId: (id: string) => id,
-  addHandlerAsync: (...args: unknown[]) => { succeed(args, undefined); },
-  removeHandlerAsync: (...args: unknown[]) => { succeed(args, undefined); },
+  addHandlerAsync: (...args: unknown[]) => {
+    succeed(args, undefined);
+  },
+  removeHandlerAsync: (...args: unknown[]) => {
+    succeed(args, undefined);
+  },
 };
 
 const context = {
@@ -117,7 +137,13 @@ const context = {
       (name.toLowerCase() === 'nestedappauth' && started?.nestedAppAuth === true) ||
       name.toLowerCase() === 'identityapi',
   },
-  roamingSettings: { get: () => undefined, set: () => undefined, saveAsync: (...args: unknown[]) => { succeed(args, undefined); } },
+  roamingSettings: {
+    get: () => undefined,
+    set: () => undefined,
+    saveAsync: (...args: unknown[]) => {
+      succeed(args, undefined);
+    },
+  },
   ui: {
     openBrowserWindow: (url: string) => void ask('openLink', url),
     closeContainer: () => void ask('closePane'),
@@ -127,7 +153,14 @@ const context = {
 
 function installNestedAuth(): void {
   const listeners = new Set<(response: string) => void>();
-  handlers.set('nestedAuth', new Set([(value) => { for (const listener of listeners) listener(String(value)); }]));
+  handlers.set(
+    'nestedAuth',
+    new Set([
+      (value) => {
+        for (const listener of listeners) listener(String(value));
+      },
+    ]),
+  );
   Object.assign(window, {
     nestedAppAuthBridge: {
       addEventListener: (_name: string, listener: (response: string) => void) => listeners.add(listener),
@@ -151,7 +184,11 @@ async function start(): Promise<{ host: string | null; platform: string | null }
 /** Outside Outlook, or when the page around stays silent, Office is ready with no host. */
 const ready = Promise.race([
   start(),
-  new Promise<typeof outsideHost>((resolve) => { setTimeout(() => { resolve(outsideHost); }, 5000); }),
+  new Promise<typeof outsideHost>((resolve) => {
+    setTimeout(() => {
+      resolve(outsideHost);
+    }, 5000);
+  }),
 ]);
 
 const auth = { getAccessToken: () => ask('token') };
@@ -169,7 +206,10 @@ const office = {
   PlatformType: { OfficeOnline: 'OfficeOnline', PC: 'PC', Mac: 'Mac' },
   AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
   EventType: { OfficeThemeChanged: 'officeThemeChanged', ItemChanged: 'olkItemSelectedChanged' },
-  MailboxEnums: { ItemType: { Message: 'message', Appointment: 'appointment' }, RestVersion: { v1_0: 'v1.0', v2_0: 'v2.0' } },
+  MailboxEnums: {
+    ItemType: { Message: 'message', Appointment: 'appointment' },
+    RestVersion: { v1_0: 'v1.0', v2_0: 'v2.0' },
+  },
 };
 
 Object.assign(mailbox, {

@@ -4,10 +4,13 @@ import { useMemo, useState } from 'react';
 import { useHost } from '../control/host-context.ts';
 import { TeamsFrame } from '../frames/TeamsFrame.tsx';
 import type { Surface } from '../protocol/surface.ts';
-import { usePageStyles } from './page.styles.ts';
+import { usePageStyles } from './Page.styles.ts';
 
 /** The app's personal tab, as Teams shows it under a thin head. */
-export function DuologuePage(props: { readonly pageId: string; readonly place: string | undefined }): React.JSX.Element {
+export function DuologuePage(props: {
+  readonly pageId: string;
+  readonly place: string | undefined;
+}): React.JSX.Element {
   const { pageId, place } = props;
   const styles = usePageStyles();
   const { app } = useHost();
@@ -20,7 +23,13 @@ export function DuologuePage(props: { readonly pageId: string; readonly place: s
         <Text weight="semibold">{app.name}</Text>
         <div className={styles.gap} />
         <Tooltip content="Load the app again" relationship="label">
-          <Button appearance="subtle" icon={<ArrowClockwise20Regular />} onClick={() => { setTimes(times + 1); }} />
+          <Button
+            appearance="subtle"
+            icon={<ArrowClockwise20Regular />}
+            onClick={() => {
+              setTimes(times + 1);
+            }}
+          />
         </Tooltip>
       </div>
       <TeamsFrame key={`${pageId} ${place ?? ''} ${String(times)}`} surface={surface} name="Duologue, personal tab" />

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 /** Toolbar above; stage and panel beside each other. */
 export const useMeetingStyles = makeStyles({
   meeting: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
-  room: { display: 'flex', flexGrow: 1, minHeight: 0, '@media (max-width: 640px)': { flexDirection: 'column' } },
+  room: { display: 'flex', flexGrow: 1, minHeight: 0, '@media (max-width: 600px)': { flexDirection: 'column' } },
   toolbar: {
     display: 'flex',
     alignItems: 'center',
@@ -15,7 +15,13 @@ export const useMeetingStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowX: 'auto',
   },
-  title: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1, '& > *': { overflow: 'hidden', whiteSpace: 'nowrap', textOverflow: 'ellipsis' } },
+  title: {
+    display: 'flex',
+    flexDirection: 'column',
+    minWidth: 0,
+    flexGrow: 1,
+    '& > *': { overflow: 'hidden', whiteSpace: 'nowrap', textOverflow: 'ellipsis' },
+  },
   elapsed: { color: tokens.colorNeutralForeground3, fontVariantNumeric: 'tabular-nums' },
   tool: {
     flexDirection: 'column',
@@ -29,7 +35,8 @@ export const useMeetingStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     '& > .fui-Button__icon': { marginInlineEnd: 0 },
   },
-  divider: { flexGrow: 0, height: '32px' },
+  divider: { flexGrow: 0, height: '32px', '@media (max-width: 960px)': { display: 'none' } },
+  spare: { '@media (max-width: 960px)': { display: 'none' } },
   leave: { flexShrink: 0, marginInlineStart: tokens.spacingHorizontalS },
   stage: {
     display: 'grid',
@@ -41,7 +48,8 @@ export const useMeetingStyles = makeStyles({
     minHeight: '160px',
     padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground3,
-    '@media (max-width: 640px)': { flexGrow: 0, flexShrink: 0 },
+    '@media (max-width: 860px)': { gridAutoFlow: 'row', gridAutoRows: 'minmax(0, 1fr)' },
+    '@media (max-width: 600px)': { gridAutoFlow: 'column', flexGrow: 0, flexShrink: 0, height: '180px' },
   },
   tile: {
     position: 'relative',
@@ -73,7 +81,7 @@ export const useMeetingStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     // A shadow, not a border: the panel's inner width is exactly what Teams gives an app.
     boxShadow: `-1px 0 0 ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 640px)': { width: '100%', flexGrow: 1 },
+    '@media (max-width: 600px)': { width: '100%', flexGrow: 1 },
   },
   panelHead: {
     display: 'flex',

@@ -6,7 +6,7 @@ import { go, hashOf } from '../control/route.ts';
 import { changeSettings, useSettings } from '../control/settings.ts';
 import type { CalendarEvent } from '../graph/calendar-event.ts';
 import { useEvent } from '../graph/event-queries.ts';
-import { dateOf, instantOf } from '../graph/wall-time.ts';
+import { dateOf } from '../graph/wall-time.ts';
 import { contextMeetingId } from '../protocol/meeting.ts';
 import type { MeetingDetails } from '../protocol/meeting.ts';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
@@ -15,11 +15,15 @@ import { MeetingStage } from './MeetingStage.tsx';
 import { MeetingToolbar } from './MeetingToolbar.tsx';
 import { useMeetingStyles } from './MeetingPage.styles.ts';
 import { useAttendees } from './attendee-people.ts';
+import { meetingDetails } from './meeting-details.ts';
 
 /** A Teams meeting: who is there, and the app's side panel when the person opens it. */
 export function MeetingPage(props: { readonly id: string }): React.JSX.Element {
   const event = useEvent(props.id);
-  if (event.error) return <ProblemNotice title="The meeting could not be opened" problem={event.error} again={() => void event.refetch()} />;
+  if (event.error)
+    return (
+      <ProblemNotice title="The meeting could not be opened" problem={event.error} again={() => void event.refetch()} />
+    );
   if (event.data === undefined) return <Spinner label="Joining" style={{ flexGrow: 1 }} />;
   return <Meeting event={event.data} />;
 }
@@ -39,7 +43,9 @@ function Meeting(props: { readonly event: CalendarEvent }): React.JSX.Element {
   const besideHash = hashOf({ page: 'same', as: 'meeting', iCalUId: event.iCalUId, date: dateOf(event.start) });
   useEffect(() => {
     offerBeside(otherId === undefined ? undefined : { personId: otherId, hash: besideHash });
-    return () => { offerBeside(undefined); };
+    return () => {
+      offerBeside(undefined);
+    };
   }, [offerBeside, otherId, besideHash]);
 
   const organizerId = meeting.data?.organizerId;
@@ -54,11 +60,23 @@ function Meeting(props: { readonly event: CalendarEvent }): React.JSX.Element {
         subject={event.subject}
         hasApp={hasApp}
         isPanelOpen={isSidePanelOpen && hasApp}
-        togglePanel={() => { changeSettings({ isSidePanelOpen: !isSidePanelOpen }); }}
-        openChat={chatId === undefined ? undefined : () => { go({ page: 'chat', chatId, tab: 'chat', place: undefined }); }}
-        leave={() => { go({ page: 'event', id: event.id }); }}
+        togglePanel={() => {
+          changeSettings({ isSidePanelOpen: !isSidePanelOpen });
+        }}
+        openChat={
+          chatId === undefined
+            ? undefined
+            : () => {
+                go({ page: 'chat', chatId, tab: 'chat', place: undefined });
+              }
+        }
+        leave={() => {
+          go({ page: 'event', id: event.id });
+        }}
       />
-      {meeting.error && <ProblemNotice title="What belongs to this meeting could not be read" problem={meeting.error} />}
+      {meeting.error && (
+        <ProblemNotice title="What belongs to this meeting could not be read" problem={meeting.error} />
+      )}
       <div className={styles.room}>
         <MeetingStage people={there} speakerId={other?.id} />
         {isSidePanelOpen && hasApp && chatId !== undefined && (
@@ -66,25 +84,12 @@ function Meeting(props: { readonly event: CalendarEvent }): React.JSX.Element {
             chatId={chatId}
             meetingId={contextMeetingId(chatId)}
             meetingDetails={details}
-            close={() => { changeSettings({ isSidePanelOpen: false }); }}
+            close={() => {
+              changeSettings({ isSidePanelOpen: false });
+            }}
           />
         )}
       </div>
     </div>
   );
-}
-
-function meetingDetails(event: CalendarEvent, chatId: string, organizerId: string, session: { person: { timeZone: string }; tenantId: string }): MeetingDetails {
-  return {
-    details: {
-      id: contextMeetingId(chatId),
-      joinUrl: event.joinUrl ?? '',
-      title: event.subject,
-      scheduledStartTime: instantOf(event.start, session.person.timeZone),
-      scheduledEndTime: instantOf(event.end, session.person.timeZone),
-      type: event.type === 'singleInstance' ? 'scheduled' : 'recurring',
-    },
-    conversation: { id: chatId },
-    organizer: { id: organizerId, tenantId: session.tenantId },
-  };
 }

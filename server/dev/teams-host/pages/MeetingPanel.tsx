@@ -19,14 +19,27 @@ export function MeetingPanel(props: MeetingPanelProps): React.JSX.Element {
   const { chatId, meetingId } = props;
   const styles = useMeetingStyles();
   const { app } = useHost();
-  const surface = useMemo<Surface>(() => ({ frameContext: 'sidePanel', pageId: 'meeting', chatId, meetingId }), [chatId, meetingId]);
+  const surface = useMemo<Surface>(
+    () => ({ frameContext: 'sidePanel', pageId: 'meeting', chatId, meetingId }),
+    [chatId, meetingId],
+  );
   return (
     <aside className={styles.panel} aria-label={`${app.name}, side panel`}>
       <div className={styles.panelHead}>
         <Text weight="semibold">{app.name}</Text>
-        <Button appearance="subtle" icon={<Dismiss20Regular />} aria-label={`Close ${app.name}`} onClick={props.close} />
+        <Button
+          appearance="subtle"
+          icon={<Dismiss20Regular />}
+          aria-label={`Close ${app.name}`}
+          onClick={props.close}
+        />
       </div>
-      <TeamsFrame surface={surface} name="Duologue, side panel" meetingDetails={props.meetingDetails} className={styles.panelFrame} />
+      <TeamsFrame
+        surface={surface}
+        name="Duologue, side panel"
+        meetingDetails={props.meetingDetails}
+        className={styles.panelFrame}
+      />
     </aside>
   );
 }

@@ -4,7 +4,10 @@ import type { Shown } from './attendee-people.ts';
 import { useMeetingStyles } from './MeetingPage.styles.ts';
 
 /** The people of the meeting, the others first; one is outlined as if speaking. */
-export function MeetingStage(props: { readonly people: readonly Shown[]; readonly speakerId: string | undefined }): React.JSX.Element {
+export function MeetingStage(props: {
+  readonly people: readonly Shown[];
+  readonly speakerId: string | undefined;
+}): React.JSX.Element {
   const styles = useMeetingStyles();
   return (
     <div className={styles.stage} role="group" aria-label="People in the meeting">

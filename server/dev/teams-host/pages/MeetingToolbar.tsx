@@ -1,4 +1,15 @@
-import { Button, Divider, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text, ToggleButton } from '@fluentui/react-components';
+import {
+  Button,
+  Divider,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Text,
+  mergeClasses,
+  ToggleButton,
+} from '@fluentui/react-components';
 import type { ButtonProps } from '@fluentui/react-components';
 import {
   CallEnd20Filled,
@@ -47,15 +58,23 @@ export function MeetingToolbar(props: MeetingToolbarProps): React.JSX.Element {
       <Tool icon={<Chat20Regular />} disabled={props.openChat === undefined} onClick={props.openChat}>
         Chat
       </Tool>
-      <Tool icon={<People20Regular />} onClick={() => { say('Everybody here is on the stage'); }}>
+      <Tool
+        isSpare
+        icon={<People20Regular />}
+        onClick={() => {
+          say('Everybody here is on the stage');
+        }}
+      >
         People
       </Tool>
       <ToggleButton
-        className={styles.tool}
+        className={mergeClasses(styles.tool, styles.spare)}
         appearance="subtle"
         checked={isHandUp}
         icon={isHandUp ? <HandRight20Filled /> : <HandRight20Regular />}
-        onClick={() => { setHandUp(!isHandUp); }}
+        onClick={() => {
+          setHandUp(!isHandUp);
+        }}
       >
         Raise
       </ToggleButton>
@@ -79,7 +98,9 @@ export function MeetingToolbar(props: MeetingToolbarProps): React.JSX.Element {
         <MenuPopover>
           <MenuList>
             {props.hasApp ? (
-              <MenuItem onClick={props.togglePanel}>{props.isPanelOpen ? `Close ${app.name}` : `Open ${app.name}`}</MenuItem>
+              <MenuItem onClick={props.togglePanel}>
+                {props.isPanelOpen ? `Close ${app.name}` : `Open ${app.name}`}
+              </MenuItem>
             ) : (
               <MenuItem disabled>{app.name} is not in this meeting’s chat</MenuItem>
             )}
@@ -87,13 +108,33 @@ export function MeetingToolbar(props: MeetingToolbarProps): React.JSX.Element {
         </MenuPopover>
       </Menu>
       <Divider vertical className={styles.divider} />
-      <Tool icon={isCameraOn ? <Video20Regular /> : <VideoOff20Regular />} onClick={() => { setCameraOn(!isCameraOn); }} label={isCameraOn ? 'Camera, on' : 'Camera, off'}>
+      <Tool
+        isSpare
+        icon={isCameraOn ? <Video20Regular /> : <VideoOff20Regular />}
+        onClick={() => {
+          setCameraOn(!isCameraOn);
+        }}
+        label={isCameraOn ? 'Camera, on' : 'Camera, off'}
+      >
         Camera
       </Tool>
-      <Tool icon={isMuted ? <MicOff20Regular /> : <Mic20Regular />} onClick={() => { setMuted(!isMuted); }} label={isMuted ? 'Mic, off' : 'Mic, on'}>
+      <Tool
+        isSpare
+        icon={isMuted ? <MicOff20Regular /> : <Mic20Regular />}
+        onClick={() => {
+          setMuted(!isMuted);
+        }}
+        label={isMuted ? 'Mic, off' : 'Mic, on'}
+      >
         Mic
       </Tool>
-      <Tool icon={<ShareScreenStart20Regular />} onClick={() => { say('There is nothing to share in a meeting for trying out'); }}>
+      <Tool
+        isSpare
+        icon={<ShareScreenStart20Regular />}
+        onClick={() => {
+          say('There is nothing to share in a meeting for trying out');
+        }}
+      >
         Share
       </Tool>
       <Button className={styles.leave} icon={<CallEnd20Filled />} onClick={props.leave}>
@@ -103,10 +144,25 @@ export function MeetingToolbar(props: MeetingToolbarProps): React.JSX.Element {
   );
 }
 
-function Tool(props: { icon: Exclude<ButtonProps['icon'], undefined>; disabled?: boolean; onClick: (() => void) | undefined; children: string; label?: string }): React.JSX.Element {
+function Tool(props: {
+  icon: Exclude<ButtonProps['icon'], undefined>;
+  disabled?: boolean;
+  onClick: (() => void) | undefined;
+  children: string;
+  label?: string;
+  /** Only there to look right; leaves when it gets narrow. */
+  isSpare?: boolean;
+}): React.JSX.Element {
   const styles = useMeetingStyles();
   return (
-    <Button className={styles.tool} appearance="subtle" icon={props.icon} disabled={props.disabled ?? false} onClick={props.onClick} aria-label={props.label}>
+    <Button
+      className={mergeClasses(styles.tool, props.isSpare === true && styles.spare)}
+      appearance="subtle"
+      icon={props.icon}
+      disabled={props.disabled ?? false}
+      onClick={props.onClick}
+      aria-label={props.label}
+    >
       {props.children}
     </Button>
   );
@@ -117,8 +173,12 @@ function Elapsed(): React.JSX.Element {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
     const began = Date.now();
-    const timer = setInterval(() => { setSeconds(Math.floor((Date.now() - began) / 1000)); }, 1000);
-    return () => { clearInterval(timer); };
+    const timer = setInterval(() => {
+      setSeconds(Math.floor((Date.now() - began) / 1000));
+    }, 1000);
+    return () => {
+      clearInterval(timer);
+    };
   }, []);
   const two = (value: number): string => String(value).padStart(2, '0');
   return (

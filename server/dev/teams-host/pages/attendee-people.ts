@@ -12,7 +12,9 @@ export interface Shown {
 /** Finds who has an address; an unknown address stands for itself. */
 export function personAt(people: readonly LocalPerson[], address: string, name: string): Shown {
   const lower = address.toLowerCase();
-  const known = people.find((person) => person.mail.toLowerCase() === lower || person.userPrincipalName.toLowerCase() === lower);
+  const known = people.find(
+    (person) => person.mail.toLowerCase() === lower || person.userPrincipalName.toLowerCase() === lower,
+  );
   return known === undefined ? { id: address, name } : { id: known.id, name: known.displayName };
 }
 
@@ -20,7 +22,9 @@ export function personAt(people: readonly LocalPerson[], address: string, name: 
 export function useAttendees(event: CalendarEvent): readonly Shown[] {
   const { people, session } = useHost();
   return useMemo(() => {
-    const all = [event.organizer, ...event.attendees].filter((one) => one.address !== '').map((one) => personAt(people, one.address, one.name));
+    const all = [event.organizer, ...event.attendees]
+      .filter((one) => one.address !== '')
+      .map((one) => personAt(people, one.address, one.name));
     const once = [...new Map(all.map((one) => [one.id, one])).values()];
     const me = session.person.id;
     return once.toSorted((one, other) => Number(one.id === me) - Number(other.id === me));

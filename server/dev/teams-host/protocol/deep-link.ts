@@ -1,6 +1,11 @@
 /** Where a link leads inside the local Teams. */
 export type LinkTarget =
-  | { readonly kind: 'duologue'; readonly pageId: string; readonly subPageId: string | undefined; readonly chatId: string | undefined }
+  | {
+      readonly kind: 'duologue';
+      readonly pageId: string;
+      readonly subPageId: string | undefined;
+      readonly chatId: string | undefined;
+    }
   | { readonly kind: 'meeting'; readonly joinUrl: string }
   | { readonly kind: 'elsewhere'; readonly url: string }
   | { readonly kind: 'refused'; readonly why: string };
@@ -33,7 +38,8 @@ export function readLink(address: string, app: LinkedApp): LinkTarget {
   }
   if (!teamsHosts.has(url.hostname)) return { kind: 'elsewhere', url: url.href };
   const entity = /^\/l\/entity\/([^/]+)\/([^/]+)/.exec(url.pathname);
-  if (entity !== null) return entityTarget(url, decodeURIComponent(entity[1] ?? ''), decodeURIComponent(entity[2] ?? ''), app);
+  if (entity !== null)
+    return entityTarget(url, decodeURIComponent(entity[1] ?? ''), decodeURIComponent(entity[2] ?? ''), app);
   if (url.pathname.startsWith('/l/meetup-join/')) return { kind: 'meeting', joinUrl: url.href };
   return { kind: 'elsewhere', url: url.href };
 }
@@ -56,7 +62,9 @@ function linkContext(text: string | null): Record<string, string> {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return {};
-    return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    return Object.fromEntries(
+      Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
   } catch {
     return {};
   }

@@ -29,7 +29,12 @@ export interface SdkError {
 }
 
 /** The numbers of `SdkError` this host uses. */
-export const sdkErrorCode = { notSupportedOnPlatform: 100, internal: 500, invalidArguments: 4000, userAbort: 8000 } as const;
+export const sdkErrorCode = {
+  notSupportedOnPlatform: 100,
+  internal: 500,
+  invalidArguments: 4000,
+  userAbort: 8000,
+} as const;
 
 /** Reads a posted message as an app's request; undefined when it is something else. The first request's number is 0. */
 export function readRequest(message: unknown): AppRequest | undefined {

@@ -12,19 +12,24 @@ export interface FrameHost {
   readonly services: HostServices;
 }
 
-/** What came of a request: the arguments of the reply, or none for a message that wants no answer. */
-export interface Answer {
-  readonly known: boolean;
-  readonly args: readonly unknown[] | undefined;
+type Handler = (
+  args: readonly unknown[],
+  host: FrameHost,
+  request: AppRequest,
+) => Promise<readonly unknown[] | undefined>;
+
+/** Whether this host has a function of this name. */
+export function isKnown(func: string): boolean {
+  return Object.hasOwn(handlers, func);
 }
 
-type Handler = (args: readonly unknown[], host: FrameHost, request: AppRequest) => Promise<readonly unknown[] | undefined>;
-
-/** Answers one request of teams-js 2.58, each in the form the caller inside teams-js expects; an unknown one gets `SdkError` 100. */
-export async function answerRequest(request: AppRequest, host: FrameHost): Promise<Answer> {
-  const handler = handlers[request.func];
-  if (handler === undefined) return { known: false, args: [notSupported(request.func)] };
-  return { known: true, args: await handler(request.args, host, request) };
+/**
+ * Answers one request of teams-js 2.58: the arguments of the reply, in the form the caller inside teams-js expects, or nothing for
+ * a message that wants no answer. A function this host does not have gets `SdkError` 100, so that the app does not wait.
+ */
+export async function answerRequest(request: AppRequest, host: FrameHost): Promise<readonly unknown[] | undefined> {
+  const handler = isKnown(request.func) ? handlers[request.func] : undefined;
+  return handler === undefined ? [notSupported(request.func)] : handler(request.args, host, request);
 }
 
 const done = Promise.resolve(undefined);
@@ -70,16 +75,25 @@ const signIn: Record<string, Handler> = {
 };
 
 const places: Record<string, Handler> = {
-  executeDeepLink: async ([address], host) => statusOf(host.services.openLink(words(address) ?? ''), 'The link leads nowhere in the local Teams'),
+  executeDeepLink: async ([address], host) =>
+    statusOf(host.services.openLink(words(address) ?? ''), 'The link leads nowhere in the local Teams'),
   'pages.navigateToApp': async ([params], host) => {
     const place = fields(params);
     if (words(place['appId']) !== host.facts().teamsAppId) return [false, 'No app with this id is installed here'];
-    host.services.openPlace({ pageId: words(place['pageId']) ?? '', subPageId: words(place['subPageId']), chatId: words(place['chatId']) });
+    host.services.openPlace({
+      pageId: words(place['pageId']) ?? '',
+      subPageId: words(place['subPageId']),
+      chatId: words(place['chatId']),
+    });
     return [true];
   },
   'pages.currentApp.navigateTo': async ([params], host) => {
     const place = fields(params);
-    host.services.openPlace({ pageId: words(place['pageId']) ?? '', subPageId: words(place['subPageId']), chatId: host.surface.chatId });
+    host.services.openPlace({
+      pageId: words(place['pageId']) ?? '',
+      subPageId: words(place['subPageId']),
+      chatId: host.surface.chatId,
+    });
     return [undefined];
   },
   'pages.currentApp.navigateToDefaultPage': async (_args, host) => {
@@ -130,7 +144,9 @@ const dialogs: Record<string, Handler> = {
 const tools: Record<string, Handler> = {
   'meeting.getMeetingDetails': async (_args, host) => {
     const details = await host.services.meetingDetails();
-    return details === undefined ? [{ errorCode: sdkErrorCode.internal, message: 'This frame is in no meeting' }, null] : [null, details];
+    return details === undefined
+      ? [{ errorCode: sdkErrorCode.internal, message: 'This frame is in no meeting' }, null]
+      : [null, details];
   },
   'clipboard.writeToClipboard': async ([content], host) => {
     const asked = fields(content);

@@ -8,7 +8,8 @@ export type LoadState =
   | { readonly state: 'failed'; readonly reason: string; readonly message: string };
 
 /** A yes with its value, or a no with the word the real host would give. */
-export type TokenAnswer = { readonly ok: true; readonly token: string } | { readonly ok: false; readonly reason: string };
+export type TokenAnswer =
+  { readonly ok: true; readonly token: string } | { readonly ok: false; readonly reason: string };
 
 /** What a dialog was asked to show. Sizes are in pixels. */
 export interface DialogRequest {

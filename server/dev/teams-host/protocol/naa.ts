@@ -1,5 +1,6 @@
 /** The four ways nested app authentication can say no here, in the words msal-browser knows. */
-export type NestedAuthStatus = 'USER_INTERACTION_REQUIRED' | 'USER_CANCEL' | 'TRANSIENT_ERROR' | 'PERSISTENT_ERROR' | 'NESTED_APP_AUTH_UNAVAILABLE';
+export type NestedAuthStatus =
+  'USER_INTERACTION_REQUIRED' | 'USER_CANCEL' | 'TRANSIENT_ERROR' | 'PERSISTENT_ERROR' | 'NESTED_APP_AUTH_UNAVAILABLE';
 
 /** The tokens of one nested request, named as Entra names them. Lifetime in seconds. */
 export interface NestedTokens {
@@ -41,7 +42,8 @@ type IssueTokens = (request: NestedTokenRequest) => Promise<{ tokens: NestedToke
 /** Answers one message of the nested app authentication bridge (msal-browser 5), text in and text out. */
 export async function answerNestedAuth(text: string, account: NestedAccount, issue: IssueTokens): Promise<string> {
   const asked = readNestedRequest(text);
-  if (asked === undefined) return respond('', { success: false, error: { status: 'PERSISTENT_ERROR', description: 'Not a nested request' } });
+  if (asked === undefined)
+    return respond('', { success: false, error: { status: 'PERSISTENT_ERROR', description: 'Not a nested request' } });
   if (asked.method === 'GetInitContext') {
     return respond(asked.requestId, {
       success: true,
@@ -49,7 +51,11 @@ export async function answerNestedAuth(text: string, account: NestedAccount, iss
         sdkName: 'local.teams',
         sdkVersion: '1.0.0',
         capabilities: { queryAccount: true },
-        accountContext: { homeAccountId: account.homeAccountId, environment: account.environment, tenantId: account.tenantId },
+        accountContext: {
+          homeAccountId: account.homeAccountId,
+          environment: account.environment,
+          tenantId: account.tenantId,
+        },
       },
     });
   }
@@ -73,10 +79,10 @@ interface NestedRequest {
   readonly token: { readonly clientId: string; readonly scope: string; readonly claims: string | undefined };
 }
 
-function readNestedRequest(text: string): NestedRequest | undefined {
+function readNestedRequest(message: string): NestedRequest | undefined {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(message);
   } catch {
     return undefined;
   }
@@ -84,14 +90,15 @@ function readNestedRequest(text: string): NestedRequest | undefined {
   const { messageType, method, requestId, tokenParams } = value as Record<string, unknown>;
   if (messageType !== 'NestedAppAuthRequest' || typeof requestId !== 'string') return undefined;
   if (method !== 'GetInitContext' && method !== 'GetToken' && method !== 'GetTokenPopup') return undefined;
-  const params = typeof tokenParams === 'object' && tokenParams !== null ? (tokenParams as Record<string, unknown>) : {};
+  const params =
+    typeof tokenParams === 'object' && tokenParams !== null ? (tokenParams as Record<string, unknown>) : {};
   return {
     method,
     requestId,
-    token: {
-      clientId: String(params['clientId'] ?? ''),
-      scope: String(params['scope'] ?? ''),
-      claims: typeof params['claims'] === 'string' ? params['claims'] : undefined,
-    },
+    token: { clientId: text(params.clientId) ?? '', scope: text(params.scope) ?? '', claims: text(params.claims) },
   };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

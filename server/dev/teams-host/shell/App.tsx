@@ -1,4 +1,10 @@
-import { FluentProvider, Spinner, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
+import {
+  FluentProvider,
+  Spinner,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+} from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useApp, usePeople } from '../control/queries.ts';
@@ -27,13 +33,26 @@ function SignedIn(): React.JSX.Element {
   const app = useApp();
   const asked = new URLSearchParams(location.search).get('person');
   const everybody = people.data ?? [];
-  const person = everybody.find((one) => one.id === asked) ?? everybody.find((one) => one.reports > 0 && one.managerId !== null) ?? everybody[0];
-  const session = useQuery({ queryKey: ['session', person?.id], queryFn: () => Session.open(person?.id ?? ''), enabled: person !== undefined });
+  const person =
+    everybody.find((one) => one.id === asked) ??
+    everybody.find((one) => one.reports > 0 && one.managerId !== null) ??
+    everybody[0];
+  const session = useQuery({
+    queryKey: ['session', person?.id],
+    queryFn: () => Session.open(person?.id ?? ''),
+    enabled: person !== undefined,
+  });
   const problem = people.error ?? app.error ?? session.error;
   if (problem) {
     return (
       <div style={{ padding: 24 }}>
-        <ProblemNotice title="The local Microsoft 365 could not be reached" problem={problem} again={() => { location.reload(); }} />
+        <ProblemNotice
+          title="The local Microsoft 365 could not be reached"
+          problem={problem}
+          again={() => {
+            location.reload();
+          }}
+        />
       </div>
     );
   }

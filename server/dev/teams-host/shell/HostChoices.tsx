@@ -11,11 +11,18 @@ export function HostChoices(): React.JSX.Element {
         <Switch
           label="Offer nested app authentication"
           checked={nestedAppAuth}
-          onChange={(_event, { checked }) => { changeSettings({ nestedAppAuth: checked }); }}
+          onChange={(_event, { checked }) => {
+            changeSettings({ nestedAppAuth: checked });
+          }}
         />
       </Field>
       <Field label="When the app asks for its token">
-        <RadioGroup value={tokenMode} onChange={(_event, { value }) => { changeSettings({ tokenMode: value as TokenMode }); }}>
+        <RadioGroup
+          value={tokenMode}
+          onChange={(_event, { value }) => {
+            changeSettings({ tokenMode: value as TokenMode });
+          }}
+        >
           <Radio value="ok" label="Give it" />
           <Radio value="slow" label="Give it after 8 seconds" />
           <Radio value="consent" label="Say that consent is needed" />
@@ -27,7 +34,9 @@ export function HostChoices(): React.JSX.Element {
         <RadioGroup
           layout="horizontal"
           value={hostClientType}
-          onChange={(_event, { value }) => { changeSettings({ hostClientType: value === 'desktop' ? 'desktop' : 'web' }); }}
+          onChange={(_event, { value }) => {
+            changeSettings({ hostClientType: value === 'desktop' ? 'desktop' : 'web' });
+          }}
         >
           <Radio value="web" label="Web page" />
           <Radio value="desktop" label="Desktop app" />

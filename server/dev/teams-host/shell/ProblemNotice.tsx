@@ -1,7 +1,11 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 
 /** Says plainly what did not work, and offers to try again. */
-export function ProblemNotice(props: { readonly title: string; readonly problem: Error; readonly again?: () => void }): React.JSX.Element {
+export function ProblemNotice(props: {
+  readonly title: string;
+  readonly problem: Error;
+  readonly again?: () => void;
+}): React.JSX.Element {
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>

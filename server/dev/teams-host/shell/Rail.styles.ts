@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-const narrow = '@media (max-width: 640px)';
+const narrow = '@media (max-width: 600px)';
 
 /** The place one is at is marked by colour, filled icon and a bar. */
 export const useRailStyles = makeStyles({
@@ -30,7 +30,11 @@ export const useRailStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     textDecorationLine: 'none',
     ':hover': { color: tokens.colorBrandForeground1 },
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px', borderRadius: tokens.borderRadiusMedium },
+    ':focus-visible': {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: '-2px',
+      borderRadius: tokens.borderRadiusMedium,
+    },
     '@media (forced-colors: active)': { color: 'LinkText' },
   },
   here: {

@@ -32,13 +32,31 @@ interface Place {
 const teams: readonly Place[] = [
   { name: 'Activity', hash: '#/activity', pages: ['activity'], icon: Alert24Regular, filled: Alert24Filled },
   { name: 'Chat', hash: '#/chat', pages: ['chat'], icon: Chat24Regular, filled: Chat24Filled },
-  { name: 'Calendar', hash: '#/calendar', pages: ['calendar', 'event', 'meeting', 'same'], icon: Calendar24Regular, filled: Calendar24Filled },
+  {
+    name: 'Calendar',
+    hash: '#/calendar',
+    pages: ['calendar', 'event', 'meeting', 'same'],
+    icon: Calendar24Regular,
+    filled: Calendar24Filled,
+  },
   { name: 'Mail', hash: '#/mail', pages: ['mail'], icon: Mail24Regular, filled: Mail24Filled },
-  { name: 'Duologue', hash: '#/duologue', pages: ['duologue'], icon: ChatMultiple24Regular, filled: ChatMultiple24Filled },
+  {
+    name: 'Duologue',
+    hash: '#/duologue',
+    pages: ['duologue'],
+    icon: ChatMultiple24Regular,
+    filled: ChatMultiple24Filled,
+  },
 ];
 
 const tools: readonly Place[] = [
-  { name: 'Ledger', hash: '#/ledger', pages: ['ledger'], icon: TextBulletListSquare24Regular, filled: TextBulletListSquare24Filled },
+  {
+    name: 'Ledger',
+    hash: '#/ledger',
+    pages: ['ledger'],
+    icon: TextBulletListSquare24Regular,
+    filled: TextBulletListSquare24Filled,
+  },
   { name: 'Log', hash: '#/log', pages: ['log'], icon: DocumentBulletList24Regular, filled: DocumentBulletList24Filled },
   { name: 'Faults', hash: '#/faults', pages: ['faults'], icon: Flash24Regular, filled: Flash24Filled },
 ];
@@ -64,7 +82,11 @@ function RailLink(props: { readonly place: Place; readonly isHere: boolean }): R
   const { place, isHere } = props;
   const Icon = isHere ? place.filled : place.icon;
   return (
-    <a href={place.hash} className={mergeClasses(styles.link, isHere && styles.here)} aria-current={isHere ? 'page' : undefined}>
+    <a
+      href={place.hash}
+      className={mergeClasses(styles.link, isHere && styles.here)}
+      aria-current={isHere ? 'page' : undefined}
+    >
       <Icon aria-hidden />
       {place.name}
     </a>

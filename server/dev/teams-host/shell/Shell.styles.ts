@@ -9,7 +9,7 @@ export const useShellStyles = makeStyles({
     gridTemplateAreas: '"bar bar" "rail page"',
     height: '100%',
     backgroundColor: tokens.colorNeutralBackground4,
-    '@media (max-width: 640px)': {
+    '@media (max-width: 600px)': {
       gridTemplateColumns: 'minmax(0, 1fr)',
       gridTemplateRows: '48px minmax(0, 1fr) 60px',
       gridTemplateAreas: '"bar" "page" "rail"',
@@ -25,6 +25,6 @@ export const useShellStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderTopLeftRadius: tokens.borderRadiusXLarge,
     boxShadow: `-1px -1px 0 ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 640px)': { borderTopLeftRadius: 0 },
+    '@media (max-width: 600px)': { borderTopLeftRadius: 0 },
   },
 });

@@ -14,7 +14,11 @@ import { useShellStyles } from './Shell.styles.ts';
 import { TopBar } from './TopBar.tsx';
 
 /** Teams as one person sees it: bar, rail and page. */
-export function Shell(props: { readonly session: Session; readonly people: readonly LocalPerson[]; readonly app: LocalApp }): React.JSX.Element {
+export function Shell(props: {
+  readonly session: Session;
+  readonly people: readonly LocalPerson[];
+  readonly app: LocalApp;
+}): React.JSX.Element {
   const { session, people, app } = props;
   const styles = useShellStyles();
   const route = useRoute();
@@ -41,7 +45,10 @@ export function Shell(props: { readonly session: Session; readonly people: reado
       clockOffset,
       say,
       openLink: linkOpener(app, session, say),
-      askConsent: () => new Promise((resolve) => { setConsent({ settle: resolve }); }),
+      askConsent: () =>
+        new Promise((resolve) => {
+          setConsent({ settle: resolve });
+        }),
       offerBeside,
     };
   }, [session, app, people, clockOffset, dispatchToast]);

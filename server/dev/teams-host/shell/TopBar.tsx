@@ -1,4 +1,14 @@
-import { Avatar, Badge, Button, Dropdown, Label, Option, Persona, useId } from '@fluentui/react-components';
+import {
+  Avatar,
+  Badge,
+  Button,
+  Dropdown,
+  Label,
+  Option,
+  Persona,
+  mergeClasses,
+  useId,
+} from '@fluentui/react-components';
 import type { Beside } from '../control/host-context.ts';
 import { useHost } from '../control/host-context.ts';
 import { hashOf } from '../control/route.ts';
@@ -27,7 +37,9 @@ export function TopBar(props: { readonly beside: Beside | undefined }): React.JS
         className={styles.short}
         value={themeNames[theme]}
         selectedOptions={[theme]}
-        onOptionSelect={(_event, { optionValue }) => { changeSettings({ theme: optionValue as HostTheme }); }}
+        onOptionSelect={(_event, { optionValue }) => {
+          changeSettings({ theme: optionValue as HostTheme });
+        }}
       >
         {Object.entries(themeNames).map(([value, name]) => (
           <Option key={value} value={value}>
@@ -37,10 +49,12 @@ export function TopBar(props: { readonly beside: Beside | undefined }): React.JS
       </Dropdown>
       <Dropdown
         aria-label="Language told to the app"
-        className={styles.short}
+        className={mergeClasses(styles.short, styles.language)}
         value={localeNames[locale] ?? locale}
         selectedOptions={[locale]}
-        onOptionSelect={(_event, { optionValue }) => { changeSettings({ locale: optionValue ?? 'en-gb' }); }}
+        onOptionSelect={(_event, { optionValue }) => {
+          changeSettings({ locale: optionValue ?? 'en-gb' });
+        }}
       >
         {Object.entries(localeNames).map(([value, name]) => (
           <Option key={value} value={value}>
@@ -50,7 +64,12 @@ export function TopBar(props: { readonly beside: Beside | undefined }): React.JS
       </Dropdown>
       <OpenBeside beside={props.beside} />
       <SettingsButton />
-      <Avatar name={session.person.displayName} color="colorful" idForColor={session.person.id} aria-label={`You are ${session.person.displayName}`} />
+      <Avatar
+        name={session.person.displayName}
+        color="colorful"
+        idForColor={session.person.id}
+        aria-label={`You are ${session.person.displayName}`}
+      />
     </header>
   );
 }
@@ -102,16 +121,27 @@ function OpenBeside(props: { readonly beside: Beside | undefined }): React.JSX.E
   const styles = useTopBarStyles();
   const { session, people } = useHost();
   const { person } = session;
-  const closest = person.reports > 0 ? people.find((one) => one.managerId === person.id) : people.find((one) => one.id === person.managerId);
-  const other = people.find((one) => one.id === props.beside?.personId) ?? closest ?? people.find((one) => one.id !== person.id);
+  const closest =
+    person.reports > 0
+      ? people.find((one) => one.managerId === person.id)
+      : people.find((one) => one.id === person.managerId);
+  const other =
+    people.find((one) => one.id === props.beside?.personId) ?? closest ?? people.find((one) => one.id !== person.id);
   if (other === undefined) return null;
-  const hash = props.beside?.personId === other.id ? props.beside.hash : hashOf({ page: 'duologue', pageId: 'home', place: undefined });
+  const hash =
+    props.beside?.personId === other.id
+      ? props.beside.hash
+      : hashOf({ page: 'duologue', pageId: 'home', place: undefined });
   return (
     <Button
       className={styles.beside}
       onClick={() => {
         const half = Math.floor(screen.availWidth / 2);
-        window.open(`/?person=${other.id}${hash}`, `local-${other.id}`, `popup,width=${String(half)},height=${String(screen.availHeight)},left=${String(half)},top=0`);
+        window.open(
+          `/?person=${other.id}${hash}`,
+          `local-${other.id}`,
+          `popup,width=${String(half)},height=${String(screen.availHeight)},left=${String(half)},top=0`,
+        );
       }}
     >
       Open as {other.givenName}, beside

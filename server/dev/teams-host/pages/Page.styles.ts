@@ -19,5 +19,14 @@ export const usePageStyles = makeStyles({
   column: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '960px' },
   quiet: { color: tokens.colorNeutralForeground3 },
   empty: { padding: tokens.spacingHorizontalXXL, color: tokens.colorNeutralForeground3, textAlign: 'center' },
+  files: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalL,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
+  file: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS },
   rows: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 });

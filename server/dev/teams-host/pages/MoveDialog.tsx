@@ -1,0 +1,52 @@
+import { Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useHost } from '../control/host-context.ts';
+import { moveEvent } from '../graph/events.ts';
+import type { CalendarEvent } from '../graph/calendar-event.ts';
+import { addMinutes, dateOf, minutesBetween, shortDate, timeOf } from '../graph/wall-time.ts';
+import { EventDialog } from './EventDialog.tsx';
+
+/** Moves one appointment to another date or time; it stays as long as it was. */
+export function MoveDialog(props: { readonly event: CalendarEvent; readonly close: () => void }): React.JSX.Element {
+  const { event } = props;
+  const { session, say } = useHost();
+  const [date, setDate] = useState(dateOf(event.start));
+  const [time, setTime] = useState(timeOf(event.start));
+  const start = `${date}T${time}`;
+  const isWhole = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(start);
+  const end = isWhole ? addMinutes(start, minutesBetween(event.start, event.end)) : '';
+  return (
+    <EventDialog
+      title="Move this appointment"
+      verb="Send update"
+      canGo={isWhole && start !== event.start}
+      change={() => moveEvent(session, event.id, start, end)}
+      done={() => {
+        say('Moved', `${shortDate(date)}, ${time}`);
+      }}
+      close={props.close}
+    >
+      <Field label="Date">
+        <Input
+          type="date"
+          value={date}
+          onChange={(_event, { value }) => {
+            setDate(value);
+          }}
+        />
+      </Field>
+      <Field
+        label="Starts at"
+        hint={isWhole ? `Until ${timeOf(end)}. Everybody invited gets the new time.` : 'A date and a time are needed.'}
+      >
+        <Input
+          type="time"
+          value={time}
+          onChange={(_event, { value }) => {
+            setTime(value);
+          }}
+        />
+      </Field>
+    </EventDialog>
+  );
+}
