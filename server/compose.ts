@@ -85,6 +85,7 @@ export async function compose(
       authority: config.entra.authority.replace('{tenantid}', 'organizations'),
       teamsAppId: config.teamsAppId,
       hostOrigins: config.hostOrigins,
+      sentItemsAddress: config.sentItemsAddress,
     },
     sources: {
       frameAncestors: config.frameAncestors,

@@ -68,6 +68,8 @@ export interface Config {
   readonly frameAncestors: readonly string[];
   readonly connectOrigins: readonly string[];
   readonly officeScriptUrl: string;
+  /** Where people find what they have sent. */
+  readonly sentItemsAddress: string;
   readonly entra: {
     readonly clientId: string;
     readonly clientSecret: string;
@@ -146,6 +148,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     frameAncestors: microsoftHosts,
     connectOrigins: [values.DUOLOGUE_LOGIN_ORIGIN, 'https://res.cdn.office.net'],
     officeScriptUrl: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+    sentItemsAddress: 'https://outlook.office.com/mail/sentitems',
     entra: {
       clientId: values.DUOLOGUE_CLIENT_ID,
       clientSecret: values.DUOLOGUE_CLIENT_SECRET,

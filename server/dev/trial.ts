@@ -21,6 +21,8 @@ export interface TrialOptions {
   readonly now: () => number;
   readonly log: Logger;
   readonly database?: Config['database'];
+  /** The built client; left out, the project's own build. */
+  readonly clientDirectory?: string;
   /** Checks every answer of the local Microsoft 365 against Graph's own description. */
   readonly validate?: boolean;
 }
@@ -83,12 +85,13 @@ function trialConfig(
     },
     policyFile: fileBeside(files.policy),
     holidaysFile: fileBeside(files.holidays),
-    clientDirectory: new URL('../../dist/client', import.meta.url).pathname,
+    clientDirectory: options.clientDirectory ?? new URL('../../dist/client', import.meta.url).pathname,
     teamsAppId: registration.teamsAppId,
     hostOrigins: [m365.origin],
     frameAncestors: [m365.origin],
     connectOrigins: [m365.origin],
     officeScriptUrl: `${m365.origin}/office/office.js`,
+    sentItemsAddress: `${m365.origin}/#/mail/sentitems`,
     entra: {
       clientId: registration.clientId,
       clientSecret: registration.clientSecret,

@@ -11,6 +11,7 @@ export interface ClientConfig {
   readonly teamsAppId: string;
   /** Origins teams-js may talk to beside Microsoft's own. Empty in production. */
   readonly hostOrigins: readonly string[];
+  readonly sentItemsAddress: string;
 }
 
 export interface PagesConfig {

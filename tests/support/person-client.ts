@@ -1,0 +1,112 @@
+import { api, changesPath, type RequestOf, type ResponseOf, type Route, type RouteName } from '#contract/api.ts';
+import { changeEvent, type ChangeEvent } from '#contract/changes.ts';
+import { problem, type Problem } from '#contract/problem.ts';
+import type { Trial } from '#server/dev/trial.ts';
+
+/** A refusal or failure as it came over HTTP. */
+export class ProblemAnswer extends Error {
+  readonly status: number;
+  readonly problem: Problem;
+
+  constructor(status: number, body: Problem) {
+    super(`${status} ${body.code} ${JSON.stringify(body.fields ?? body.details)}`);
+    this.status = status;
+    this.problem = body;
+  }
+}
+
+export interface Sent<Name extends RouteName> {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly request?: RequestOf<Name>;
+}
+
+/** One person's way into Duologue and Graph over HTTP, as their browser would have it. */
+export interface PersonClient {
+  readonly personId: string;
+  /** The API token in use. */
+  token(): string;
+  call<Name extends RouteName>(name: Name, sent?: Sent<Name>): Promise<ResponseOf<Name>>;
+  /** The refusal a call gives. Fails when it succeeds. */
+  refused<Name extends RouteName>(name: Name, sent?: Sent<Name>): Promise<Problem>;
+  graph(path: string): Promise<Record<string, unknown>>;
+  /** Changes as they come, until the signal ends. */
+  changes(signal: AbortSignal): AsyncGenerator<ChangeEvent>;
+}
+
+function addressOf(origin: string, route: Route, sent: Sent<RouteName>): string {
+  const path = route.path.replaceAll(/:(\w+)/g, (_all, name: string) => encodeURIComponent(sent.params?.[name] ?? ''));
+  if (route.method !== 'GET' || sent.request === undefined) return origin + path;
+  const query = Object.entries(sent.request as Record<string, unknown>).filter(([, value]) => value !== undefined);
+  return `${origin}${path}?${new URLSearchParams(query.map(([key, value]) => [key, String(value)])).toString()}`;
+}
+
+interface Tokens {
+  readonly apiToken: string;
+  readonly graphToken: string;
+}
+
+async function signIn(trial: Trial, personId: string): Promise<Tokens> {
+  const answer = await fetch(`${trial.microsoft365.origin}/_local/sign-in`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ personId }),
+  });
+  return (await answer.json()) as Tokens;
+}
+
+/** Signs somebody in. An expired token is renewed, as the host does for a browser. */
+export async function personClient(trial: Trial, personId: string): Promise<PersonClient> {
+  let tokens = await signIn(trial, personId);
+  const authorised = async (send: (tokens: Tokens) => Promise<Response>): Promise<Response> => {
+    const answer = await send(tokens);
+    if (answer.status !== 401) return answer;
+    tokens = await signIn(trial, personId);
+    return send(tokens);
+  };
+  const call = async <Name extends RouteName>(name: Name, sent: Sent<Name> = {}): Promise<ResponseOf<Name>> => {
+    const route: Route = api[name];
+    const bodied = route.method !== 'GET';
+    const response = await authorised(({ apiToken }) =>
+      fetch(addressOf(trial.origin, route, sent), {
+        method: route.method,
+        headers: { Authorization: `Bearer ${apiToken}`, ...(bodied ? { 'Content-Type': 'application/json' } : {}) },
+        ...(bodied ? { body: JSON.stringify(sent.request ?? {}) } : {}),
+      }),
+    );
+    const body: unknown = await response.json();
+    if (!response.ok) throw new ProblemAnswer(response.status, problem.parse(body));
+    return route.response.parse(body) as ResponseOf<Name>;
+  };
+  return {
+    personId,
+    token: () => tokens.apiToken,
+    call,
+    refused: async (name, sent) => {
+      try {
+        await call(name, sent);
+      } catch (cause) {
+        if (cause instanceof ProblemAnswer) return cause.problem;
+        throw cause;
+      }
+      throw new Error(`${name} was not refused`);
+    },
+    graph: async (path) => {
+      const response = await authorised(({ graphToken }) =>
+        fetch(`${trial.microsoft365.origin}/v1.0${path}`, { headers: { Authorization: `Bearer ${graphToken}` } }),
+      );
+      return (await response.json()) as Record<string, unknown>;
+    },
+    changes: async function* (signal) {
+      const response = await authorised(({ apiToken }) =>
+        fetch(trial.origin + changesPath, { headers: { Authorization: `Bearer ${apiToken}` }, signal }),
+      );
+      if (response.body === null) return;
+      let rest = '';
+      for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) if (line !== '') yield changeEvent.parse(JSON.parse(line));
+      }
+    },
+  };
+}
