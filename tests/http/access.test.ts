@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { api, changesPath, type Route, type RouteName } from '#contract/api.ts';
+import { problem } from '#contract/problem.ts';
+import type { PersonClient } from '#tests/support/person-client.ts';
+import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
+
+let started: Started;
+let priya: PersonClient;
+let tomasz: PersonClient;
+let kwame: PersonClient;
+let nadia: PersonClient;
+/** Things of the pair Priya and Tomasz, by the name of their path parameter. */
+const theirs: Record<string, string> = {};
+
+/** A body that fits each route, so that what refuses is access and nothing else. */
+const fitting: { readonly [Name in RouteName]?: Record<string, unknown> } = {
+  setExtraSupport: { extraSupport: null },
+  findSlots: { rhythm: { kind: 'weekly', every: 2 }, minutes: 30, from: '2026-12-01' },
+  bookSeries: {
+    id: randomUUID(),
+    plan: {
+      pattern: { kind: 'weekly', every: 2, weekday: 2 },
+      zone: 'Europe/London',
+      startDate: '2026-12-01',
+      startTime: '10:00',
+      minutes: 30,
+      untilDate: '2027-05-30',
+    },
+    moves: [],
+    skips: [],
+    note: '',
+  },
+  endSeries: { reason: 'Hostile' },
+  saveMeasure: { id: randomUUID(), name: 'Hostile', unit: '', target: 1, better: 'higher' },
+  addReading: { on: '2026-11-26', value: 1 },
+  addItem: { id: randomUUID(), title: 'Hostile', note: null, topicId: null, urgency: 'normal', minutes: 5 },
+  orderItems: { itemIds: [] },
+  changeItem: { title: 'Hostile' },
+  addJotting: { id: randomUUID(), text: 'Hostile' },
+  changeJotting: { text: 'Hostile' },
+  shareJotting: { itemId: randomUUID(), title: 'Hostile', minutes: 5, urgency: 'normal' },
+  agreeAgenda: { agendaVersion: 1 },
+  addPoint: { id: randomUUID(), text: 'Hostile', itemId: null, topicId: null, mark: null },
+  changePoint: { text: 'Hostile' },
+  addAction: { id: randomUUID(), text: 'Hostile', ownerId: randomUUID(), dueOn: null, itemId: null, topicId: null },
+  changeAction: { meetingId: null, step: { kind: 'done' } },
+  coverTopic: { topicId: 'wellbeing', covered: true },
+  closeMeeting: { seq: 1 },
+  moveMeeting: { start: '2026-12-03T10:00:00.000Z', end: '2026-12-03T10:30:00.000Z', reason: 'Hostile' },
+  cancelMeeting: { reason: 'Hostile' },
+  missMeeting: { reason: 'Hostile' },
+  retryDelivery: { again: true },
+};
+
+const routes = Object.entries(api) as [RouteName, Route][];
+const ofAPair = routes.filter(([, route]) => route.access !== 'anyone-signed-in');
+const changing = routes.filter(([, route]) => route.method !== 'GET');
+
+function send(
+  name: RouteName,
+  options: { token?: string; params?: Record<string, string>; body?: string; type?: string } = {},
+): Promise<Response> {
+  const route: Route = api[name];
+  const path = route.path.replaceAll(/:(\w+)/g, (_all, key: string) => options.params?.[key] ?? randomUUID());
+  return fetch(started.trial.origin + path, {
+    method: route.method,
+    headers: {
+      ...(options.token === undefined ? {} : { Authorization: `Bearer ${options.token}` }),
+      ...(route.method === 'GET' ? {} : { 'Content-Type': options.type ?? 'application/json' }),
+    },
+    ...(route.method === 'GET' ? {} : { body: options.body ?? JSON.stringify(fitting[name] ?? {}) }),
+  });
+}
+
+/** Everything Tomasz and Priya can see of their pair, to compare before and after. */
+async function wholePair(): Promise<unknown> {
+  const { now: _now, ...meeting } = await priya.call('meeting', { params: { meetingId: theirs['meetingId'] ?? '' } });
+  const { now: _then, ...other } = await tomasz.call('meeting', { params: { meetingId: theirs['meetingId'] ?? '' } });
+  return { pair: await priya.call('pair', { params: { pairId: theirs['pairId'] ?? '' } }), meeting, other };
+}
+
+beforeAll(async () => {
+  started = await startDuologue();
+  [priya, tomasz, kwame, nadia] = (await Promise.all(
+    ['priya', 'tomasz', 'kwame', 'nadia'].map((key) => started.as(key)),
+  )) as [PersonClient, PersonClient, PersonClient, PersonClient];
+  const home = await priya.call('home');
+  const line = home.people.find((one) => one.other.id === tomasz.personId);
+  const pair = await priya.call('pair', { params: { pairId: line?.pairId ?? '' } });
+  const meetingId = line?.next?.id ?? '';
+  await tomasz.call('openMeeting', { params: { meetingId } });
+  const pointId = randomUUID();
+  await tomasz.call('addPoint', {
+    params: { meetingId },
+    request: { id: pointId, text: 'Ours alone', itemId: null, topicId: null, mark: null },
+  });
+  const meeting = await tomasz.call('meeting', { params: { meetingId } });
+  Object.assign(theirs, {
+    pairId: line?.pairId,
+    meetingId,
+    itemId: meeting.items.find((item) => item.standingId === null)?.id,
+    jottingId: meeting.jottings[0]?.id,
+    pointId,
+    actionId: pair.openActions[0]?.id,
+    measureId: pair.measures[0]?.id,
+    effectId: pair.deliveries[0]?.effectId,
+  });
+});
+afterAll(() => started.close());
+
+describe('every route', () => {
+  test('has the things it asks for in this test', () => {
+    for (const [name, route] of routes) {
+      for (const [, key] of route.path.matchAll(/:(\w+)/g))
+        expect([name, theirs[key ?? '']]).toEqual([name, expect.any(String)]);
+    }
+  });
+
+  test.each(routes.map(([name]) => name))('%s refuses somebody who is not signed in', async (name) => {
+    for (const token of [undefined, 'not.a.token', `${priya.token()}x`]) {
+      const answer = await send(name, { params: theirs, ...(token === undefined ? {} : { token }) });
+      expect(answer.status).toBe(401);
+      expect(problem.parse(await answer.json()).code).toBe('not-signed-in');
+    }
+  });
+
+  test('of a pair looks empty to everybody else, and changes nothing for them', async () => {
+    const before = await wholePair();
+    for (const outsider of [kwame, nadia, await started.as('alistair')]) {
+      for (const [name] of ofAPair) {
+        const foreign = await send(name, { token: outsider.token(), params: theirs });
+        const absent = await send(name, { token: outsider.token() });
+        expect([name, foreign.status, absent.status]).toEqual([name, 404, 404]);
+        const [one, other] = [problem.parse(await foreign.json()), problem.parse(await absent.json())];
+        expect({ ...one, requestId: '' }).toEqual({ ...other, requestId: '' });
+      }
+    }
+    expect(await wholePair()).toEqual(before);
+  });
+
+  test('of the supervisor refuses the employee', async () => {
+    const supervisors = routes.filter(
+      ([, route]) => route.access === 'pair-supervisor' || route.access === 'meeting-supervisor',
+    );
+    expect(supervisors.length).toBeGreaterThan(4);
+    for (const [name] of supervisors) {
+      const answer = await send(name, { token: tomasz.token(), params: theirs });
+      expect([name, answer.status]).toEqual([name, 403]);
+    }
+  });
+
+  test('refuses the other half of the pair what only its author may change', async () => {
+    for (const [name, status] of [
+      ['changePoint', 403],
+      ['removePoint', 403],
+      ['changeJotting', 404],
+      ['removeJotting', 404],
+      ['shareJotting', 404],
+    ] as const) {
+      const answer = await send(name, { token: priya.token(), params: theirs });
+      expect([name, answer.status]).toEqual([name, status]);
+    }
+  });
+
+  test('mixing one’s own meeting with things of another pair is refused', async () => {
+    const home = await kwame.call('home');
+    const own = home.mine[0]?.next?.id ?? '';
+    await kwame.call('openMeeting', { params: { meetingId: own } });
+    const point = { id: randomUUID(), text: 'Mixed', itemId: theirs['itemId'] ?? '', topicId: null, mark: null };
+    expect(await kwame.refused('addPoint', { params: { meetingId: own }, request: point })).toMatchObject({
+      code: 'not-found',
+    });
+    const action = {
+      id: randomUUID(),
+      text: 'Mixed',
+      ownerId: tomasz.personId,
+      dueOn: null,
+      itemId: null,
+      topicId: null,
+    };
+    expect(await kwame.refused('addAction', { params: { meetingId: own }, request: action })).toMatchObject({
+      code: 'action-owner-outside-pair',
+    });
+    const taken = { ...point, id: theirs['pointId'] ?? '', itemId: null };
+    expect(await kwame.refused('addPoint', { params: { meetingId: own }, request: taken })).toMatchObject({
+      code: 'duplicate-id',
+    });
+    expect(
+      await kwame.refused('orderItems', { params: { meetingId: own }, request: { itemIds: [theirs['itemId'] ?? ''] } }),
+    ).toMatchObject({ code: 'agenda-changed' });
+  });
+
+  test.each(changing.map(([name]) => name))(
+    '%s refuses what is not JSON, or has more than it asks for',
+    async (name) => {
+      const token = (api[name].access === 'jotting-author' ? tomasz : priya).token();
+      expect(
+        (await send(name, { token, params: theirs, body: 'a=1', type: 'application/x-www-form-urlencoded' })).status,
+      ).toBe(400);
+      expect((await send(name, { token, params: theirs, body: '{"a":1}', type: 'text/plain' })).status).toBe(400);
+      expect((await send(name, { token, params: theirs, body: '{"half":' })).status).toBe(400);
+      const more = await send(name, {
+        token,
+        params: theirs,
+        body: JSON.stringify({ ...fitting[name], tenantId: 'x', isAdmin: true }),
+      });
+      expect([name, more.status]).toEqual([name, 400]);
+      expect(problem.parse(await more.json()).code).toBe('bad-request');
+    },
+  );
+
+  test('refuses a body that is far too large, and nobody’s words reach the log', async () => {
+    const meetingId = theirs['meetingId'] ?? '';
+    const body = JSON.stringify({
+      id: randomUUID(),
+      text: 'x'.repeat(400_000),
+      itemId: null,
+      topicId: null,
+      mark: null,
+    });
+    expect((await send('addPoint', { token: priya.token(), params: { meetingId }, body })).status).toBe(413);
+    expect(started.logged.filter((line) => /Ours alone|Hostile|Bearer/.test(line))).toEqual([]);
+    expect(started.logged.filter((line) => line.includes('bug'))).toEqual([]);
+  });
+});
+
+describe('the live stream', () => {
+  test('needs a token, and tells the two of a pair alone that something changed', async () => {
+    expect((await fetch(started.trial.origin + changesPath)).status).toBe(401);
+    const stop = new AbortController();
+    const heard: Record<string, string[]> = { priya: [], kwame: [] };
+    const listen = async (name: 'priya' | 'kwame', person: PersonClient, until: string): Promise<void> => {
+      for await (const event of person.changes(stop.signal)) {
+        if (event.kind === 'hello') heard[name]?.push(...Object.keys(event.seqs).map(() => 'hello'));
+        else heard[name]?.push(event.pairId);
+        if (event.kind === 'changed' && event.pairId === until) return;
+      }
+    };
+    const kwames = (await kwame.call('home')).mine[0];
+    const both = Promise.all([
+      listen('priya', priya, theirs['pairId'] ?? ''),
+      listen('kwame', kwame, kwames?.pairId ?? ''),
+    ]);
+    await tomasz.call('coverTopic', {
+      params: { meetingId: theirs['meetingId'] ?? '' },
+      request: { topicId: 'wellbeing', covered: true },
+    });
+    await kwame.call('coverTopic', {
+      params: { meetingId: kwames?.next?.id ?? '' },
+      request: { topicId: 'wellbeing', covered: true },
+    });
+    await both;
+    stop.abort();
+    expect(heard['priya']).toContain(theirs['pairId']);
+    expect(heard['kwame']).not.toContain(theirs['pairId']);
+  });
+});
