@@ -22,12 +22,10 @@ interface Name {
 
 /** Letter for letter without case or accents, so that places in the text stay the same. */
 function fold(text: string): string {
-  return [...text]
-    .map((letter) => {
-      const plain = letter.normalize('NFD').replace('ł', 'l').replace('Ł', 'l').charAt(0).toLowerCase();
-      return letter.length === 1 && plain.length === 1 ? plain : letter;
-    })
-    .join('');
+  return Array.from(text, (letter) => {
+    const plain = letter.normalize('NFD').replace('ł', 'l').replace('Ł', 'l').charAt(0).toLowerCase();
+    return letter.length === 1 && plain.length === 1 ? plain : letter;
+  }).join('');
 }
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

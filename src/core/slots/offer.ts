@@ -10,7 +10,7 @@ import type { Calendar, Stretch } from './calendars.ts';
 import { discomfort } from './comfort.ts';
 import type { OfferedOccurrence, SlotOffer, SlotRequest } from './slot.ts';
 
-/** A meeting moves by less than a week, so that it stays nearer to its own day than to the next. */
+/** A meeting moves by less than a week, so that it never reaches the day of the one after it. */
 const alternativeWithinDays = 6;
 /** One day further weighs as much as two hours earlier or later; an hour somebody would rather not have, as one. */
 const dayWeight = 120;
@@ -30,19 +30,12 @@ interface Place {
   readonly at: { readonly start: Instant; readonly end: Instant };
 }
 
-/** The free time nearest to an occurrence on a day strictly between two others; null when there is none. */
-function alternativeTo(
-  look: SlotLook,
-  date: LocalDate,
-  minute: number,
-  after: LocalDate | null,
-  before: LocalDate | null,
-): Place | null {
+/** The free time nearest to an occurrence, on a day later than the one before it was put on; null when there is none. */
+function alternativeTo(look: SlotLook, date: LocalDate, minute: number, after: LocalDate | null): Place | null {
   const { grid, calendars } = look;
   const origin = dayIndexOf(grid, date);
   const first = Math.max(0, origin - alternativeWithinDays, after === null ? 0 : dayIndexOf(grid, after) + 1);
-  const lastBefore = before === null ? -1 : dayIndexOf(grid, before);
-  const last = Math.min(grid.days - 1, origin + alternativeWithinDays, lastBefore < 0 ? Infinity : lastBefore - 1);
+  const last = Math.min(grid.days - 1, origin + alternativeWithinDays);
   let best: { cost: number; day: number; start: number } | null = null;
   for (let day = first; day <= last; day += 1) {
     for (let slot = 0; slot < grid.slotsPerDay; slot += 1) {
@@ -68,16 +61,14 @@ function stretchFrom(grid: AvailabilityGrid, start: number): Stretch {
 
 /** Looks at every occurrence of a plan: what is in its way, and where it could go instead. Moves never pass a neighbour or stand on its day. */
 export function offerOf(look: SlotLook, plan: SeriesPlan): SlotOffer {
-  const planned = occurrencesOf(plan);
   const heldOn: LocalDate[] = [];
   let previousOn: LocalDate | null = null;
   const occurrences: OfferedOccurrence[] = [];
-  for (const [index, { originalDate, start, end }] of planned.entries()) {
+  for (const { originalDate, start, end } of occurrencesOf(plan)) {
     const stretch = { start: millisecondsOf(start), end: millisecondsOf(end) };
     const clashes = clashesAt(look.request, look.calendars, originalDate, stretch);
-    const nextOn = planned[index + 1]?.originalDate ?? null;
     const moved: Place | null =
-      clashes.length === 0 ? null : alternativeTo(look, originalDate, minuteOfDay(plan.startTime), previousOn, nextOn);
+      clashes.length === 0 ? null : alternativeTo(look, originalDate, minuteOfDay(plan.startTime), previousOn);
     const heldDate: LocalDate = moved?.date ?? originalDate;
     previousOn = heldDate;
     // What can be neither held nor moved leaves a gap.

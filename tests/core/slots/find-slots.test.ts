@@ -1,0 +1,341 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '#core/refusal.ts';
+import type { SeriesPlan } from '#core/series/series.ts';
+import { checkPlan, findSlots, freeTimesOn } from '#core/slots/find-slots.ts';
+import type { Availability, BusyStatus, BusyTime, SlotOffer, SlotRequest, WorkingHours } from '#core/slots/slot.ts';
+import { addDays, addMinutes, daysBetween, instantOf, localDateOf } from '#core/time.ts';
+import {
+  alternativesTo,
+  clashesOf,
+  clashSet,
+  isInHours,
+  penaltyOf,
+  weeklyPlans,
+} from '#tests/core/slots/brute-force.ts';
+
+const office: WorkingHours = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone: 'Europe/London' };
+
+function busy(
+  date: string,
+  from: string,
+  to: string,
+  status: BusyStatus = 'busy',
+  label: string | null = null,
+): BusyTime {
+  const end = to === '24:00' ? instantOf(addDays(date, 1), '00:00', office.zone) : instantOf(date, to, office.zone);
+  return { start: instantOf(date, from, office.zone), end, status, label };
+}
+
+function calendar(personId: string, times: readonly BusyTime[] = [], workingHours = office): Availability {
+  return { personId, workingHours, busy: times };
+}
+
+function request(people: readonly Availability[], changes: Partial<SlotRequest> = {}): SlotRequest {
+  return {
+    people,
+    rhythm: { kind: 'weekly', every: 2 },
+    minutes: 30,
+    zone: 'Europe/London',
+    from: '2026-11-30',
+    weeks: 26,
+    notBefore: '2026-11-26T09:40:00.000Z',
+    holidays: {},
+    stepMinutes: 30,
+    most: 5,
+    ...changes,
+  };
+}
+
+const times = ({ plan }: SlotOffer): [number, string, string] => [plan.pattern.weekday, plan.startTime, plan.startDate];
+
+describe('recurring times both can make', () => {
+  test('with empty calendars differ in weekday, at good hours, soon', () => {
+    const offers = findSlots(request([calendar('p'), calendar('y')]));
+    expect(offers.map(times)).toEqual([
+      [1, '10:00', '2026-11-30'],
+      [2, '10:00', '2026-12-01'],
+      [3, '10:00', '2026-12-02'],
+      [4, '10:00', '2026-12-03'],
+      [5, '10:00', '2026-12-04'],
+    ]);
+    expect(
+      offers.map(({ freeCount, longestGapDays, occurrences }) => [freeCount, longestGapDays, occurrences.length]),
+    ).toEqual(Array(5).fill([13, 14, 13]));
+  });
+
+  test('stay inside the hours of both, each by their own clock', () => {
+    const kolkata = calendar('k', [], { days: [1, 2, 3, 4], start: '10:00', end: '18:30', zone: 'Asia/Kolkata' });
+    const offers = findSlots(request([calendar('p'), kolkata], { most: 100 }));
+    const all = offers.flatMap(({ occurrences }) => occurrences);
+    expect(offers.length).toBeGreaterThan(0);
+    expect(offers.every(({ plan }) => plan.startTime >= '09:00' && plan.startTime <= '12:30')).toBe(true);
+    expect(all.every((one) => isInHours(kolkata, one))).toBe(true);
+  });
+
+  test('are none where people share no hours', () => {
+    const nights = calendar('n', [], { ...office, start: '18:00', end: '22:00' });
+    expect(findSlots(request([calendar('p'), nights]))).toEqual([]);
+  });
+
+  test('name whose leave is in the way and go to the next free time', () => {
+    const leave = {
+      start: '2026-12-21T00:00:00.000Z',
+      end: '2027-01-02T00:00:00.000Z',
+      status: 'away',
+      label: 'Leave',
+    } as const;
+    const boxing = { '2026-12-28': 'Boxing Day, substitute day' };
+    const wanted: SeriesPlan = {
+      pattern: { kind: 'weekly', every: 2, weekday: 2 },
+      zone: 'Europe/London',
+      startDate: '2026-12-01',
+      startTime: '10:00',
+      minutes: 30,
+      untilDate: '2027-05-30',
+    };
+    const offer = checkPlan(request([calendar('p', [leave]), calendar('y')], { holidays: boxing }), wanted);
+    expect(offer.freeCount).toBe(12);
+    expect(offer.longestGapDays).toBe(20);
+    expect(offer.occurrences[2]).toEqual({
+      originalDate: '2026-12-29',
+      start: '2026-12-29T10:00:00.000Z',
+      end: '2026-12-29T10:30:00.000Z',
+      clashes: [{ personId: 'p', kind: 'away', label: 'Leave' }],
+      alternative: { start: '2027-01-04T10:00:00.000Z', end: '2027-01-04T10:30:00.000Z' },
+    });
+  });
+
+  test('prefer the same day at another hour to another day, and never one taken half', () => {
+    const taken = [
+      busy('2026-12-01', '10:00', '10:30', 'busy', 'Panel'),
+      busy('2026-12-01', '10:30', '11:30', 'tentative'),
+    ];
+    const [offer] = findSlots(
+      request([calendar('p', taken)], { most: 1, weeks: 1, rhythm: { kind: 'weekly', every: 1 } }),
+    );
+    expect(offer?.freeCount).toBe(1);
+    const plan: SeriesPlan = {
+      ...(offer?.plan as SeriesPlan),
+      pattern: { kind: 'weekly', every: 1, weekday: 2 },
+      startDate: '2026-12-01',
+    };
+    const moved = checkPlan(request([calendar('p', taken)], { weeks: 1 }), plan).occurrences[0];
+    expect(moved?.alternative?.start).toBe('2026-12-01T09:30:00.000Z');
+  });
+
+  test.each<[string, BusyTime[], number]>([
+    ['what takes no time', [busy('2026-12-01', '10:15', '10:15')], 1],
+    ['what ends as it starts', [busy('2026-12-01', '09:00', '10:00')], 1],
+    ['what starts as it ends', [busy('2026-12-01', '10:30', '11:00')], 1],
+    ['what only touches it', [busy('2026-12-01', '10:25', '11:00')], 0],
+    ['what lies inside it', [busy('2026-12-01', '10:10', '10:20')], 0],
+    [
+      'a whole day that holds a short meeting',
+      [busy('2026-12-01', '00:00', '24:00'), busy('2026-12-01', '09:00', '09:30')],
+      0,
+    ],
+    [
+      'a long meeting begun the day before',
+      [
+        busy('2026-11-30', '16:00', '24:00'),
+        { ...busy('2026-11-30', '23:00', '24:00'), end: '2026-12-01T10:10:00.000Z' },
+      ],
+      0,
+    ],
+  ])('see %s rightly', (_, taken, freeCount) => {
+    const plan: SeriesPlan = {
+      pattern: { kind: 'weekly', every: 1, weekday: 2 },
+      zone: 'Europe/London',
+      startDate: '2026-12-01',
+      startTime: '10:00',
+      minutes: 30,
+      untilDate: '2026-12-06',
+    };
+    const asked = request([calendar('p', taken)], { weeks: 1, rhythm: { kind: 'weekly', every: 1 }, most: 100 });
+    expect(checkPlan(asked, plan).freeCount).toBe(freeCount);
+    expect(freeTimesOn(asked, '2026-12-01').some(({ start }) => start === '2026-12-01T10:00:00.000Z')).toBe(
+      freeCount === 1,
+    );
+  });
+
+  test('count a tentative clash for half: it ranks between free and taken, and is not free', () => {
+    const everyWeek = (status: BusyStatus, weekday: number): BusyTime[] =>
+      Array.from({ length: 4 }, (_, week) => busy(addDays('2026-11-30', week * 7 + weekday), '00:00', '24:00', status));
+    const mondaysHalf = [
+      ...everyWeek('tentative', 0),
+      ...everyWeek('busy', 1),
+      ...everyWeek('away', 2),
+      ...everyWeek('busy', 4),
+    ];
+    const offers = findSlots(
+      request([calendar('p', mondaysHalf)], { weeks: 4, rhythm: { kind: 'weekly', every: 1 }, most: 3 }),
+    );
+    expect(offers.map(({ pattern, freeCount }) => [pattern.weekday, freeCount])).toEqual([
+      [4, 4],
+      [4, 4],
+      [1, 0],
+    ]);
+  });
+
+  test('take the week whose phase suits: every second Tuesday may be the other one', () => {
+    const odd = Array.from({ length: 13 }, (_, count) => busy(addDays('2026-12-01', count * 14), '00:00', '24:00'));
+    const never = [1, 3, 4, 5].flatMap((weekday) =>
+      Array.from({ length: 26 }, (_, week) => busy(addDays('2026-11-30', week * 7 + weekday - 1), '00:00', '24:00')),
+    );
+    const [offer] = findSlots(request([calendar('p', [...odd, ...never])]));
+    expect(offer?.plan).toMatchObject({ startDate: '2026-12-08', startTime: '10:00' });
+    expect(offer?.freeCount).toBe(13);
+  });
+
+  test('are offered monthly by the weekday of the month', () => {
+    const offers = findSlots(request([calendar('p')], { rhythm: { kind: 'monthly', every: 1 } }));
+    expect(offers).toHaveLength(5);
+    expect(offers[0]?.pattern).toEqual({ kind: 'monthly', every: 1, weekday: 1, week: 'last' });
+    expect(offers[0]?.occurrences[0]?.originalDate).toBe('2026-11-30');
+    expect(offers.every(({ occurrences }) => occurrences.length >= 6)).toBe(true);
+  });
+
+  test('begin no earlier than asked', () => {
+    const offers = findSlots(
+      request([calendar('p')], { from: '2026-11-26', notBefore: '2026-11-26T12:00:00.000Z', most: 400 }),
+    );
+    const first = offers.map(({ occurrences }) => occurrences[0]?.start ?? '').sort()[0];
+    expect(first).toBe('2026-11-26T12:00:00.000Z');
+  });
+
+  test('keep within two a weekday, two hours apart, as long as there is choice', () => {
+    const offers = findSlots(request([calendar('p')], { most: 10 }));
+    const byDay = new Map<number, number[]>();
+    for (const { plan } of offers) {
+      const minutes = Number(plan.startTime.slice(0, 2)) * 60 + Number(plan.startTime.slice(3));
+      byDay.set(plan.pattern.weekday, [...(byDay.get(plan.pattern.weekday) ?? []), minutes]);
+    }
+    expect(byDay.size).toBe(5);
+    for (const [one, other] of byDay.values()) expect(Math.abs((one ?? 0) - (other ?? 0))).toBeGreaterThanOrEqual(120);
+    expect(findSlots(request([calendar('p')], { most: 40 }))).toHaveLength(40);
+  });
+});
+
+describe('one given plan', () => {
+  const plan: SeriesPlan = {
+    pattern: { kind: 'weekly', every: 2, weekday: 2 },
+    zone: 'Europe/London',
+    startDate: '2026-12-01',
+    startTime: '10:10',
+    minutes: 25,
+    untilDate: '2027-01-31',
+  };
+  const code = (given: SeriesPlan): string => {
+    try {
+      checkPlan(request([calendar('p')]), given);
+    } catch (error) {
+      if (error instanceof Refusal) return error.code;
+      throw error;
+    }
+    return 'fine';
+  };
+
+  test.each<[string, Partial<SeriesPlan>]>([
+    ['fine', {}],
+    ['slot-outside-hours', { startTime: '16:50' }],
+    ['slot-outside-hours', { pattern: { kind: 'weekly', every: 2, weekday: 6 } }],
+    ['slot-in-past', { startDate: '2026-11-24' }],
+  ])('is %s with %j', (expected, changes) => {
+    expect(code({ ...plan, ...changes })).toBe(expected);
+  });
+});
+
+test('the free times of a day leave out what anybody has then', () => {
+  const people = [
+    calendar('p', [busy('2026-12-01', '09:00', '12:00')]),
+    calendar('y', [busy('2026-12-01', '12:30', '16:30')]),
+  ];
+  expect(freeTimesOn(request(people), '2026-12-01')).toEqual([
+    { start: '2026-12-01T12:00:00.000Z', end: '2026-12-01T12:30:00.000Z' },
+    { start: '2026-12-01T16:30:00.000Z', end: '2026-12-01T17:00:00.000Z' },
+  ]);
+  expect(freeTimesOn(request(people), '2026-12-05')).toEqual([]);
+});
+
+describe('against the plain way of looking at every time', () => {
+  const hours: fc.Arbitrary<WorkingHours> = fc.record({
+    days: fc.constantFrom<WorkingHours['days'][]>([1, 2, 3, 4, 5], [2, 3, 4], [1, 5, 6]),
+    start: fc.constantFrom('07:30', '09:00', '10:15'),
+    end: fc.constantFrom('15:00', '17:00', '18:30'),
+    zone: fc.constantFrom('Europe/London', 'Europe/Berlin', 'Asia/Kolkata', 'America/New_York', 'America/St_Johns'),
+  });
+  const froms = ['2026-10-19', '2027-03-18', '2026-12-21', '2027-03-10'];
+  const lengths = [0, 10, 30, 45, 90, 24 * 60, 4 * 24 * 60];
+  const busyTimes = (from: string): fc.Arbitrary<BusyTime> =>
+    fc
+      .record({
+        minute: fc.integer({ min: -600, max: 22 * 24 * 12 }).map((fives) => fives * 5),
+        length: fc.constantFrom(...lengths),
+        status: fc.constantFrom<BusyStatus[]>('busy', 'tentative', 'away'),
+        label: fc.constantFrom('Panel', 'Leave', null),
+      })
+      .map(({ minute, length, status, label }) => {
+        const start = addMinutes(instantOf(from, '00:00', 'Europe/London'), minute);
+        return { start, end: addMinutes(start, length), status, label };
+      });
+  const requests: fc.Arbitrary<SlotRequest> = fc.constantFrom(...froms).chain((from) =>
+    fc.record({
+      people: fc.array(
+        fc.record({
+          personId: fc.constantFrom('p', 'y', 'k'),
+          workingHours: hours,
+          busy: fc.array(busyTimes(from), { maxLength: 25 }),
+        }),
+        { minLength: 1, maxLength: 2 },
+      ),
+      rhythm: fc.integer({ min: 1, max: 2 }).map((every) => ({ kind: 'weekly' as const, every })),
+      minutes: fc.constantFrom(25, 30, 60),
+      zone: fc.constantFrom('Europe/London', 'Asia/Kolkata', 'America/St_Johns'),
+      from: fc.constant(from),
+      weeks: fc.constant(3),
+      notBefore: fc.constantFrom(`${from}T11:00:00.000Z`, `${addDays(from, 3)}T00:00:00.000Z`),
+      holidays: fc.constantFrom({}, { [addDays(from, 8)]: 'Holiday' }),
+      stepMinutes: fc.constantFrom(30, 60),
+      most: fc.constant(10_000),
+    }),
+  );
+  const name = ({ startDate, startTime }: SeriesPlan): string => `${startDate} ${startTime}`;
+
+  test('every recurring time is found, none invented, those with fewest clashes first', () => {
+    fc.assert(
+      fc.property(requests, (given) => {
+        const offers = findSlots(given);
+        const plans = weeklyPlans(given);
+        expect(offers.map(({ plan }) => name(plan)).sort()).toEqual(plans.map(name).sort());
+        const penalties = offers.map(({ plan }) => penaltyOf(given, plan));
+        expect(penalties).toEqual([...penalties].sort((one, other) => one - other));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('every clash is seen and every way round it is the nearest free time between the neighbours', () => {
+    fc.assert(
+      fc.property(requests, (given) => {
+        for (const { plan, occurrences, freeCount } of findSlots({ ...given, most: 4 })) {
+          let previousOn: string | null = null;
+          for (const [index, one] of occurrences.entries()) {
+            const clashes = clashesOf(given, one.originalDate, one);
+            expect(clashSet(one.clashes)).toEqual(clashSet(clashes));
+            const nextOn = occurrences[index + 1]?.originalDate ?? null;
+            if (clashes.length > 0) {
+              const { times: nearest } = alternativesTo(given, plan, one.originalDate, previousOn, nextOn);
+              if (one.alternative === null) expect(nearest).toEqual([]);
+              else expect(nearest).toContainEqual(one.alternative);
+            } else expect(one.alternative).toBeNull();
+            previousOn = one.alternative === null ? one.originalDate : localDateOf(one.alternative.start, plan.zone);
+            expect(Math.abs(daysBetween(one.originalDate, previousOn))).toBeLessThan(7);
+          }
+          expect(freeCount).toBe(occurrences.filter(({ clashes }) => clashes.length === 0).length);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

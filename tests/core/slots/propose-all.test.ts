@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { proposeAll } from '#core/slots/propose-all.ts';
+import type { ProposeAllInput, ReportToMeet } from '#core/slots/propose-all.ts';
+import type { Availability, BusyTime, SlotOffer, WorkingHours } from '#core/slots/slot.ts';
+import { addDays, addMinutes, instantOf, minutesBetween } from '#core/time.ts';
+
+const office: WorkingHours = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone: 'Europe/London' };
+const calendar = (personId: string, busy: readonly BusyTime[] = [], workingHours = office): Availability => ({
+  personId,
+  workingHours,
+  busy,
+});
+
+function report(pairId: string, changes: Partial<ReportToMeet> = {}): ReportToMeet {
+  return { pairId, availability: calendar(pairId), rhythm: { kind: 'weekly', every: 2 }, minutes: 45, ...changes };
+}
+
+function input(reports: readonly ReportToMeet[], changes: Partial<ProposeAllInput> = {}): ProposeAllInput {
+  return {
+    manager: calendar('p'),
+    reports,
+    zone: 'Europe/London',
+    from: '2026-11-30',
+    weeks: 13,
+    notBefore: '2026-11-26T09:40:00.000Z',
+    holidays: {},
+    breathingMinutes: 15,
+    ...changes,
+  };
+}
+
+/** Every time the offers may need, moved ones included. */
+function timesOf(offers: readonly (SlotOffer | null)[]): { start: string; end: string }[] {
+  const times = offers.flatMap((offer) =>
+    (offer?.occurrences ?? []).flatMap(({ start, end, alternative }) => [
+      { start, end },
+      ...(alternative ? [alternative] : []),
+    ]),
+  );
+  return times.sort((one, other) => (one.start < other.start ? -1 : 1));
+}
+
+describe('times for everybody at once', () => {
+  test('spread over the week, one a day where that is enough', () => {
+    const proposals = proposeAll(input(['a', 'b', 'c', 'd', 'e'].map((id) => report(id))));
+    expect(proposals.map(({ pairId }) => pairId)).toEqual(['a', 'b', 'c', 'd', 'e']);
+    const dates = proposals.flatMap(({ offer }) => (offer?.occurrences ?? []).map(({ originalDate }) => originalDate));
+    expect(new Set(dates).size).toBe(dates.length);
+  });
+
+  test('leave the only time somebody has to them', () => {
+    const monday = calendar('b', [], { ...office, days: [1], start: '10:00', end: '10:45' });
+    const proposals = proposeAll(input([report('a'), report('b', { availability: monday })]));
+    expect(proposals[1]?.offer?.plan).toMatchObject({ startDate: '2026-11-30', startTime: '10:00' });
+    expect(proposals[0]?.offer?.plan.startTime).toBe('10:00');
+    expect(proposals[0]?.offer?.plan.startDate).not.toBe('2026-11-30');
+  });
+
+  test('fill a day further when the week is too short to spread', () => {
+    const one = { ...office, days: [2] } as const;
+    const manager = calendar('p', [], one);
+    const weekly = ['a', 'b', 'c'].map((id) => report(id, { rhythm: { kind: 'weekly', every: 1 } }));
+    const proposals = proposeAll(input(weekly, { manager, perDay: 1 }));
+    expect(proposals.every(({ offer }) => offer !== null)).toBe(true);
+  });
+
+  test('are null for whom nothing is left', () => {
+    const manager = calendar('p', [], { ...office, days: [2], start: '10:00', end: '10:45' });
+    const weekly = ['a', 'b'].map((id) => report(id, { rhythm: { kind: 'weekly', every: 1 } }));
+    const offers = proposeAll(input(weekly, { manager })).map(({ offer }) => offer === null);
+    expect(offers.sort()).toEqual([false, true]);
+  });
+
+  test('never touch, breathing space and moved meetings included', () => {
+    const busyTimes = fc.array(
+      fc.record({
+        day: fc.integer({ min: 0, max: 41 }),
+        hour: fc.integer({ min: 8, max: 16 }),
+        length: fc.constantFrom(30, 120, 600),
+      }),
+      { maxLength: 30 },
+    );
+    const toBusy = (times: readonly { day: number; hour: number; length: number }[]): BusyTime[] =>
+      times.map(({ day, hour, length }) => {
+        const start = instantOf(addDays('2026-11-30', day), `${String(hour).padStart(2, '0')}:00`, 'Europe/London');
+        return { start, end: addMinutes(start, length), status: 'busy', label: null };
+      });
+    fc.assert(
+      fc.property(
+        busyTimes,
+        fc.array(fc.record({ busy: busyTimes, every: fc.integer({ min: 1, max: 4 }) }), { minLength: 2, maxLength: 6 }),
+        fc.constantFrom(0, 10, 30),
+        (mine, theirs, breathingMinutes) => {
+          const reports = theirs.map(({ busy, every }, index) =>
+            report(String(index), {
+              availability: calendar(String(index), toBusy(busy)),
+              rhythm: { kind: 'weekly', every },
+            }),
+          );
+          const proposals = proposeAll(
+            input(reports, { manager: calendar('p', toBusy(mine)), weeks: 6, breathingMinutes }),
+          );
+          const times = timesOf(proposals.map(({ offer }) => offer));
+          times.slice(1).forEach(({ start }, index) => {
+            expect(minutesBetween(times[index]?.end ?? '', start)).toBeGreaterThanOrEqual(breathingMinutes);
+          });
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
