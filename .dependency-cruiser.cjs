@@ -144,17 +144,17 @@ const layers = [
   ),
   onlyFrom(
     'composed-once',
-    '^server/compose\\.ts$',
-    ['^server/main\\.ts$', '^server/dev/'],
-    'server/compose.ts builds things for an entry point. Take what you need as a parameter.',
+    '^server/(compose|policy-data)\\.ts$',
+    ['^server/(main|compose)\\.ts$', '^server/dev/'],
+    'server/compose.ts builds things, and reads policy files, for an entry point. Take what you need as a parameter.',
   ),
   {
     name: 'no-new-room',
     severity: 'error',
-    comment: 'server has ports, usecases, effects, adapters/<one>, http, dev, compose.ts, config.ts and main.ts.',
+    comment: 'server has ports, usecases, effects, adapters/<one>, http, dev, compose.ts, config.ts, policy-data.ts and main.ts.',
     from: {
       path: '^server/',
-      pathNot: ['^server/(ports|usecases|effects|adapters/[^/]+|http|dev)/', '^server/(compose|config|main)\\.ts$'],
+      pathNot: ['^server/(ports|usecases|effects|adapters/[^/]+|http|dev)/', '^server/(compose|config|policy-data|main)\\.ts$'],
     },
     to: {},
   },

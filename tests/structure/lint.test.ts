@@ -54,7 +54,8 @@ const innocent: Record<string, string> = {
   'src/app/ui/use-agenda.ts': 'export function useAgenda(): number {\n  return 1;\n}',
   'src/app/tab.tsx': 'export const tab = 1;',
   'server/config.ts': 'export const port = process.env.PORT;',
-  'server/adapters/system/logger.ts': "console.log('started');\nexport const began = Date.now();",
+  'server/adapters/system/clock.ts': 'export const began = Date.now();',
+  'server/dev/main.ts': "console.log('started');",
   'tests/app/Card.test.tsx': "import { it } from 'vitest';\nit('draws', () => {});",
 };
 

@@ -16,6 +16,7 @@ const project = makeProject({
   'server/http/app.ts': 'export const used = 0;\nexport const unused = 1;\n',
   'server/http/forgotten.ts': 'export const forgotten = 1;\n',
   'server/bad-page.ts': 'export const title = document.title;\n',
+  'server/dev/bad-page.ts': 'export const title = document.title;\n',
 });
 afterAll(project.remove);
 
@@ -40,7 +41,7 @@ describe('a layer has what its runtime has', () => {
     ],
     ['src/contract', ['src/contract/bad-node.ts']],
     ['src/app', ['src/app/bad-node.ts']],
-    ['server', ['server/bad-page.ts']],
+    ['server/dev', ['server/bad-page.ts', 'server/dev/bad-page.ts']],
   ])('%s', (layer, wrong) => {
     expect(complaints(layer)).toEqual(wrong);
   });
