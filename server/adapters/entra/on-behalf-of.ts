@@ -5,7 +5,7 @@ import { Failure } from '#server/ports/failures.ts';
 import { forTenant } from './entra-config.ts';
 import type { EntraConfig } from './entra-config.ts';
 import { actorKey } from './held-tokens.ts';
-import { tokenNetwork } from './token-network.ts';
+import { EntraTrouble, tokenNetwork } from './token-network.ts';
 
 const mostPeople = 1_000;
 const earlyMilliseconds = 120_000;
@@ -109,6 +109,10 @@ function isGoodForAWhile(result: AuthenticationResult): boolean {
 function failureFrom(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (!(error instanceof AuthError)) return new Failure('outlook-unavailable', { outsideCode: 'entra-unreachable' }, error);
+  if (error instanceof EntraTrouble) {
+    const wait = error.retryAfterSeconds === null ? {} : { retryAfterSeconds: error.retryAfterSeconds };
+    return new Failure(error.status === 429 ? 'outlook-throttled' : 'outlook-unavailable', { outsideCode: error.errorCode, ...wait }, error);
+  }
   const number = errorNumberOf(error);
   const outside = { outsideCode: number === undefined ? error.errorCode : `AADSTS${number}`, outsideRequestId: error.correlationId };
   if (error.subError === 'consent_required' || error.errorCode === 'consent_required' || number === '65001') {
@@ -117,15 +121,14 @@ function failureFrom(error: unknown): Failure {
   if (error instanceof InteractionRequiredAuthError) {
     return error.claims ? new Failure('claims-needed', { ...outside, claims: error.claims }, error) : new Failure('sign-in-needed', outside, error);
   }
-  if (error instanceof ServerError) {
-    if (error.status === 429) return new Failure('outlook-throttled', outside, error);
-    // The token of the person has run out, was revoked, or is not for us: only they can bring a new one.
-    if (error.errorCode === 'invalid_grant') return new Failure('sign-in-needed', outside, error);
-  }
+  // The token of the person has run out, was revoked, or is not for us: only they can bring a new one.
+  if (error instanceof ServerError && error.errorCode === 'invalid_grant') return new Failure('sign-in-needed', outside, error);
   return new Failure('outlook-unavailable', outside, error);
 }
 
 function errorNumberOf(error: AuthError): string | undefined {
-  const given = error instanceof InteractionRequiredAuthError || error instanceof ServerError ? error.errorNo : undefined;
-  return given ?? /AADSTS(\d+)/.exec(error.errorMessage)?.[1];
+  const given: unknown = error instanceof InteractionRequiredAuthError || error instanceof ServerError ? error.errorNo : undefined;
+  // Declared as text, but Entra sends numbers and MSAL hands them on as they are.
+  if (typeof given === 'number' || (typeof given === 'string' && given !== '')) return String(given);
+  return /AADSTS(\d+)/.exec(error.errorMessage)?.[1];
 }

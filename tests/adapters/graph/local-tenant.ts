@@ -31,7 +31,6 @@ export interface LocalTenant extends GraphAdapters {
   readonly logged: { readonly event: string; readonly facts: LogFacts }[];
   /** Signs somebody in: their token is verified and held. */
   signIn(key: string): Promise<Someone>;
-  apiToken(personId: string): Promise<string>;
   /** Moves the clock of both sides. */
   passMinutes(minutes: number): void;
   fault(fault: Readonly<Record<string, unknown>>): Promise<void>;
@@ -99,6 +98,8 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
   const posted = (path: string, body: unknown): Promise<Record<string, unknown>> =>
     local(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
+  const apiToken = async (personId: string): Promise<string> => String((await posted('/sign-in', { personId })).apiToken);
+
   return {
     ...adapters,
     m365,
@@ -109,13 +110,10 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
     logged,
     async signIn(key) {
       const person = personByKey(organisation, key);
-      const token = await this.apiToken(person.id);
+      const token = await apiToken(person.id);
       const { actor, expiresAt } = await identity.verify(token);
       identity.hold(actor, token, expiresAt);
       return { actor, name: `${person.givenName} ${person.surname}`, mail: addressOf(organisation, person) };
-    },
-    async apiToken(personId) {
-      return String((await posted('/sign-in', { personId })).apiToken);
     },
     passMinutes(minutes) {
       now += minutes * 60_000;
