@@ -1,0 +1,31 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const guide = readFileSync(join(root, 'docs/tenant.md'), 'utf8');
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** The first cell of each table row that is one word of code. */
+const rows = [...guide.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => name);
+
+describe('the guide to a real tenant', () => {
+  it('names every setting the server reads, and no other', () => {
+    const read = readFileSync(join(root, 'server/config.ts'), 'utf8').matchAll(/^ {2}(DUOLOGUE_\w+):/gm);
+    expect(rows.filter((name) => name.startsWith('DUOLOGUE_')).sort()).toEqual([...read].map(([, name = '']) => name).sort());
+  });
+
+  it('names every permission the Graph adapter asks for, and no other', () => {
+    const asked = globSync('server/adapters/graph/*.ts', { cwd: root }).flatMap((file) =>
+      [...read(file).matchAll(/= \['([A-Z]\w+\.[A-Za-z.]+)'\]/g)].map(([, name = '']) => name),
+    );
+    expect(rows.filter((name) => /^[A-Z][A-Za-z]+\.[A-Z]/.test(name)).sort()).toEqual([...new Set(asked)].sort());
+  });
+
+  it('says that no real tenant has been tried', () => {
+    expect(guide).toContain('No real tenant has been tried yet');
+  });
+});
