@@ -1,0 +1,58 @@
+import type { EffectQueue, Store } from '#server/ports/store.ts';
+import type { Clock, Logger } from '#server/ports/system.ts';
+import { actionStore } from './action-store.ts';
+import { agendaStore } from './agenda-store.ts';
+import { logChange } from './change-log.ts';
+import type { Database } from './database.ts';
+import { effectQueue } from './effect-queue.ts';
+import { effectStore } from './effect-store.ts';
+import { measureStore } from './measure-store.ts';
+import { meetingStore } from './meeting-store.ts';
+import type { Notices } from './notices.ts';
+import { ownership } from './ownership.ts';
+import { pairStore } from './pair-store.ts';
+import { peopleStore } from './people-store.ts';
+import { preparationStore } from './preparation-store.ts';
+import { recordStore } from './record-store.ts';
+import { seriesStore } from './series-store.ts';
+import { transactions } from './transactions.ts';
+
+export interface OpenedStore {
+  readonly store: Store;
+  readonly effectQueue: EffectQueue;
+  /** Lets go of the database. What was answered is kept. */
+  readonly close: () => Promise<void>;
+}
+
+/** The store and the worker's queue on an open database. */
+export function sqlStore(
+  database: Database,
+  heard: Notices,
+  { clock, log }: { readonly clock: Clock; readonly log: Logger },
+): OpenedStore {
+  const { close } = database;
+  const opened = transactions(database, log);
+  const store: Store = {
+    asPerson: (actor, work) =>
+      opened.asPerson(actor, (tx) => {
+        const scope = { tx, ...actor };
+        return work({
+          people: peopleStore(scope),
+          pairs: pairStore(scope),
+          series: seriesStore(scope),
+          meetings: meetingStore(scope),
+          agendas: agendaStore(scope),
+          preparations: preparationStore(scope),
+          records: recordStore(scope),
+          actions: actionStore(scope),
+          measures: measureStore(scope),
+          effects: effectStore(scope),
+          ownership: ownership(scope),
+          changed: (pairId, what) => logChange(scope, clock, pairId, what),
+        });
+      }),
+    onChange: heard.onChange,
+    close,
+  };
+  return { store, effectQueue: effectQueue(opened, heard), close };
+}

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import type { Action } from '#core/actions/action.ts';
+import type { AgendaItem, Jotting } from '#core/agenda/agenda-item.ts';
+import type { Measure } from '#core/measures/measure.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
+import type { Pair } from '#core/people/pair.ts';
+import type { Actor, Person } from '#core/people/person.ts';
+import type { CoverageTick, Point } from '#core/record/point.ts';
+import type { Series } from '#core/series/series.ts';
+import type { Effect } from '#server/ports/effect.ts';
+import type { Store } from '#server/ports/store.ts';
+
+/** Everything the store can hold of one pair, each thing once. */
+export interface PairExample {
+  readonly supervisor: Actor;
+  readonly employee: Actor;
+  readonly people: readonly Person[];
+  readonly pair: Pair;
+  readonly series: Series;
+  readonly meeting: Meeting;
+  readonly item: AgendaItem;
+  readonly jotting: Jotting;
+  readonly point: Point;
+  readonly tick: CoverageTick;
+  readonly action: Action;
+  readonly measure: Measure;
+  readonly effect: Effect;
+}
+
+export function examplePerson(id: string, words: string): Person {
+  return {
+    id,
+    displayName: words,
+    givenName: words,
+    mail: `${id}@example.test`,
+    jobTitle: words,
+    grade: 'G7',
+    contract: 'part-time',
+    zone: 'Europe/London',
+    joinedOn: '2024-02-29',
+    hasReports: true,
+  };
+}
+
+export function exampleMeeting(
+  pairId: string,
+  seriesId: string | null,
+  day: string,
+  id: string = randomUUID(),
+): Meeting {
+  return {
+    id,
+    pairId,
+    seriesId,
+    kind: 'one-to-one',
+    state: 'planned',
+    originalDate: day,
+    start: `${day}T10:00:00.000Z`,
+    end: `${day}T10:45:00.000Z`,
+    reason: null,
+    movedFrom: null,
+    agendaVersion: 1,
+    agreedBySupervisor: null,
+    agreedByEmployee: null,
+    openedAt: null,
+    closedAt: null,
+    packId: null,
+    packVersion: null,
+  };
+}
+
+export function exampleEffect(
+  example: Pick<PairExample, 'supervisor' | 'pair'>,
+  changes: Partial<Effect> = {},
+): Effect {
+  return {
+    id: randomUUID(),
+    tenantId: example.supervisor.tenantId,
+    pairId: example.pair.id,
+    actingId: example.supervisor.personId,
+    body: { kind: 'end-series', seriesId: 'a series', comment: 'a comment' },
+    state: 'promised',
+    lane: randomUUID(),
+    attempts: 0,
+    nextAt: '2026-11-26T09:00:00.000Z',
+    submittedAt: null,
+    parkedFor: null,
+    claims: null,
+    promisedAt: '2026-11-26T09:00:00.000Z',
+    settledAt: null,
+    ...changes,
+  };
+}
+
+/** A pair with one of everything, not yet saved. Every line somebody could have typed says `words`. */
+export function examplePair(tenantId: string, words = 'some words'): PairExample {
+  const [supervisorId, employeeId] = [randomUUID(), randomUUID()];
+  const supervisor = { tenantId, personId: supervisorId };
+  const pair: Pair = {
+    id: randomUUID(),
+    supervisorId,
+    employeeId,
+    role: 'line',
+    from: '2026-01-05',
+    to: '2027-12-31',
+    extraSupport: { since: '2026-03-01', every: { weeks: 1 }, reason: words },
+    pause: { from: '2026-08-01', until: null, reason: words },
+  };
+  const series: Series = {
+    id: randomUUID(),
+    pairId: pair.id,
+    state: 'booked',
+    plan: {
+      pattern: { kind: 'monthly', every: 1, weekday: 4, week: 'last' },
+      zone: 'Europe/London',
+      startDate: '2026-01-29',
+      startTime: '10:00',
+      minutes: 45,
+      untilDate: '2026-12-31',
+    },
+    subject: words,
+    note: words,
+    eventId: randomUUID(),
+    iCalUid: randomUUID(),
+    joinUrl: 'https://teams.example.test/join',
+    chatId: randomUUID(),
+  };
+  const meeting: Meeting = {
+    ...exampleMeeting(pair.id, series.id, '2026-10-29'),
+    state: 'closed',
+    reason: words,
+    movedFrom: '2026-10-28T10:00:00.000Z',
+    agendaVersion: 3,
+    agreedBySupervisor: 3,
+    agreedByEmployee: 2,
+    openedAt: '2026-10-29T10:00:01.234Z',
+    closedAt: '2026-10-29T10:44:59.999Z',
+    packId: 'out',
+    packVersion: '1',
+  };
+  const item: AgendaItem = {
+    id: randomUUID(),
+    meetingId: meeting.id,
+    title: words,
+    note: words,
+    topicId: 'tasks',
+    standingId: 'last-actions',
+    raisedBy: employeeId,
+    urgency: 'urgent',
+    minutes: 10,
+    position: 2,
+    state: 'discussed',
+    timesCarried: 1,
+    carriedFromId: null,
+  };
+  const at = '2026-10-29T10:10:00.000Z';
+  return {
+    supervisor,
+    employee: { tenantId, personId: employeeId },
+    people: [examplePerson(supervisorId, words), examplePerson(employeeId, words)],
+    pair,
+    series,
+    meeting,
+    item,
+    jotting: {
+      id: randomUUID(),
+      meetingId: meeting.id,
+      authorId: supervisorId,
+      text: words,
+      at,
+      sharedItemId: item.id,
+    },
+    point: {
+      id: randomUUID(),
+      meetingId: meeting.id,
+      itemId: item.id,
+      topicId: 'support',
+      authorId: employeeId,
+      text: words,
+      mark: 'praise',
+      at,
+    },
+    tick: { meetingId: meeting.id, topicId: 'wellbeing', by: supervisorId, at },
+    action: {
+      id: randomUUID(),
+      pairId: pair.id,
+      raisedInId: meeting.id,
+      itemId: item.id,
+      topicId: 'tasks',
+      text: words,
+      ownerId: employeeId,
+      dueOn: '2026-11-05',
+      state: 'dropped',
+      settledOn: '2026-11-04',
+      droppedReason: words,
+      timesCarried: 2,
+      createdAt: at,
+      history: [
+        { at, by: supervisorId, meetingId: meeting.id, change: { kind: 'agreed', dueOn: '2026-11-05' } },
+        { at, by: employeeId, meetingId: null, change: { kind: 'reworded', from: words } },
+        { at, by: employeeId, meetingId: null, change: { kind: 'dropped', reason: words } },
+      ],
+    },
+    measure: {
+      id: randomUUID(),
+      pairId: pair.id,
+      name: words,
+      unit: 'calls',
+      target: 12.5,
+      better: 'lower',
+      readings: [
+        { on: '2026-09-30', value: 14 },
+        { on: '2026-10-31', value: 13.25 },
+      ],
+    },
+    effect: exampleEffect({ supervisor, pair }, { lane: series.id }),
+  };
+}
+
+/** Saves a pair with all that is its, as the supervisor, in one transaction. */
+export async function savePair(store: Store, example: PairExample): Promise<void> {
+  const { pair } = example;
+  await store.asPerson(example.supervisor, async (tx) => {
+    await tx.people.save(example.people);
+    await tx.pairs.save(pair);
+    await tx.series.save(example.series);
+    await tx.meetings.save([example.meeting]);
+    await tx.agendas.save([example.item], pair.id);
+    await tx.preparations.save(example.jotting, pair.id);
+    await tx.records.savePoint(example.point, pair.id);
+    await tx.records.saveTick(example.tick, pair.id);
+    await tx.actions.save([example.action]);
+    await tx.measures.save(example.measure);
+    await tx.effects.save(example.effect);
+    await tx.changed(pair.id, 'everything');
+  });
+}
+
+/** A saved pair in a tenant of its own. */
+export async function savedPair(store: Store, tenantId: string = randomUUID(), words?: string): Promise<PairExample> {
+  const example = examplePair(tenantId, words);
+  await savePair(store, example);
+  return example;
+}
