@@ -7,9 +7,10 @@ import { attachmentInput, attachmentView } from './attachment.ts';
 import { freshItemId } from './identifiers.ts';
 import { copyAttachments, putMessage } from './mailbox.ts';
 import { messageInput } from './message-input.ts';
+import type { MessageInput } from './message-input.ts';
 import { MESSAGE_EXPANDABLE, messageView } from './message-view.ts';
 import type { GraphSlice } from './openapi.ts';
-import type { StoredMessage, Tenant } from './tenant.ts';
+import type { StoredMessage } from './tenant.ts';
 
 const READ = { delegated: ['Mail.Read', 'Mail.ReadBasic'], application: ['Mail.Read', 'Mail.ReadBasic.All'] };
 const WRITE = { delegated: ['Mail.ReadWrite'], application: ['Mail.ReadWrite'] };
@@ -26,13 +27,8 @@ export function graphMail(router: GraphRouter, slice: GraphSlice): void {
     'POST',
     '/messages',
     (request) => {
-      const draft = putMessage(request.tenant, {
-        ...messageInput(request, slice, jsonBody(request)),
-        mailbox: request.owner.id,
-        folder: 'drafts',
-        isDraft: true,
-      });
-      putAttachments(request.tenant, draft, jsonBody(request)['attachments']);
+      const body = jsonBody(request);
+      const draft = putDraft(request, messageInput(request, slice, body), body);
       return created(selected(request, messageView(request, draft), MESSAGE_EXPANDABLE));
     },
     WRITE,
@@ -131,24 +127,38 @@ function sendMail(request: GraphRequest, slice: GraphSlice): Answer {
   if (JSON.stringify(body).length > LARGEST_REQUEST) {
     throw new GraphError(400, 'BadRequest', 'The maximum request length supported is 4MB.');
   }
-  const message = putMessage(request.tenant, {
-    ...messageInput(request, slice, asked as Json),
-    mailbox: request.owner.id,
-    folder: 'drafts',
-    isDraft: true,
-  });
-  putAttachments(request.tenant, message, (asked as Json)['attachments']);
-  post(request, message, bodyValue(body, 'saveToSentItems') !== false);
+  const words = messageInput(request, slice, asked as Json);
+  recipientsOf(words);
+  post(request, putDraft(request, words, asked as Json), bodyValue(body, 'saveToSentItems') !== false);
   return accepted();
+}
+
+/** Puts a draft with its files; a file that cannot be taken leaves nothing behind. */
+function putDraft(request: GraphRequest, words: MessageInput, asked: Json): StoredMessage {
+  const { tenant, owner } = request;
+  const id = freshItemId();
+  const files = Array.isArray(asked['attachments']) ? (asked['attachments'] as Json[]) : [];
+  const attachments = files.map((one) => attachmentInput(tenant, one, id, null));
+  const draft = putMessage(tenant, { ...words, id, mailbox: owner.id, folder: 'drafts', isDraft: true });
+  for (const attachment of attachments) {
+    tenant.attachments.put(attachment.id, attachment);
+  }
+  return draft;
+}
+
+/** Everybody a message goes to. @throws GraphError 400 when that is nobody. */
+function recipientsOf(message: Pick<StoredMessage, 'to' | 'cc' | 'bcc'>): StoredMessage['to'] {
+  const recipients = [...message.to, ...message.cc, ...message.bcc];
+  if (recipients.length === 0) {
+    throw badRequest('At least one recipient is required.', 'ErrorInvalidRecipients');
+  }
+  return recipients;
 }
 
 /** Moves a draft to Sent Items, if kept, and puts one copy into the Inbox of everybody it is addressed to. */
 function post(request: GraphRequest, draft: StoredMessage, isKept: boolean): void {
   const { tenant, owner } = request;
-  const recipients = [...draft.to, ...draft.cc, ...draft.bcc];
-  if (recipients.length === 0) {
-    throw badRequest('At least one recipient is required.', 'ErrorInvalidRecipients');
-  }
+  const recipients = recipientsOf(draft);
   const sent: StoredMessage = {
     ...draft,
     folder: 'sentitems',
@@ -189,13 +199,6 @@ function post(request: GraphRequest, draft: StoredMessage, isKept: boolean): voi
       subject: draft.subject,
       messageId: received.id,
     });
-  }
-}
-
-function putAttachments(tenant: Tenant, message: StoredMessage, asked: unknown): void {
-  for (const one of Array.isArray(asked) ? (asked as unknown[]) : []) {
-    const attachment = attachmentInput(tenant, one as Json, message.id, null);
-    tenant.attachments.put(attachment.id, attachment);
   }
 }
 

@@ -6,6 +6,8 @@ import { GraphError } from './graph-error.ts';
 import type { Answer, GraphRequest, Json } from './graph-request.ts';
 import { instantParam, ok, page, preference } from './graph-request.ts';
 import type { GraphRouter } from './graph-router.ts';
+import { freshGuid } from './identifiers.ts';
+import type { DeltaState } from './tenant.ts';
 
 /** Longest window a calendar view may cover, in milliseconds. */
 const LONGEST_VIEW_MS = 1825 * 86_400_000;
@@ -58,13 +60,6 @@ function itemsPage(request: GraphRequest, items: EventItem[]): Answer {
   );
 }
 
-interface DeltaState {
-  from: number;
-  to: number;
-  /** Change keys of the items already sent, by id. */
-  seen: Record<string, string>;
-}
-
 /** First everything in the window, then only what changed; occurrences come as stubs, what went away as removed. */
 function calendarDelta(request: GraphRequest): Answer {
   for (const option of ['$select', '$expand', '$filter', '$orderby', '$search']) {
@@ -91,7 +86,8 @@ function calendarDelta(request: GraphRequest): Answer {
     ...Object.fromEntries(Object.entries(state.seen).filter(([id]) => now[id] !== undefined)),
     ...Object.fromEntries(sent.map((item) => [itemId(item), changeKey(item)])),
   };
-  const token = Buffer.from(JSON.stringify({ ...state, seen })).toString('base64url');
+  const token = freshGuid();
+  request.tenant.deltas.set(token, { ...state, seen });
   const isLast = sent.length === changed.length;
   const link = `${request.graphBase}${request.path}?${isLast ? '$deltatoken' : '$skiptoken'}=${token}`;
   return ok({
@@ -111,11 +107,11 @@ function openState(request: GraphRequest): DeltaState | null {
   if (token === null) {
     return null;
   }
-  try {
-    return JSON.parse(Buffer.from(token, 'base64url').toString()) as DeltaState;
-  } catch {
+  const state = request.tenant.deltas.get(token);
+  if (state === undefined) {
     throw new GraphError(410, 'SyncStateNotFound', 'The sync state generation is not found; start again.');
   }
+  return state;
 }
 
 function deltaView(request: GraphRequest, item: EventItem): Json[] {

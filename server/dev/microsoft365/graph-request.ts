@@ -205,7 +205,10 @@ function orderBy(items: Json[], asked: string | null): Json[] {
   });
   return items.toSorted((one, other) => {
     for (const { path, sign } of keys) {
-      const [left, right] = [JSON.stringify(readPath(one, path) ?? null), JSON.stringify(readPath(other, path) ?? null)];
+      const [left, right] = [
+        JSON.stringify(readPath(one, path) ?? null),
+        JSON.stringify(readPath(other, path) ?? null),
+      ];
       const difference = left.localeCompare(right, 'en', { numeric: true });
       if (difference !== 0) {
         return sign * difference;

@@ -67,8 +67,8 @@ export class GraphRouter {
           );
     }
     const params = paramsOf(route, steps);
-    checkPermission(route, incoming.caller);
     const owner = this.#owner(route, params, incoming.caller);
+    checkPermission(route, incoming.caller);
     return { answer: await route.handler({ ...incoming, params, owner }), template: route.template };
   }
 

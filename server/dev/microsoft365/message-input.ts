@@ -7,13 +7,8 @@ import type { StoredMessage } from './tenant.ts';
 
 type Address = StoredMessage['to'][number];
 
-/** What a request says a message is. @throws GraphError 400 for what Graph would refuse, 403 for somebody else's name in From. */
-export function messageInput(
-  request: GraphRequest,
-  slice: GraphSlice,
-  body: Json,
-  before?: StoredMessage,
-): Omit<
+/** The words of a message, apart from where it lies and what became of it. */
+export type MessageInput = Omit<
   StoredMessage,
   | 'id'
   | 'mailbox'
@@ -26,7 +21,15 @@ export function messageInput(
   | 'createdAt'
   | 'changeNumber'
   | 'eventId'
-> {
+>;
+
+/** What a request says a message is. @throws GraphError 400 for what Graph would refuse, 403 for somebody else's name in From. */
+export function messageInput(
+  request: GraphRequest,
+  slice: GraphSlice,
+  body: Json,
+  before?: StoredMessage,
+): MessageInput {
   refuseUnknownNames(slice, body, 'message');
   const sender = bodyValue(body, 'from/emailAddress/address');
   if (typeof sender === 'string' && sender.toLowerCase() !== request.owner.mail) {

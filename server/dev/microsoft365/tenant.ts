@@ -106,6 +106,14 @@ export interface StoredNotification {
   chatId: string | null;
 }
 
+/** Where a reader of changes in a calendar view stands. */
+export interface DeltaState {
+  from: number;
+  to: number;
+  /** Change keys of the items already sent, by id. */
+  seen: Record<string, string>;
+}
+
 export interface StoredSubscription {
   id: string;
   resource: string;
@@ -155,6 +163,8 @@ export class Tenant {
   readonly subscriptions: Collection<StoredSubscription>;
   /** By mailbox and transaction id: which request made which event. */
   readonly transactions: Collection<{ request: string; eventId: string }>;
+  /** By token; forgotten at a restart, after which readers begin again. */
+  readonly deltas = new Map<string, DeltaState>();
   readonly ledger: Ledger;
   /** When this tenant first began, epoch milliseconds. */
   readonly bornAt: number;
