@@ -159,6 +159,27 @@ describe('recurring times both can make', () => {
     );
   });
 
+  test('never move two meetings to one day', () => {
+    const allBut = (date: string): boolean => date !== '2026-12-07';
+    const taken = Array.from({ length: 14 }, (_, day) => addDays('2026-11-30', day))
+      .filter(allBut)
+      .map((date) => busy(date, '00:00', '24:00'));
+    const plan: SeriesPlan = {
+      pattern: { kind: 'weekly', every: 1, weekday: 2 },
+      zone: 'Europe/London',
+      startDate: '2026-12-01',
+      startTime: '10:00',
+      minutes: 30,
+      untilDate: '2026-12-13',
+    };
+    const offer = checkPlan(request([calendar('p', taken)], { weeks: 2 }), plan);
+    expect(offer.occurrences.map(({ alternative }) => alternative?.start)).toEqual([
+      '2026-12-07T10:00:00.000Z',
+      undefined,
+    ]);
+    expect(offer.longestGapDays).toBe(0);
+  });
+
   test('count a tentative clash for half: it ranks between free and taken, and is not free', () => {
     const everyWeek = (status: BusyStatus, weekday: number): BusyTime[] =>
       Array.from({ length: 4 }, (_, week) => busy(addDays('2026-11-30', week * 7 + weekday), '00:00', '24:00', status));
