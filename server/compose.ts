@@ -33,6 +33,8 @@ export interface Running {
   readonly store: Store;
   readonly effectQueue: EffectQueue;
   readonly port: number;
+  /** Looks for promises to keep now instead of at the next turn. */
+  readonly wake: () => void;
   /** Ends cleanly: no new requests, what is under way finishes. */
   close(): Promise<void>;
 }
@@ -134,7 +136,7 @@ export async function compose(
   };
   try {
     const port = await listen(server, config);
-    return { server, store, effectQueue, port, close };
+    return { server, store, effectQueue, port, wake: worker.wake, close };
   } catch (cause) {
     await close();
     throw cause;
