@@ -1,0 +1,330 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '#core/people/person.ts';
+import type { Transaction } from '#server/ports/store.ts';
+import { engines, now, type OpenedEngine } from './engines.ts';
+import { examplePair, savedPair, savePair, type PairExample } from './examples.ts';
+
+/** Each way to read something of a pair. */
+const readers: Record<string, (tx: Transaction, of: PairExample) => Promise<unknown>> = {
+  'pairs.find': (tx, { pair }) => tx.pairs.find(pair.id),
+  'pairs.ofPerson': (tx, { supervisor }) => tx.pairs.ofPerson(supervisor.personId),
+  'pairs.seqs': (tx, { employee }) => tx.pairs.seqs(employee.personId),
+  'series.find': (tx, { series }) => tx.series.find(series.id),
+  'series.current': (tx, { pair }) => tx.series.current(pair.id),
+  'series.byChat': (tx, { series }) => tx.series.byChat(series.chatId ?? ''),
+  'series.byEvent': (tx, { series }) => tx.series.byEvent(series.eventId ?? ''),
+  'meetings.find': (tx, { meeting }) => tx.meetings.find(meeting.id),
+  'meetings.ofPair': (tx, { pair }) => tx.meetings.ofPair(pair.id),
+  'meetings.ofPairs': (tx, { pair }) => tx.meetings.ofPairs([pair.id]),
+  'agendas.find': (tx, { item }) => tx.agendas.find(item.id),
+  'agendas.ofMeetings': (tx, { meeting }) => tx.agendas.ofMeetings([meeting.id]),
+  'preparations.find': (tx, { jotting }) => tx.preparations.find(jotting.id),
+  'preparations.ofMeeting': (tx, { jotting }) => tx.preparations.ofMeeting(jotting.meetingId, jotting.authorId),
+  'records.findPoint': (tx, { point }) => tx.records.findPoint(point.id),
+  'records.pointsOf': (tx, { meeting }) => tx.records.pointsOf([meeting.id]),
+  'records.ticksOf': (tx, { meeting }) => tx.records.ticksOf([meeting.id]),
+  'actions.find': (tx, { action }) => tx.actions.find(action.id),
+  'actions.ofPairs': (tx, { pair }) => tx.actions.ofPairs([pair.id]),
+  'measures.find': (tx, { measure }) => tx.measures.find(measure.id),
+  'measures.ofPair': (tx, { pair }) => tx.measures.ofPair(pair.id),
+  'effects.find': (tx, { effect }) => tx.effects.find(effect.id),
+  'effects.ofPair': (tx, { pair }) => tx.effects.ofPair(pair.id),
+  'effects.ofPairs': (tx, { pair }) => tx.effects.ofPairs([pair.id]),
+  'ownership.pairOfMeeting': (tx, { meeting }) => tx.ownership.pairOfMeeting(meeting.id),
+  'ownership.pairOfItem': (tx, { item }) => tx.ownership.pairOfItem(item.id),
+  'ownership.pairOfJotting': (tx, { jotting }) => tx.ownership.pairOfJotting(jotting.id),
+  'ownership.pairOfPoint': (tx, { point }) => tx.ownership.pairOfPoint(point.id),
+  'ownership.pairOfAction': (tx, { action }) => tx.ownership.pairOfAction(action.id),
+  'ownership.pairOfMeasure': (tx, { measure }) => tx.ownership.pairOfMeasure(measure.id),
+  'ownership.pairOfEffect': (tx, { effect }) => tx.ownership.pairOfEffect(effect.id),
+};
+const ofAuthorAlone = new Set(['preparations.find', 'preparations.ofMeeting', 'ownership.pairOfJotting']);
+
+/** Each way to change or take something of a pair. */
+const writers: Record<string, (tx: Transaction, of: PairExample) => Promise<unknown>> = {
+  'pairs.lock': (tx, { pair }) => tx.pairs.lock(pair.id),
+  'pairs.seq': (tx, { pair }) => tx.pairs.seq(pair.id),
+  'pairs.save': (tx, { pair }) => tx.pairs.save({ ...pair, role: 'temporary' }),
+  'series.save': (tx, { series }) => tx.series.save({ ...series, subject: 'taken' }),
+  'meetings.save': (tx, { meeting }) => tx.meetings.save([{ ...meeting, reason: 'taken' }]),
+  'agendas.save': (tx, { item, pair }) => tx.agendas.save([{ ...item, title: 'taken' }], pair.id),
+  'preparations.save': (tx, { jotting, pair }) => tx.preparations.save({ ...jotting, text: 'taken' }, pair.id),
+  'records.savePoint': (tx, { point, pair }) => tx.records.savePoint({ ...point, text: 'taken' }, pair.id),
+  'records.saveTick': (tx, { tick, pair }) => tx.records.saveTick({ ...tick, at: now }, pair.id),
+  'actions.save': (tx, { action }) => tx.actions.save([{ ...action, text: 'taken' }]),
+  'measures.save': (tx, { measure }) => tx.measures.save({ ...measure, name: 'taken' }),
+  'measures.saveReading': (tx, { measure, pair }) =>
+    tx.measures.saveReading(measure.id, pair.id, { on: '2026-10-31', value: 0 }),
+  'effects.save': (tx, { effect }) => tx.effects.save({ ...effect, state: 'withdrawn' }),
+  changed: (tx, { pair }) => tx.changed(pair.id, 'taken'),
+};
+const removers: Record<string, (tx: Transaction, of: PairExample) => Promise<unknown>> = {
+  'agendas.remove': (tx, { item }) => tx.agendas.remove(item.id),
+  'preparations.remove': (tx, { jotting }) => tx.preparations.remove(jotting.id),
+  'records.removePoint': (tx, { point }) => tx.records.removePoint(point.id),
+  'records.removeTick': (tx, { tick }) => tx.records.removeTick(tick.meetingId, tick.topicId),
+};
+
+function isNothing(found: unknown): boolean {
+  return found === null || (typeof found === 'object' && Object.keys(found).length === 0);
+}
+
+describe.each(engines)('a pair on $engine', ({ open }) => {
+  let opened: OpenedEngine;
+  let tables: readonly string[];
+  /** The pair; another of the same tenant; and one of another tenant in which every id is the same. */
+  let ours: PairExample, theirs: PairExample, elsewhere: PairExample;
+  let outsiders: Record<string, Actor>;
+
+  beforeAll(async () => {
+    opened = await open();
+    ours = await savedPair(opened.store);
+    theirs = await savedPair(opened.store, ours.supervisor.tenantId);
+    const otherTenant = randomUUID();
+    const moved = <T extends object>(thing: T): T => ({ ...thing, tenantId: otherTenant });
+    elsewhere = {
+      ...ours,
+      supervisor: moved(ours.supervisor),
+      employee: moved(ours.employee),
+      effect: moved(ours.effect),
+    };
+    await savePair(opened.store, elsewhere);
+    outsiders = {
+      'somebody of another pair': theirs.supervisor,
+      'somebody the tenant does not know': { ...ours.supervisor, personId: randomUUID() },
+      'the same person id in a third tenant': { ...ours.supervisor, tenantId: randomUUID() },
+      'a nameless person': { ...ours.supervisor, personId: '' },
+      'a person of no tenant': { ...ours.supervisor, tenantId: '' },
+    };
+    const rows = await opened.asOwner(
+      `select relname::text as name from pg_class where relkind in ('r', 'p')
+        and relnamespace = current_schema()::regnamespace and relname not like 'kysely%' order by relname`,
+    );
+    tables = rows.map(({ name }) => String(name));
+  });
+  afterAll(() => opened.close());
+
+  /** Every row of every table, to see whether anything was changed. */
+  async function everyRow(): Promise<Record<string, unknown[]>> {
+    const found: Record<string, unknown[]> = {};
+    for (const table of tables) found[table] = await opened.asOwner(`select t::text from ${table} t order by 1`);
+    return found;
+  }
+
+  it('is read by both of it, in every way there is to read', async () => {
+    for (const [name, read] of Object.entries(readers)) {
+      const bySupervisor = await opened.store.asPerson(ours.supervisor, (tx) => read(tx, ours));
+      const byEmployee = await opened.store.asPerson(ours.employee, (tx) => read(tx, ours));
+      expect(isNothing(bySupervisor), name).toBe(false);
+      if (ofAuthorAlone.has(name)) expect(isNothing(byEmployee), `${name} of the other's jotting`).toBe(true);
+      else expect(byEmployee, name).toEqual(bySupervisor);
+    }
+  });
+
+  it('is nothing to anybody else, in every way there is to read', async () => {
+    for (const [who, outsider] of Object.entries(outsiders)) {
+      for (const [name, read] of Object.entries(readers)) {
+        const found = await opened.store.asPerson(outsider, (tx) => read(tx, ours));
+        expect(isNothing(found), `${name} by ${who}`).toBe(true);
+      }
+    }
+  });
+
+  it('is changed by nobody else, in any way there is to write', async () => {
+    const before = await everyRow();
+    for (const [who, outsider] of Object.entries(outsiders)) {
+      for (const [name, write] of Object.entries(writers)) {
+        const writing = opened.store.asPerson(outsider, (tx) => write(tx, ours));
+        await expect(writing, `${name} by ${who}`).rejects.toMatchObject({ name: 'Refusal', code: 'not-found' });
+      }
+      for (const remove of Object.values(removers)) await opened.store.asPerson(outsider, (tx) => remove(tx, ours));
+    }
+    expect(await everyRow()).toEqual(before);
+  });
+
+  it('keeps its ids: whoever uses one for something of another pair is told no more than that it is taken', async () => {
+    const before = await everyRow();
+    const { pair } = theirs;
+    const hijacks: Record<string, (tx: Transaction) => Promise<unknown>> = {
+      pair: (tx) => tx.pairs.save({ ...pair, id: ours.pair.id }),
+      series: (tx) => tx.series.save({ ...theirs.series, id: ours.series.id, state: 'ended' }),
+      meeting: (tx) => tx.meetings.save([{ ...theirs.meeting, id: ours.meeting.id, seriesId: null }]),
+      'agenda item': (tx) => tx.agendas.save([{ ...theirs.item, id: ours.item.id }], pair.id),
+      jotting: (tx) => tx.preparations.save({ ...theirs.jotting, id: ours.jotting.id }, pair.id),
+      point: (tx) => tx.records.savePoint({ ...theirs.point, id: ours.point.id }, pair.id),
+      action: (tx) => tx.actions.save([{ ...theirs.action, id: ours.action.id }]),
+      measure: (tx) => tx.measures.save({ ...theirs.measure, id: ours.measure.id }),
+      effect: (tx) => tx.effects.save({ ...theirs.effect, id: ours.effect.id }),
+    };
+    for (const [thing, hijack] of Object.entries(hijacks)) {
+      const taking = opened.store.asPerson(theirs.supervisor, hijack);
+      await expect(taking, thing).rejects.toMatchObject({ name: 'Refusal', code: 'duplicate-id' });
+    }
+    expect(await everyRow()).toEqual(before);
+  });
+
+  it('keeps its own: what is of one pair cannot be moved to another, not even by somebody who is in both', async () => {
+    const both = ours.supervisor;
+    const second = examplePair(both.tenantId);
+    const pair = { ...second.pair, supervisorId: both.personId };
+    await opened.store.asPerson(both, async (tx) => {
+      await tx.people.save(second.people);
+      await tx.pairs.save(pair);
+    });
+    const before = await everyRow();
+    const moves: Record<string, (tx: Transaction) => Promise<unknown>> = {
+      pair: (tx) => tx.pairs.save({ ...ours.pair, employeeId: pair.employeeId }),
+      series: (tx) => tx.series.save({ ...ours.series, pairId: pair.id }),
+      meeting: (tx) => tx.meetings.save([{ ...ours.meeting, pairId: pair.id, seriesId: null }]),
+      measure: (tx) => tx.measures.save({ ...ours.measure, pairId: pair.id }),
+      effect: (tx) => tx.effects.save({ ...ours.effect, pairId: pair.id }),
+    };
+    for (const [thing, move] of Object.entries(moves)) {
+      await expect(opened.store.asPerson(both, move), thing).rejects.toMatchObject({ code: 'duplicate-id' });
+    }
+    // These lean on a meeting of the first pair, so the database knows no such meeting in the second.
+    const strays: Record<string, (tx: Transaction) => Promise<unknown>> = {
+      'agenda item': (tx) => tx.agendas.save([{ ...ours.item, id: randomUUID() }], pair.id),
+      jotting: (tx) => tx.preparations.save({ ...ours.jotting, id: randomUUID() }, pair.id),
+      point: (tx) => tx.records.savePoint({ ...ours.point, id: randomUUID() }, pair.id),
+      tick: (tx) => tx.records.saveTick({ ...ours.tick, topicId: 'another' }, pair.id),
+      action: (tx) => tx.actions.save([{ ...ours.action, id: randomUUID(), pairId: pair.id }]),
+      reading: (tx) => tx.measures.saveReading(ours.measure.id, pair.id, { on: '2026-01-01', value: 1 }),
+    };
+    for (const [thing, stray] of Object.entries(strays)) {
+      await expect(opened.store.asPerson(both, stray), thing).rejects.toMatchObject({ code: 'not-found' });
+    }
+    expect(await everyRow()).toEqual(before);
+  });
+
+  it('keeps a point, a jotting and an agenda item with whoever wrote them', async () => {
+    const takeovers: Record<string, (tx: Transaction) => Promise<unknown>> = {
+      point: (tx) => tx.records.savePoint({ ...ours.point, authorId: ours.supervisor.personId }, ours.pair.id),
+      'agenda item': (tx) => tx.agendas.save([{ ...ours.item, raisedBy: ours.supervisor.personId }], ours.pair.id),
+    };
+    for (const [thing, takeover] of Object.entries(takeovers)) {
+      await expect(opened.store.asPerson(ours.supervisor, takeover), thing).rejects.toMatchObject({
+        code: 'duplicate-id',
+      });
+    }
+    const jottings = [
+      [{ ...ours.jotting, authorId: ours.employee.personId }, 'duplicate-id'],
+      [{ ...ours.jotting, text: 'in the name of the other' }, 'not-found'],
+    ] as const;
+    for (const [jotting, code] of jottings) {
+      const taking = opened.store.asPerson(ours.employee, (tx) => tx.preparations.save(jotting, ours.pair.id));
+      await expect(taking).rejects.toMatchObject({ code });
+    }
+  });
+
+  it('shows, asked by SQL as the runtime role, not a row of any table to anybody else', async () => {
+    for (const table of tables) {
+      const count = `select count(*)::int as rows from ${table}`;
+      const [all] = await opened.asOwner(`${count} where tenant_id = $1`, [ours.supervisor.tenantId]);
+      expect(all?.rows, `${table} holds an example`).toBeGreaterThan(0);
+      for (const [who, outsider] of Object.entries(outsiders)) {
+        // Names are for the whole tenant, and the other pair of the tenant has rows of its own.
+        const foreign = table === 'person' ? 'tenant_id <> $1' : table === 'pair' ? 'id = $1' : 'pair_id = $1';
+        const value = table === 'person' ? outsider.tenantId : ours.pair.id;
+        const [seen] = await opened.asRuntime(outsider, `${count} where ${foreign}`, [value]);
+        expect(seen?.rows, `${table} for ${who}`).toBe(0);
+      }
+      const [seen] = await opened.asRuntime(null, count);
+      expect(seen?.rows, `${table} for nobody`).toBe(0);
+    }
+  });
+
+  it('shows to the worker effects and nothing else', async () => {
+    for (const table of tables) {
+      const [seen] = await opened.asRuntime('worker', `select count(*)::int as rows from ${table}`);
+      if (table === 'effect') expect(seen?.rows).toBeGreaterThanOrEqual(3);
+      else expect(seen?.rows, table).toBe(0);
+    }
+    const changing = opened.asRuntime('worker', `update effect set tenant_id = 'x'`);
+    await expect(changing).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('cannot be written to by SQL as the runtime role, nor can a row be given to another pair or tenant', async () => {
+    const before = await everyRow();
+    const intruder = theirs.supervisor;
+    for (const table of tables.filter((name) => !['person', 'pair', 'action_step', 'change'].includes(name))) {
+      const column = table === 'reading' ? 'value' : table === 'coverage_tick' ? 'by_id' : 'state';
+      const target = ['jotting', 'point'].includes(table) ? 'words' : table === 'measure' ? 'name' : column;
+      const rows = await opened.asRuntime(
+        intruder,
+        `update ${table} set ${target} = ${target} where pair_id = $1 returning 1`,
+        [ours.pair.id],
+      );
+      expect(rows, table).toEqual([]);
+    }
+    const moves = ['tenant_id', 'pair_id', 'id'].map((column) => `update meeting set ${column} = 'elsewhere'`);
+    const powers = [
+      'alter table meeting disable row level security',
+      'drop table meeting',
+      'truncate meeting',
+      'delete from change',
+      'delete from action_step',
+      `update action_step set by_id = 'x'`,
+      'delete from effect',
+      'delete from meeting',
+      'select from kysely_migration',
+      'create table mine (id text)',
+    ];
+    for (const statement of [...moves, ...powers]) {
+      await expect(opened.asRuntime(ours.supervisor, statement), statement).rejects.toMatchObject({ code: '42501' });
+    }
+    const planting = opened.asRuntime(
+      intruder,
+      `insert into measure (tenant_id, pair_id, id, name, unit, target, better) values ($1, $2, 'x', 'x', 'x', 1, 'lower')`,
+      [ours.supervisor.tenantId, ours.pair.id],
+    );
+    await expect(planting).rejects.toMatchObject({ code: '42501' });
+    expect(await everyRow()).toEqual(before);
+  });
+
+  it('cannot lean on what is of another tenant or pair, even written by the owner, whom no row-level security stops', async () => {
+    const leaning = `insert into coverage_tick (tenant_id, pair_id, meeting_id, topic_id, by_id, at)
+      values ($1, $2, $3, 'x', $4, now())`;
+    const { tenantId, personId } = ours.supervisor;
+    const strays = [
+      [randomUUID(), ours.pair.id, ours.meeting.id, personId],
+      [tenantId, theirs.pair.id, ours.meeting.id, personId],
+      [tenantId, ours.pair.id, theirs.meeting.id, personId],
+    ];
+    for (const stray of strays) await expect(opened.asOwner(leaning, stray)).rejects.toMatchObject({ code: '23503' });
+    await opened.asOwner(leaning, [tenantId, ours.pair.id, ours.meeting.id, personId]);
+    await opened.asOwner(`delete from coverage_tick where topic_id = 'x'`);
+  });
+
+  it('stays apart when many people of two tenants come and go at once, some of them failing', async () => {
+    const visitors = [
+      ours.supervisor,
+      ours.employee,
+      elsewhere.employee,
+      theirs.employee,
+      outsiders['a nameless person'],
+    ];
+    const visits = Array.from({ length: 300 }, async (_none, turn) => {
+      const visitor = visitors[turn % visitors.length] ?? ours.supervisor;
+      const gone = new Error('gone');
+      const visit = opened.store.asPerson(visitor, async (tx) => {
+        const [pairs, meetings, effects] = await Promise.all([
+          tx.pairs.ofPerson(visitor.personId),
+          tx.meetings.ofPair(ours.pair.id),
+          tx.effects.ofPair(ours.pair.id),
+        ]);
+        if (turn % 7 === 0) throw gone;
+        return { pairs: pairs.length > 0, meetings: meetings.length, tenants: effects.map(({ tenantId }) => tenantId) };
+      });
+      if (turn % 7 === 0) return expect(visit).rejects.toBe(gone);
+      const isOurs = visitor.personId === ours.supervisor.personId || visitor.personId === ours.employee.personId;
+      return expect(await visit).toEqual({
+        pairs: visitor.personId !== '',
+        meetings: isOurs ? 1 : 0,
+        tenants: isOurs ? [visitor.tenantId] : [],
+      });
+    });
+    await Promise.all(visits);
+  });
+});
