@@ -30,6 +30,7 @@ export const actionsText = {
   'actions.changeOf': 'Change the action “{text}”',
   'actions.wording': 'What is to be done',
   'actions.owner': 'Who does it',
+  'actions.forPerson': 'for {name}',
   'actions.asTheyStand': 'As they stand today',
   'actions.open': 'Open',
   'actions.settled': 'Settled',

@@ -13,6 +13,8 @@ export interface MeetingScreen {
   readonly tryAgain: () => void;
   /** Ids of what the server does not have yet because nobody answered. */
   readonly waiting: ReadonlySet<string>;
+  /** Something written here has not been read back yet. */
+  readonly isSending: boolean;
   /** What the server said no to: kept until somebody decides. */
   readonly refused: readonly Unsent[];
 }
@@ -34,6 +36,7 @@ export function useMeeting(meetingId: string | null): MeetingScreen {
       view: data === undefined ? null : withWrites(data, accepted, now),
       error: answer.error,
       tryAgain: () => void answer.refetch(),
+      isSending: accepted.length > 0,
       waiting: new Set(unsent.filter((entry) => entry.state === 'waiting').flatMap(({ id, params }) => [id, ...Object.values(params)])),
       refused: unsent.filter((entry) => entry.state === 'refused'),
     };

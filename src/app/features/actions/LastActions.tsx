@@ -1,0 +1,69 @@
+import { ProgressBar, mergeClasses } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { MeetingResponse } from '#contract/meetings.ts';
+import { localDateOf } from '#core/time.ts';
+import { sayDate } from '../../text/dates.ts';
+import { say } from '../../text/say.ts';
+import { ActionLine } from './ActionLine.tsx';
+import { ActionTools } from './ActionTools.tsx';
+import { isLookedAt } from './action-words.ts';
+import { useLastActionsStyles } from './LastActions.styles.ts';
+
+interface LastActionsProps {
+  readonly view: MeetingResponse;
+  readonly now: string;
+}
+
+/** What was agreed before, gone through first: each is done, gets a new date, or is dropped with a reason (FORM-3, ESS-7). */
+export function LastActions({ view, now }: LastActionsProps) {
+  const styles = useLastActionsStyles();
+  const today = localDateOf(now, view.zone);
+  const { lastActions, meeting } = view;
+  const canChange = meeting.state === 'planned' || meeting.state === 'open';
+  const [chosen, setChosen] = useState<string | null>(null);
+  const looked = lastActions.filter((action) => isLookedAt(action, meeting.id)).length;
+  const current = chosen ?? lastActions.find((action) => !isLookedAt(action, meeting.id))?.id ?? null;
+
+  if (lastActions.length === 0) {
+    return <p className={styles.tip}>{view.lastMeeting === null ? say('actions.noneFirst') : say('actions.none')}</p>;
+  }
+  return (
+    <section className={styles.section} aria-label={say('actions.lastTime')}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>
+          {view.lastMeeting === null
+            ? say('actions.lastTime')
+            : say('actions.agreedOn', { day: sayDate(localDateOf(view.lastMeeting.start, view.zone), today) })}
+        </h2>
+        <span className={styles.count} role="status">
+          {looked === lastActions.length
+            ? say('actions.lookedAll', { count: looked })
+            : say('actions.lookedAt', { looked, count: lastActions.length })}
+        </span>
+      </div>
+      <ProgressBar value={looked} max={lastActions.length} aria-label={say('actions.lookedAt', { looked, count: lastActions.length })} />
+      <ul className={styles.list}>
+        {lastActions.map((action) => {
+          const isCurrent = canChange && action.id === current && action.state === 'open';
+          return (
+            <li key={action.id} className={mergeClasses(styles.row, isCurrent && styles.current)}>
+              <ActionLine action={action} people={[view.me, view.other]} showOwner meetingId={meeting.id} readOnly={!canChange}>
+                {canChange && action.state === 'open' && (
+                  <ActionTools
+                    action={action}
+                    view={view}
+                    today={today}
+                    isCurrent={isCurrent}
+                    onChoose={() => { setChosen(action.id); }}
+                    onSettled={() => { setChosen(null); }}
+                  />
+                )}
+              </ActionLine>
+            </li>
+          );
+        })}
+      </ul>
+      {canChange && looked < lastActions.length && <p className={styles.tip}>{say('actions.tip')}</p>}
+    </section>
+  );
+}

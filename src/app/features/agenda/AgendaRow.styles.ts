@@ -1,0 +1,35 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+
+export const useAgendaRowStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '24px minmax(0, 1fr) auto auto',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    paddingBlock: tokens.spacingVerticalXS,
+    minHeight: '34px',
+    boxSizing: 'border-box',
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  wide: { gridTemplateColumns: '28px 24px minmax(0, 1fr) auto auto', columnGap: tokens.spacingHorizontalS, minHeight: '52px' },
+  plain: { borderBottomStyle: 'none' },
+  number: { ...typographyStyles.body1, color: tokens.colorNeutralForeground3, textAlign: 'center', fontVariantNumeric: 'tabular-nums' },
+  words: { minWidth: 0, display: 'flex', flexDirection: 'column' },
+  title: { ...typographyStyles.body1, overflowWrap: 'anywhere' },
+  settled: { color: tokens.colorNeutralForeground3 },
+  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  who: { display: 'inline-flex', justifyContent: 'center', minWidth: '20px', color: tokens.colorNeutralForeground3 },
+  minutes: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground3,
+    minWidth: '46px',
+    textAlign: 'end',
+    whiteSpace: 'nowrap',
+    fontVariantNumeric: 'tabular-nums',
+  },
+  wideMinutes: { ...typographyStyles.body1, color: tokens.colorNeutralForeground1 },
+  badge: { whiteSpace: 'nowrap', border: `1px solid ${tokens.colorNeutralStroke1}` },
+  marks: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  done: { color: tokens.colorStatusSuccessForeground1 },
+});

@@ -1,0 +1,32 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+
+export const useCoverageStyles = makeStyles({
+  section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
+  head: { ...typographyStyles.caption1, display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', justifyContent: 'space-between' },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  topic: { display: 'flex', flexDirection: 'column', paddingBlock: '3px' },
+  line: { ...typographyStyles.body1, display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, overflowWrap: 'anywhere' },
+  covered: { flexShrink: 0, color: tokens.colorStatusSuccessForeground1 },
+  open: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  tick: { marginInlineStart: '-6px' },
+  under: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, paddingInlineStart: '28px' },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  buttons: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXS },
+  summary: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXS,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    '@media (forced-colors: active)': { border: '1px solid CanvasText' },
+  },
+  strong: { ...typographyStyles.caption1Strong, margin: 0 },
+  action: { ...typographyStyles.caption1, display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalXS },
+  actionText: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  actionDay: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  next: { ...typographyStyles.body1, display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  icon: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
+  rule: { width: '100%', margin: 0, border: 'none', borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  result: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+});

@@ -1,0 +1,104 @@
+import { Button, Textarea } from '@fluentui/react-components';
+import { ClipboardTask20Regular } from '@fluentui/react-icons';
+import { useRef, useState } from 'react';
+import type { MeetingResponse } from '#contract/meetings.ts';
+import { readCapture } from '#core/actions/capture.ts';
+import { localDateOf } from '#core/time.ts';
+import { useKeptDraft } from '../../api/kept-drafts.ts';
+import { useLive } from '../../api/use-live.ts';
+import { say } from '../../text/say.ts';
+import { CaptureTags } from './CaptureTags.tsx';
+import { captureKey } from './capture-draft.ts';
+import { useCaptureBoxStyles } from './CaptureBox.styles.ts';
+import { useRecord, type RecordPlace } from './use-record.ts';
+import { useSayWriting } from './use-say-writing.ts';
+
+interface CaptureBoxProps {
+  readonly view: MeetingResponse;
+  readonly now: string;
+  readonly place: RecordPlace;
+  /** What the line will stand under, in words; null: the meeting as a whole. */
+  readonly about: string | null;
+}
+
+/** What a person set instead of what was recognised; undefined: nothing. */
+interface Chosen {
+  readonly ownerId?: string;
+  readonly dueOn?: string | null;
+}
+
+/** A line typed as people say it becomes an action (Enter) or a point (Ctrl+Enter). Owner and date recognised show before anything is saved (C3). */
+export function CaptureBox({ view, now, place, about }: CaptureBoxProps) {
+  const styles = useCaptureBoxStyles();
+  const { addAction, addPoint } = useRecord(view);
+  const sayWriting = useSayWriting(view.meeting.id);
+  const { state } = useLive();
+  const [text, setText] = useKeptDraft(captureKey(view.meeting.id));
+  const [chosen, setChosen] = useState<Chosen>({});
+  const box = useRef<HTMLTextAreaElement>(null);
+  const today = localDateOf(now, view.zone);
+  const isEmpty = text.trim() === '';
+  const capture = readCapture(text, { today, people: [view.me, view.other], authorId: view.me.id });
+  const ownerId = chosen.ownerId ?? capture.ownerId;
+  const dueOn = chosen.dueOn === undefined ? capture.dueOn : chosen.dueOn;
+
+  const clear = (): void => {
+    setText('');
+    setChosen({});
+    box.current?.focus();
+  };
+  const saveAction = (): void => {
+    if (isEmpty) return;
+    addAction({ text: capture.text, ownerId, dueOn, ...place });
+    clear();
+  };
+  const savePoint = (): void => {
+    if (isEmpty) return;
+    addPoint(text.trim(), place);
+    clear();
+  };
+
+  return (
+    <div className={styles.capture}>
+      <Textarea
+        className={styles.box}
+        textarea={{ className: styles.input, ref: box }}
+        resize="none"
+        rows={2}
+        value={text}
+        placeholder={say('record.placeholder')}
+        aria-label={about === null ? say('record.capture') : say('record.captureUnder', { title: about })}
+        onChange={(_, { value }) => {
+          setText(value);
+          if (value.trim() === '') setChosen({});
+          else sayWriting();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          if (event.ctrlKey || event.metaKey) savePoint();
+          else saveAction();
+        }}
+      />
+      {!isEmpty && (
+        <CaptureTags
+          people={[view.me, view.other]}
+          ownerId={ownerId}
+          dueOn={dueOn}
+          today={today}
+          onOwner={(id) => { setChosen({ ...chosen, ownerId: id }); }}
+          onDate={(date) => { setChosen({ ...chosen, dueOn: date }); }}
+        />
+      )}
+      <div className={styles.buttons}>
+        <Button appearance="primary" size="small" icon={<ClipboardTask20Regular />} disabledFocusable={isEmpty} onClick={saveAction}>
+          {say('record.addAction')}
+        </Button>
+        <Button size="small" disabledFocusable={isEmpty} onClick={savePoint}>
+          {say('record.addPoint')}
+        </Button>
+      </div>
+      <span className={styles.keys}>{state === 'away' ? say('record.keptHere') : say('record.keys')}</span>
+    </div>
+  );
+}

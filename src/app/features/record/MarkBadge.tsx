@@ -1,0 +1,41 @@
+import { Badge } from '@fluentui/react-components';
+import {
+  Comment16Regular,
+  Flag16Regular,
+  Gavel16Regular,
+  HatGraduation16Regular,
+  PersonSupport16Regular,
+  Star16Regular,
+} from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import type { PointMark } from '#core/record/point.ts';
+import { say } from '../../text/say.ts';
+import { usePointLineStyles } from './PointLine.styles.ts';
+
+const icons: Record<PointMark, ReactElement> = {
+  praise: <Star16Regular />,
+  feedback: <Comment16Regular />,
+  support: <PersonSupport16Regular />,
+  development: <HatGraduation16Regular />,
+  concern: <Flag16Regular />,
+  decision: <Gavel16Regular />,
+};
+
+interface MarkBadgeProps {
+  readonly mark: PointMark;
+}
+
+/** What a point was marked as, neutral: icon and word. */
+export function MarkBadge({ mark }: MarkBadgeProps) {
+  const styles = usePointLineStyles();
+  return (
+    <Badge className={styles.badge} appearance="tint" color="subtle" shape="circular" size="large" icon={icons[mark]}>
+      {say(`record.mark.${mark}`)}
+    </Badge>
+  );
+}
+
+/** The icon of a mark. */
+export function iconOf(mark: PointMark): ReactElement {
+  return icons[mark];
+}

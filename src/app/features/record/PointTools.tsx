@@ -1,0 +1,76 @@
+import { Button, ToggleButton } from '@fluentui/react-components';
+import { ClipboardTask16Regular, Delete16Regular, Edit16Regular, Star16Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { PointView } from '#contract/record.ts';
+import { pointMarks, type PointMark } from '#core/record/point.ts';
+import { say } from '../../text/say.ts';
+import { iconOf } from './MarkBadge.tsx';
+import { usePointLineStyles } from './PointLine.styles.ts';
+
+interface PointToolsProps {
+  readonly point: PointView;
+  readonly isMine: boolean;
+  readonly onMark: (mark: PointMark | null) => void;
+  readonly onMakeAction: () => void;
+  readonly onEdit: () => void;
+  readonly onDelete: () => void;
+}
+
+/** What can be made of a point. Marks, words and deletion are its author's. */
+export function PointTools({ point, isMine, onMark, onMakeAction, onEdit, onDelete }: PointToolsProps) {
+  const styles = usePointLineStyles();
+  const [isMarking, setMarking] = useState(false);
+  if (isMarking) {
+    return (
+      <div className={styles.tools} role="group" aria-label={say('record.markGroup')}>
+        {pointMarks.map((mark) => (
+          <ToggleButton
+            key={mark}
+            className={styles.tool}
+            size="small"
+            appearance="subtle"
+            icon={iconOf(mark)}
+            checked={point.mark === mark}
+            onClick={() => { onMark(point.mark === mark ? null : mark); }}
+          >
+            {say(`record.mark.${mark}`)}
+          </ToggleButton>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.tools}>
+      <Button
+        className={styles.tool}
+        size="small"
+        appearance="subtle"
+        icon={<ClipboardTask16Regular />}
+        aria-label={say('record.makeActionOf', { text: point.text })}
+        onClick={onMakeAction}
+      >
+        {say('record.makeAction')}
+      </Button>
+      {isMine && (
+        <>
+          <Button
+            className={styles.tool}
+            size="small"
+            appearance="subtle"
+            icon={<Star16Regular />}
+            aria-label={say('record.markPoint', { text: point.text })}
+            onClick={() => { setMarking(true); }}
+          >
+            {say('record.mark')}
+          </Button>
+          <Button className={styles.tool} size="small" appearance="subtle" icon={<Edit16Regular />} onClick={onEdit}>
+            {say('record.edit')}
+          </Button>
+          <Button className={styles.tool} size="small" appearance="subtle" icon={<Delete16Regular />} onClick={onDelete}>
+            {say('record.delete')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

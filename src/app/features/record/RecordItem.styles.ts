@@ -1,0 +1,51 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+
+export const useRecordItemStyles = makeStyles({
+  item: { borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  open: {
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderLeft: `2px solid ${tokens.colorBrandStroke1}`,
+    paddingBottom: tokens.spacingVerticalS,
+  },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: '24px minmax(0, 1fr) auto auto',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    minHeight: '34px',
+    paddingInlineStart: tokens.spacingHorizontalXS,
+    paddingInlineEnd: tokens.spacingHorizontalXS,
+  },
+  number: { ...typographyStyles.body1, display: 'inline-flex', justifyContent: 'center', color: tokens.colorNeutralForeground3 },
+  done: { color: tokens.colorStatusSuccessForeground1 },
+  heading: { ...typographyStyles.body1, margin: 0, minWidth: 0 },
+  title: {
+    ...typographyStyles.body1,
+    justifyContent: 'flex-start',
+    textAlign: 'start',
+    minWidth: 0,
+    width: '100%',
+    padding: `${tokens.spacingVerticalXS} 0`,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'normal',
+  },
+  openTitle: { ...typographyStyles.body1Strong },
+  settled: { color: tokens.colorNeutralForeground3 },
+  minutes: {
+    ...typographyStyles.caption1,
+    minWidth: '46px',
+    textAlign: 'end',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground3,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalS,
+    paddingInlineStart: tokens.spacingHorizontalS,
+    paddingInlineEnd: tokens.spacingHorizontalXS,
+  },
+  note: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
+  lead: { alignSelf: 'flex-start' },
+});

@@ -1,0 +1,70 @@
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { CheckmarkCircle20Filled } from '@fluentui/react-icons';
+import { useId, type ReactNode } from 'react';
+import type { AgendaItemView } from '#contract/agenda.ts';
+import { say } from '../../text/say.ts';
+import { useRecordItemStyles } from './RecordItem.styles.ts';
+
+interface RecordItemProps {
+  readonly item: AgendaItemView;
+  readonly number: number;
+  readonly isOpen: boolean;
+  readonly minutesUsed: number;
+  readonly mark: ReactNode;
+  /** Nothing has been written under it. */
+  readonly isEmpty: boolean;
+  readonly onOpen: () => void;
+  readonly onNext: () => void;
+  readonly onAgain: () => void;
+  /** Where last time's actions are gone through. */
+  readonly onLastActions?: () => void;
+  readonly children: ReactNode;
+}
+
+/** One agenda item while the meeting lasts: a row, or opened with what was written under it. */
+export function RecordItem(props: RecordItemProps) {
+  const { item, number, isOpen, minutesUsed, mark, isEmpty, onOpen, onNext, onAgain, onLastActions, children } = props;
+  const styles = useRecordItemStyles();
+  const bodyId = useId();
+  const isDone = item.state === 'discussed';
+  const minutes = isOpen ? say('record.timeUsed', { used: minutesUsed, minutes: item.minutes }) : say('general.minutes', { minutes: item.minutes });
+  return (
+    <li className={mergeClasses(styles.item, isOpen && styles.open)}>
+      <div className={styles.row}>
+        <span className={mergeClasses(styles.number, isDone && styles.done)}>
+          {isDone ? <CheckmarkCircle20Filled aria-label={say('record.talkedAbout')} /> : number}
+        </span>
+        <h2 className={styles.heading}>
+          <Button
+            className={mergeClasses(styles.title, isOpen && styles.openTitle, isDone && !isOpen && styles.settled)}
+            appearance="transparent"
+            aria-expanded={isOpen}
+            aria-controls={bodyId}
+            onClick={onOpen}
+          >
+            {item.title}
+          </Button>
+        </h2>
+        {!isOpen && mark}
+        <span className={styles.minutes}>{isDone && !isOpen ? '' : minutes}</span>
+      </div>
+      <div id={bodyId} hidden={!isOpen} className={isOpen ? styles.body : undefined}>
+        {isOpen && (
+          <>
+            {item.note !== null && <p className={styles.note}>{item.note}</p>}
+            {onLastActions !== undefined && (
+              <Button className={styles.lead} size="small" onClick={onLastActions}>
+                {say('record.toLastActions')}
+              </Button>
+            )}
+            {children}
+            {isEmpty && onLastActions === undefined && item.shows !== 'measures' && <p className={styles.note}>{say('record.noPoints')}</p>}
+            <Button className={styles.lead} size="small" appearance="subtle" onClick={isDone ? onAgain : onNext}>
+              {isDone ? say('record.talkAgain') : say('record.next')}
+            </Button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

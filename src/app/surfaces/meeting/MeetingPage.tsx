@@ -1,0 +1,117 @@
+import { Button, Caption1 } from '@fluentui/react-components';
+import { CalendarEdit20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { MeetingResponse } from '#contract/meetings.ts';
+import { useNow } from '../../api/server-clock.ts';
+import { ActionLine } from '../../features/actions/ActionLine.tsx';
+import { CloseResult } from '../../features/coverage/CloseResult.tsx';
+import { ChangeMeetingDialog } from '../../features/meeting/ChangeMeetingDialog.tsx';
+import { useMeeting, type MeetingScreen } from '../../features/meeting/use-meeting.ts';
+import { ClosedRecord } from '../../features/record/ClosedRecord.tsx';
+import { MeasureList } from '../../features/record/MeasureList.tsx';
+import { RefusedLines } from '../../features/record/RefusedLines.tsx';
+import { useHost } from '../../host/host-context.ts';
+import { say } from '../../text/say.ts';
+import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { PersonAvatar } from '../../ui/PersonLabel.tsx';
+import { useMeetingPageStyles } from './MeetingPage.styles.ts';
+import { MeetingTitle } from './MeetingTitle.tsx';
+import { OpenRecord } from './OpenRecord.tsx';
+import { PrepareBoard } from './PrepareBoard.tsx';
+
+interface MeetingPageProps {
+  readonly meetingId: string;
+}
+
+/** One one-to-one in the personal tab: to prepare, to write in while it lasts, to read afterwards. */
+export function MeetingPage({ meetingId }: MeetingPageProps) {
+  const styles = useMeetingPageStyles();
+  const screen = useMeeting(meetingId);
+  if (screen.view !== null) return <PageOfMeeting screen={screen} view={screen.view} />;
+  if (screen.error === null) return <PageSkeleton />;
+  return (
+    <main className={styles.page}>
+      <ErrorNotice error={screen.error} onRetry={screen.tryAgain} />
+    </main>
+  );
+}
+
+interface PageOfMeetingProps {
+  readonly screen: MeetingScreen;
+  readonly view: MeetingResponse;
+}
+
+function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
+  const styles = useMeetingPageStyles();
+  const host = useHost();
+  const now = useNow();
+  const [isChanging, setChanging] = useState(false);
+  const { meeting } = view;
+  const { joinUrl } = meeting;
+  const isPlanned = meeting.state === 'planned';
+  const canChange = isPlanned && (view.supervising || meeting.start <= now);
+  return (
+    <main className={styles.page}>
+      <MeetingTitle
+        view={view}
+        tools={
+          <>
+            {canChange && (
+              <Button icon={<CalendarEdit20Regular />} onClick={() => { setChanging(true); }}>
+                {view.supervising ? say('meeting.change') : say('meeting.didNotHappen')}
+              </Button>
+            )}
+            {isPlanned && joinUrl !== null && <Button onClick={() => { void host.openLink(joinUrl); }}>{say('general.join')}</Button>}
+          </>
+        }
+      />
+      <DeliveryNotice deliveries={view.deliveries} other={view.other} />
+      <RefusedLines meetingId={meeting.id} refused={screen.refused} />
+      {isPlanned && <PrepareBoard screen={screen} view={view} />}
+      {meeting.state === 'open' && <OpenRecord screen={screen} view={view} />}
+      {meeting.state === 'closed' && <ClosedMeeting view={view} now={now} />}
+      {(meeting.state === 'missed' || meeting.state === 'cancelled') && <PrepareBoard screen={screen} view={view} />}
+      {isChanging && (
+        <ChangeMeetingDialog meeting={meeting} other={view.other} supervising={view.supervising} onClose={() => { setChanging(false); }} />
+      )}
+    </main>
+  );
+}
+
+interface ClosedMeetingProps {
+  readonly view: MeetingResponse;
+  readonly now: string;
+}
+
+function ClosedMeeting({ view, now }: ClosedMeetingProps) {
+  const styles = useMeetingPageStyles();
+  const people = [view.me, view.other];
+  return (
+    <div className={styles.columns}>
+      <Panel title={say('record.title')}>
+        <ClosedRecord view={view} renderAction={(action) => <ActionLine action={action} people={people} showOwner meetingId={view.meeting.id} />} />
+      </Panel>
+      <div className={styles.side}>
+        <Panel title={say('meeting.summaryMail')}>
+          <CloseResult view={view} now={now} />
+        </Panel>
+        {view.measures.length > 0 && (
+          <Panel title={say('record.measures')}>
+            <MeasureList view={view} now={now} />
+          </Panel>
+        )}
+        <Panel title={say('meeting.whoReads')}>
+          <span className={styles.readers}>
+            <PersonAvatar person={view.me} size={20} />
+            <PersonAvatar person={view.other} size={20} />
+            {say('meeting.onlyTwo')}
+          </span>
+          <Caption1 className={styles.quiet}>{say('record.sameForBoth')}</Caption1>
+        </Panel>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import type { MeetingResponse } from '#contract/meetings.ts';
+import { useNow } from '../../api/server-clock.ts';
+import { useChange } from '../../api/use-change.ts';
+import { useLive } from '../../api/use-live.ts';
+import type { MeetingScreen } from '../../features/meeting/use-meeting.ts';
+import { meetingClock } from '../../features/panel/meeting-clock.ts';
+import { PanelFrame, type PanelPart } from '../../features/panel/PanelFrame.tsx';
+import { RefusedLines } from '../../features/record/RefusedLines.tsx';
+import { sayTime } from '../../text/dates.ts';
+import { say } from '../../text/say.ts';
+import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { OfflineNotice } from '../../ui/OfflineNotice.tsx';
+import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
+import { PanelAgenda } from './PanelAgenda.tsx';
+import { PanelClose } from './PanelClose.tsx';
+import { PanelFoot } from './PanelFoot.tsx';
+import { LastActions } from '../../features/actions/LastActions.tsx';
+import { PanelRecord } from './PanelRecord.tsx';
+import { firstItem, type CapturePlace } from './capture-place.ts';
+
+interface PanelMeetingProps {
+  readonly screen: MeetingScreen;
+  readonly view: MeetingResponse;
+  readonly onOtherMeeting: (meetingId: string) => void;
+}
+
+/** A one-to-one in the side panel: before, last time's actions, the record, closing. */
+export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps) {
+  const styles = useMeetingPanelStyles();
+  const now = useNow();
+  const live = useLive();
+  const { meeting } = view;
+  const [part, setPart] = useState<PanelPart>(() => firstPart(view));
+  const [place, setPlace] = useState<CapturePlace>(() => firstItem(view));
+  const open = useChange('openMeeting');
+  const start = (): void => {
+    open.mutate({ params: { meetingId: meeting.id } });
+    setPart(view.lastActions.length > 0 ? 'last' : 'record');
+  };
+
+  return (
+    <PanelFrame
+      other={view.other}
+      clock={meetingClock(view, now)}
+      part={part}
+      onPart={setPart}
+      foot={
+        <PanelFoot
+          view={view}
+          now={now}
+          part={part}
+          place={place}
+          isSending={screen.isSending}
+          isStarting={open.isPending}
+          onStart={start}
+          onPart={setPart}
+          onOtherMeeting={onOtherMeeting}
+        />
+      }
+    >
+      <OfflineNotice />
+      {open.error !== null && <ErrorNotice error={open.error} onRetry={start} />}
+      <RefusedLines meetingId={meeting.id} refused={screen.refused} />
+      {(part === 'agenda' || part === 'close') && <DeliveryNotice deliveries={view.deliveries} other={view.other} />}
+      {part === 'last' && <LastActions view={view} now={now} />}
+      {part === 'agenda' && <PanelAgenda view={view} now={now} waiting={screen.waiting} />}
+      {part === 'record' && (
+        <PanelRecord view={view} now={now} waiting={screen.waiting} place={place} onPlace={setPlace} onLastActions={() => { setPart('last'); }} />
+      )}
+      {part === 'close' && (
+        <PanelClose
+          view={view}
+          now={now}
+          onAddLine={(topicId) => {
+            setPlace({ itemId: null, topicId });
+            setPart('record');
+          }}
+        />
+      )}
+      {live.state === 'away' && live.heardAt !== null && (
+        <p className={styles.quiet}>{say('panel.lastHeard', { time: sayTime(new Date(live.heardAt).toISOString(), view.zone) })}</p>
+      )}
+    </PanelFrame>
+  );
+}
+
+function firstPart({ meeting }: MeetingResponse): PanelPart {
+  if (meeting.state === 'open') return 'record';
+  if (meeting.state === 'closed') return 'close';
+  return 'agenda';
+}

@@ -1,0 +1,41 @@
+import type { MeetingResponse } from '#contract/meetings.ts';
+import { ActionLine } from '../../features/actions/ActionLine.tsx';
+import { AgendaMark } from '../../features/agenda/AgendaMark.tsx';
+import { ClosedRecord } from '../../features/record/ClosedRecord.tsx';
+import { MeasureList } from '../../features/record/MeasureList.tsx';
+import { RecordList } from '../../features/record/RecordList.tsx';
+import { say } from '../../text/say.ts';
+import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
+import type { CapturePlace } from './capture-place.ts';
+
+interface PanelRecordProps {
+  readonly view: MeetingResponse;
+  readonly now: string;
+  readonly waiting: ReadonlySet<string>;
+  readonly place: CapturePlace;
+  readonly onPlace: (place: CapturePlace) => void;
+  readonly onLastActions: () => void;
+}
+
+/** The record while it is written, and to read once closed. */
+export function PanelRecord({ view, now, waiting, place, onPlace, onLastActions }: PanelRecordProps) {
+  const styles = useMeetingPanelStyles();
+  const people = [view.me, view.other];
+  const { state, id } = view.meeting;
+  if (state === 'closed') {
+    return <ClosedRecord view={view} renderAction={(action) => <ActionLine action={action} people={people} showOwner meetingId={id} />} />;
+  }
+  if (state !== 'open') return <p className={styles.quiet}>{say('panel.notStarted')}</p>;
+  return (
+    <RecordList
+      view={view}
+      waiting={waiting}
+      openItemId={place.itemId}
+      onOpenItem={(itemId) => { onPlace({ itemId, topicId: null }); }}
+      onLastActions={onLastActions}
+      renderAction={(action) => <ActionLine action={action} people={people} showOwner meetingId={id} />}
+      renderMark={(item) => <AgendaMark item={item} people={people} size={20} />}
+      measures={<MeasureList view={view} now={now} />}
+    />
+  );
+}
