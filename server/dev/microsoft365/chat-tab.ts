@@ -1,5 +1,5 @@
 import { badRequest } from './graph-error.ts';
-import { appView } from './graph-chats.ts';
+import { appView } from './catalog-app.ts';
 import type { GraphRequest, Json } from './graph-request.ts';
 import { bodyValue } from './graph-request.ts';
 import { freshGuid } from './identifiers.ts';

@@ -5,8 +5,9 @@ import { created, jsonBody, noContent, ok, page, param, selected } from './graph
 import type { GraphRouter } from './graph-router.ts';
 import { freshGuid } from './identifiers.ts';
 import { graphInstant } from './local-time.ts';
+import { appView, boundApp } from './catalog-app.ts';
 import { tabInput, tabView } from './chat-tab.ts';
-import type { RegisteredApp, StoredChat } from './tenant.ts';
+import type { StoredChat } from './tenant.ts';
 
 /** Chats of meetings, who is in them, and which applications and tabs they hold. */
 export function graphChats(router: GraphRouter): void {
@@ -71,7 +72,7 @@ export function graphChats(router: GraphRouter): void {
     const chat = findChat(request);
     const tab = chat.tabs.find((one) => one.id === param(request, 'teamsTab-id'));
     if (tab === undefined) {
-      throw notFound('The tab was not found.');
+      throw new GraphError(404, 'NotFound', 'The tab was not found.');
     }
     request.tenant.chats.put(chat.id, { ...chat, tabs: chat.tabs.filter((one) => one !== tab) });
     request.tenant.ledger.note({
@@ -88,38 +89,17 @@ export function graphChats(router: GraphRouter): void {
   );
 }
 
-function notFound(message: string): GraphError {
-  return new GraphError(404, 'NotFound', message);
-}
-
 /** The chat in the address. @throws GraphError 404 when there is none, 403 when a person asks who is not in it. */
 export function findChat(request: GraphRequest): StoredChat {
   const chat = request.tenant.chats.get(param(request, 'chat-id'));
   if (chat === undefined) {
-    throw notFound('NotFound: the chat was not found.');
+    throw new GraphError(404, 'NotFound', 'NotFound: the chat was not found.');
   }
   const { person } = request.caller;
   if (person !== null && !chat.memberIds.includes(person.id)) {
     throw new GraphError(403, 'Forbidden', 'The caller is not a member of the chat.');
   }
   return chat;
-}
-
-/** The catalog id a body binds an application with. @throws GraphError 400 without one, 404 for an unknown one. */
-export function boundApp(request: GraphRequest): RegisteredApp {
-  const bound = jsonBody(request)['teamsApp@odata.bind'];
-  const id = /\/appCatalogs\/teamsApps(?:\/|\(')([^/')]+)/.exec(typeof bound === 'string' ? bound : '')?.[1];
-  if (id === undefined) {
-    throw new GraphError(
-      400,
-      'BadRequest',
-      "The request needs 'teamsApp@odata.bind' with the address of an application in the catalog.",
-    );
-  }
-  if (id !== request.tenant.apps.catalogAppId) {
-    throw notFound(`The app '${id}' does not exist in the catalog.`);
-  }
-  return request.tenant.apps;
 }
 
 function installApp(request: GraphRequest): Answer {
@@ -157,7 +137,7 @@ function findInstallation(request: GraphRequest): {
   const chat = findChat(request);
   const installation = chat.installations.find((one) => one.id === param(request, 'teamsAppInstallation-id'));
   if (installation === undefined) {
-    throw notFound('The app installation was not found.');
+    throw new GraphError(404, 'NotFound', 'The app installation was not found.');
   }
   return { chat, installation };
 }
@@ -231,15 +211,5 @@ function installationView(request: GraphRequest, installation: StoredChat['insta
       version: '1.0.0',
       publishingState: 'published',
     },
-  };
-}
-
-/** An application of the catalog as Graph writes it. */
-export function appView(app: RegisteredApp): Json {
-  return {
-    id: app.catalogAppId,
-    externalId: app.teamsAppId,
-    displayName: app.name,
-    distributionMethod: 'organization',
   };
 }

@@ -125,6 +125,7 @@ export function instantParam(request: GraphRequest, name: string): number {
   return instant;
 }
 
+const EXTENDED = 'singleValueExtendedProperties';
 const ALWAYS_SENT = ['@odata.type', '@odata.etag', '@odata.context', 'id'];
 
 /** An item with only what `$select` asks for; what Graph only sends on `$expand` is left out unless asked for. */
@@ -134,17 +135,23 @@ export function selected(request: GraphRequest, item: Json, expandable: readonly
     .get('$select')
     ?.split(',')
     .map((name) => name.trim().toLowerCase());
-  return Object.fromEntries(
-    Object.entries(item).filter(([name]) => {
-      if (expandable.includes(name)) {
-        return (
-          expanded.has(name.toLowerCase()) ||
-          (name !== 'singleValueExtendedProperties' && wanted?.includes(name.toLowerCase()) === true)
-        );
-      }
-      return wanted === undefined || ALWAYS_SENT.includes(name) || wanted.includes(name.toLowerCase());
-    }),
-  );
+  const isSent = (name: string): boolean => {
+    if (name === EXTENDED) {
+      return expanded.has(EXTENDED.toLowerCase());
+    }
+    if (expandable.includes(name)) {
+      return expanded.has(name.toLowerCase()) || wanted?.includes(name.toLowerCase()) === true;
+    }
+    return wanted === undefined || ALWAYS_SENT.includes(name) || wanted.includes(name.toLowerCase());
+  };
+  const sent = Object.fromEntries(Object.entries(item).filter(([name]) => isSent(name)));
+  return sent[EXTENDED] === undefined ? sent : { ...sent, [EXTENDED]: expandedProperties(request, sent[EXTENDED]) };
+}
+
+/** Of the extended properties, those whose ids the `$expand` names. */
+function expandedProperties(request: GraphRequest, properties: unknown): unknown {
+  const ids = expandedPropertyIds(request);
+  return Array.isArray(properties) ? properties.filter((one: unknown) => ids.includes(textValue(one, 'id') ?? '')) : [];
 }
 
 function expandedNames(request: GraphRequest): Set<string> {
@@ -152,8 +159,7 @@ function expandedNames(request: GraphRequest): Set<string> {
   return new Set(names.map((name) => name.trim().toLowerCase()));
 }
 
-/** Ids of the extended properties an `$expand` asks for. */
-export function expandedPropertyIds(request: GraphRequest): string[] {
+function expandedPropertyIds(request: GraphRequest): string[] {
   const inner =
     /singleValueExtendedProperties\s*\(\s*\$filter\s*=\s*(.*)\)/i.exec(request.query.get('$expand') ?? '')?.[1] ?? '';
   return [...inner.matchAll(/id\s+eq\s+'((?:[^']|'')*)'/gi)].map((found) => (found[1] ?? '').replaceAll("''", "'"));

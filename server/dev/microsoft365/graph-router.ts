@@ -1,15 +1,9 @@
 import { GraphError, accessDenied } from './graph-error.ts';
 import type { Answer, Caller, GraphRequest } from './graph-request.ts';
-import type { GraphSlice } from './openapi.ts';
+import type { GraphSlice, Permissions } from './openapi.ts';
 import type { DirectoryPerson, Tenant } from './tenant.ts';
 
 export type Handler = (request: GraphRequest) => Answer | Promise<Answer>;
-
-/** Permissions of an operation the description of Graph does not list: any one of them is enough. */
-export interface Permissions {
-  delegated: readonly string[];
-  application: readonly string[];
-}
 
 interface Route {
   method: string;

@@ -4,9 +4,6 @@ import type { StoredAttachment, StoredMessage, Tenant } from './tenant.ts';
 
 export type Actor = LedgerEntry['by'];
 
-/** Mail of the service itself, such as an automatic reply. */
-export const THE_SERVICE: Actor = { personId: null, app: 'microsoft-365' };
-
 /** Puts a message into a folder of a mailbox and says which id it has there. */
 export function putMessage(
   tenant: Tenant,

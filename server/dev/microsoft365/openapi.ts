@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import type { Permissions } from './graph-router.ts';
 
 const SLICE = new URL('../../../data/graph-openapi-slice.json', import.meta.url);
+
+/** Permissions an operation accepts: any one of them is enough. */
+export interface Permissions {
+  delegated: readonly string[];
+  application: readonly string[];
+}
 
 interface Operation {
   responses: Record<string, { content?: Record<string, { schema?: unknown }> }>;

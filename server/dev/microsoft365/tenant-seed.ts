@@ -1,5 +1,5 @@
 import { plannedEvents } from '../organisation/calendars.ts';
-import type { PlannedEvent } from '../organisation/calendars.ts';
+import type { PlannedEvent } from '../organisation/planned-event.ts';
 import { addressOf, personByKey } from '../organisation/organisation.ts';
 import { EVENT_DEFAULTS } from './event-change.ts';
 import type { Response, StoredAttendee, StoredEvent } from './event.ts';

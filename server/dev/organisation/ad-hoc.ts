@@ -1,8 +1,8 @@
 import { addLocalMinutes, dateOfDay, dayNumber, toEpoch } from '../microsoft365/local-time.ts';
 import { occurrenceDates } from '../microsoft365/recurrence.ts';
 import { dateInWeek, demoMonday, hireDate } from './calendar-week.ts';
-import type { PlannedEvent } from './calendars.ts';
 import type { Organisation, OrganisationPerson } from './organisation.ts';
+import type { PlannedEvent } from './planned-event.ts';
 
 type Busy = Map<string, [from: number, to: number][]>;
 

@@ -6,30 +6,11 @@ import { demoMonday, hireDate, leaveDates, localStart } from './calendar-week.ts
 import type { DemoSeries } from './demo-series.ts';
 import { demoSeries } from './demo-series.ts';
 import type { Organisation, Rhythm } from './organisation.ts';
+import type { PlannedEvent } from './planned-event.ts';
 import { personByKey } from './organisation.ts';
 
 /** How far back the standing meetings began, in weeks. */
 const RHYTHM_WEEKS_BACK = 28;
-
-/** Something that stands in one or more calendars when the demo begins; times are wall-clock times in `timeZone`. */
-export interface PlannedEvent {
-  key: string;
-  organizerKey: string;
-  attendeeKeys: string[];
-  subject: string;
-  start: string;
-  minutes: number;
-  timeZone: string;
-  recurrence: Recurrence | null;
-  cancelledDates: string[];
-  isAllDay: boolean;
-  showAs: 'free' | 'tentative' | 'busy' | 'oof' | 'workingElsewhere';
-  sensitivity: 'normal' | 'private';
-  location: string | null;
-  isOnline: boolean;
-  /** The one-to-one series this is, when it is one. */
-  series: DemoSeries | null;
-}
 
 /**
  * Twelve months of believable calendars around an instant (epoch milliseconds), six back and six ahead: standing meetings,
