@@ -1,4 +1,6 @@
+import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { useSettings } from '../control/settings.ts';
 
 /** Nothing in a mail may load from elsewhere or run; pictures that came with it and its own styles may show. */
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
@@ -7,7 +9,7 @@ const base =
 
 /**
  * Shows HTML somebody sent, as tall as it is: in a frame without scripts, without network, with links handed to `openLink`. It is on
- * white in every theme, as written.
+ * white as written, or turned dark with the theme as Outlook does, with a button for the one and the other.
  */
 export function SafeHtml(props: {
   readonly html: string;
@@ -17,6 +19,9 @@ export function SafeHtml(props: {
   readonly openLink: (address: string) => unknown;
 }): React.JSX.Element {
   const { html, title, pictures, openLink } = props;
+  const { theme } = useSettings();
+  const [onWhite, setOnWhite] = useState(false);
+  const isDark = theme !== 'default' && !onWhite;
   const frame = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState(120);
   const latestOpen = useRef(openLink);
@@ -53,23 +58,45 @@ export function SafeHtml(props: {
   }, [html, pictures]);
 
   return (
-    <iframe
-      ref={frame}
-      title={title}
-      // Same origin without scripts: this page can measure and catch clicks, the content can do nothing.
-      sandbox="allow-same-origin"
-      style={{
-        width: '100%',
-        height,
-        border: 'none',
-        display: 'block',
-        colorScheme: 'light',
-        backgroundColor: '#fff',
-        borderRadius: 4,
-      }}
-    />
+    <>
+      {theme !== 'default' && (
+        <div style={{ display: 'flex', justifyContent: 'flex-end' }}>
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => {
+              setOnWhite(!onWhite);
+            }}
+          >
+            {onWhite ? 'Show dark' : 'Show on white, as sent'}
+          </Button>
+        </div>
+      )}
+      <iframe
+        ref={frame}
+        title={title}
+        // Same origin without scripts: this page can measure and catch clicks, the content can do nothing.
+        sandbox="allow-same-origin"
+        style={{
+          ...paper,
+          height,
+          filter: isDark ? (theme === 'dark' ? darkened : 'invert(1) hue-rotate(180deg)') : 'none',
+        }}
+      />
+    </>
   );
 }
+
+const paper = {
+  width: '100%',
+  border: 'none',
+  display: 'block',
+  colorScheme: 'light',
+  backgroundColor: '#fff',
+} as const;
+
+/** White becomes the card's ground and colours keep their hue. */
+const darkened = 'invert(0.84) hue-rotate(180deg)';
 
 /** Nodes of another frame are of another realm, so `instanceof` does not know them. */
 function linkAround(node: Node | null): string | null {

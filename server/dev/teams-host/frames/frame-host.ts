@@ -47,8 +47,6 @@ export function frameHost(parts: FrameParts): FrameHost {
       loadState: parts.loadState,
       returnFocus,
       goBack: parts.goBack,
-      copy: (text) => navigator.clipboard.writeText(text),
-      pasted: () => navigator.clipboard.readText(),
       readyToUnload: () => undefined,
     },
   };

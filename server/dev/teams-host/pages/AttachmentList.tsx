@@ -40,7 +40,7 @@ const opens = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif'
 function open(attachment: Attachment): void {
   const file = attachment as FileAttachment;
   const type = (file.contentType ?? '').split(';')[0] ?? '';
-  const bytes = Uint8Array.from(atob(String(file.contentBytes ?? '')), (letter) => letter.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(file.contentBytes ?? ''), (letter) => letter.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], { type: opens.has(type) ? type : 'application/octet-stream' }));
   if (opens.has(type)) {
     window.open(address, '_blank');
@@ -76,7 +76,7 @@ export function inlinePictures(attachments: readonly Attachment[]): ReadonlyMap<
       )
       .map((one) => [
         String(one.contentId),
-        `data:${String(one.contentType)};base64,${String(one.contentBytes ?? '')}`,
+        `data:${String(one.contentType)};base64,${one.contentBytes ?? ''}`,
       ]),
   );
 }

@@ -40,7 +40,12 @@ export const useMailStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   unread: { boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  open: {
+    backgroundColor: tokens.colorNeutralBackground1Selected,
+    color: tokens.colorNeutralForeground1Selected,
+    // In high contrast a chosen line is bright, so everything in it takes the one colour that can be read there.
+    '& *': { color: 'inherit' },
+  },
   lineText: {
     display: 'flex',
     flexDirection: 'column',

@@ -141,26 +141,16 @@ const dialogs: Record<string, Handler> = {
   },
 };
 
-const tools: Record<string, Handler> = {
+const meetings: Record<string, Handler> = {
   'meeting.getMeetingDetails': async (_args, host) => {
     const details = await host.services.meetingDetails();
     return details === undefined
       ? [{ errorCode: sdkErrorCode.internal, message: 'This frame is in no meeting' }, null]
       : [null, details];
   },
-  'clipboard.writeToClipboard': async ([content], host) => {
-    const asked = fields(content);
-    if (asked['mimeType'] !== 'text/plain') return [notSupported('clipboard for anything but plain text')];
-    await host.services.copy(textOf(words(asked['content']) ?? ''));
-    return [null];
-  },
-  'clipboard.readFromClipboard': async (_args, host) => [
-    null,
-    JSON.stringify({ mimeType: 'text/plain', content: base64Of(await host.services.pasted()) }),
-  ],
 };
 
-const handlers: Record<string, Handler> = { ...app, ...signIn, ...places, ...dialogs, ...tools };
+const handlers: Record<string, Handler> = { ...app, ...signIn, ...places, ...dialogs, ...meetings };
 
 function statusOf(ok: boolean, reason: string): readonly unknown[] {
   return ok ? [true] : [false, reason];
@@ -178,12 +168,4 @@ function fields(value: unknown): Record<string, unknown> {
 function pixels(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   return value === 'small' ? 300 : value === 'medium' ? 500 : value === 'large' ? 720 : undefined;
-}
-
-function textOf(base64: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
-}
-
-function base64Of(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

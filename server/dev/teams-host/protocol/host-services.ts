@@ -40,7 +40,5 @@ export interface HostServices {
   readonly loadState: (state: LoadState) => void;
   readonly returnFocus: (forward: boolean) => void;
   readonly goBack: () => void;
-  readonly copy: (text: string) => Promise<void>;
-  readonly pasted: () => Promise<string>;
   readonly readyToUnload: () => void;
 }

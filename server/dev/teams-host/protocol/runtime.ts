@@ -10,7 +10,6 @@ export function runtimeConfig(facts: Pick<HostFacts, 'nestedAppAuth'>): string {
     hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
     supports: {
       app: { notifySuccessResponse: {} },
-      clipboard: {},
       dialog: { url: { parentCommunication: {} }, update: {} },
       ...(facts.nestedAppAuth ? { nestedAppAuth: {} } : {}),
       pages: { backStack: {}, currentApp: {} },

@@ -26,7 +26,7 @@ export const useTopBarStyles = makeStyles({
   person: { minWidth: '120px', width: '304px', flexShrink: 1 },
   personName: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   people: { maxHeight: '70vh' },
-  short: { minWidth: '128px', width: '128px', '@media (max-width: 600px)': { display: 'none' } },
+  short: { minWidth: '136px', width: '136px', whiteSpace: 'nowrap', '@media (max-width: 600px)': { display: 'none' } },
   language: { '@media (max-width: 960px)': { display: 'none' } },
   beside: {
     fontWeight: tokens.fontWeightRegular,
