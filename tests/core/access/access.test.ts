@@ -48,7 +48,11 @@ describe('who may do what', () => {
     for (const act of acts) {
       for (const state of states) {
         expect(mayAct(act, 'other', state)).toBe(false);
-        expect(codeOf(() => requireAct(act, 'other', state))).toBe('not-found');
+        expect(
+          codeOf(() => {
+            requireAct(act, 'other', state);
+          }),
+        ).toBe('not-found');
       }
     }
   });
@@ -64,7 +68,11 @@ describe('who may do what', () => {
     ['open', 'employee', 'open', true, 'meeting-already-open'],
     ['add-point', 'employee', null, true, 'meeting-not-open'],
   ])('%s by %s while %s, own: %s is answered %s', (act, role, state, isAuthor, code) => {
-    expect(codeOf(() => requireAct(act, role, state, isAuthor))).toBe(code);
+    expect(
+      codeOf(() => {
+        requireAct(act, role, state, isAuthor);
+      }),
+    ).toBe(code);
   });
 });
 
