@@ -74,9 +74,6 @@ export function inlinePictures(attachments: readonly Attachment[]): ReadonlyMap<
           typeof one.contentId === 'string' &&
           /^image\/(png|jpeg|gif)$/.test(one.contentType ?? ''),
       )
-      .map((one) => [
-        String(one.contentId),
-        `data:${String(one.contentType)};base64,${one.contentBytes ?? ''}`,
-      ]),
+      .map((one) => [String(one.contentId), `data:${String(one.contentType)};base64,${one.contentBytes ?? ''}`]),
   );
 }

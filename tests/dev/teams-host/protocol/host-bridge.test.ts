@@ -7,7 +7,6 @@ import { answerRequest } from '#server/dev/teams-host/protocol/host-bridge.ts';
 import type { HostServices } from '#server/dev/teams-host/protocol/host-services.ts';
 import type { HostFacts, Surface } from '#server/dev/teams-host/protocol/surface.ts';
 
-
 const origin = 'http://localhost:4365';
 const facts: HostFacts = {
   person: { id: 'priya-oid', displayName: 'Priya Raman', userPrincipalName: 'priya@example.org' },
@@ -40,7 +39,8 @@ async function openApp(
   const seen: string[] = [];
   const services = new Proxy(given, {
     get: (target, name) =>
-      (Reflect.get(target, name) as unknown) ?? ((value: unknown) => void seen.push(`${String(name)} ${JSON.stringify(value)}`)),
+      (Reflect.get(target, name) as unknown) ??
+      ((value: unknown) => void seen.push(`${String(name)} ${JSON.stringify(value)}`)),
   }) as HostServices;
   const host = { facts: () => ({ ...facts, ...changed }), surface, services };
   const parent = {
