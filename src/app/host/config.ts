@@ -5,7 +5,10 @@ const configSchema = z.object({
   apiResource: z.optional(z.string()),
   authority: z.optional(z.string()),
   hostOrigins: z.optional(z.array(z.string())),
+  sentItemsAddress: z.optional(z.string()),
 });
+
+const outlookSentItems = 'https://outlook.office.com/mail/sentitems';
 
 /** What the server tells the page about itself, in `<meta name="duologue-config">`. */
 export interface PageConfig {
@@ -15,13 +18,14 @@ export interface PageConfig {
   readonly authority: string;
   /** Origins other than Microsoft's own that may host the page. Empty in production. */
   readonly hostOrigins: readonly string[];
+  readonly sentItemsAddress: string;
 }
 
 /** Reads the page's configuration; what is missing or cannot be read is empty, and sign-in then goes through the host alone. */
 export function readPageConfig(page: Document): PageConfig {
   const text = page.querySelector('meta[name="duologue-config"]')?.getAttribute('content') ?? '{}';
-  const { clientId = '', apiResource = clientId, authority = '', hostOrigins = [] } = parseConfig(text);
-  return { clientId, apiResource, authority, hostOrigins };
+  const { clientId = '', apiResource = clientId, authority = '', hostOrigins = [], sentItemsAddress = outlookSentItems } = parseConfig(text);
+  return { clientId, apiResource, authority, hostOrigins, sentItemsAddress };
 }
 
 function parseConfig(text: string): z.infer<typeof configSchema> {

@@ -18,6 +18,7 @@ export const noHost: Host = {
     appointment: null,
   },
   theme: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  sentItemsAddress: '',
   getToken: () => Promise.reject(new SignInFailed('no host')),
   onThemeChange: () => undefined,
   notifyReady: () => undefined,

@@ -29,6 +29,8 @@ export interface Host {
   readonly kind: 'teams' | 'outlook-pane' | 'none';
   readonly place: HostPlace;
   readonly theme: HostTheme;
+  /** Where the person's sent mail can be looked at. */
+  readonly sentItemsAddress: string;
   /** An access token for Duologue's own server. @throws SignInFailed when none of the ways gives one. */
   getToken(wish?: TokenWish): Promise<string>;
   onThemeChange(listener: (theme: HostTheme) => void): void;

@@ -25,6 +25,7 @@ export async function connectOutlook(config: PageConfig): Promise<Host> {
       appointment,
     },
     theme: themeOf(Office.context.officeTheme),
+    sentItemsAddress: config.sentItemsAddress,
     getToken: (wish = {}) => outlookToken(config, wish),
     onThemeChange(listener) {
       mailbox.addHandlerAsync(Office.EventType.OfficeThemeChanged, () => {

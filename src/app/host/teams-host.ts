@@ -14,6 +14,7 @@ export async function connectTeams(config: PageConfig): Promise<Host> {
     kind: 'teams',
     place: placeOf(context),
     theme: themeOf(context.app.theme),
+    sentItemsAddress: config.sentItemsAddress,
     getToken: (wish = {}) => teamsToken(config, wish),
     onThemeChange(listener) {
       app.registerOnThemeChangeHandler((theme) => {

@@ -39,6 +39,7 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
   'outlook-throttled': { title: 'Outlook is busy and asks us to wait.', todo: 'Try again in a minute.' },
   'outlook-forbidden': { title: 'Outlook does not allow this.', todo: 'Ask whoever runs Microsoft 365 for you, and give them the reference.' },
   'outlook-missing': { title: 'Outlook no longer has this.', todo: 'It may have been deleted there. Reload to see how things stand.' },
+  'outlook-refused': { title: 'Outlook turned this down.', todo: 'Try again. If that does not help, give support the reference.' },
   'outlook-conflict': { title: 'This was changed in Outlook at the same time.', todo: 'Reload to see how things stand, then try again.' },
   'consent-needed': { title: 'Duologue needs your consent.', todo: 'Microsoft asks you once, before Duologue may use your calendar and mail.' },
   'sign-in-needed': { title: 'Microsoft wants you to sign in again.', todo: 'Press “Try again” and follow what Microsoft asks.' },

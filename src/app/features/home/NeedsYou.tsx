@@ -1,0 +1,97 @@
+import { Body1, Button, Caption1 } from '@fluentui/react-components';
+import { CalendarAdd20Regular, ClipboardCheckmark20Regular, NoteEdit20Regular, RecordStop20Regular } from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
+import { useLocation } from 'wouter';
+import type { LocalDate, Zone } from '#core/time-types.ts';
+import { sayDay, startWithMoment } from '../../text/dates.ts';
+import { say } from '../../text/say.ts';
+import { ClauseLink } from '../../ui/ClauseLink.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { useToday } from '../../ui/use-today.ts';
+import type { Need } from './needs.ts';
+import { useNeedsYouStyles } from './NeedsYou.styles.ts';
+
+interface NeedsYouProps {
+  readonly needs: readonly Need[];
+}
+
+/** What waits for the reader, each with the one step that settles it. */
+export function NeedsYou({ needs }: NeedsYouProps) {
+  const styles = useNeedsYouStyles();
+  const { today, zone } = useToday();
+  const [, navigate] = useLocation();
+  return (
+    <Panel title={say('home.needsYou')} {...(needs.length === 0 ? {} : { count: needs.length })}>
+      {needs.length === 0 && <Body1 className={styles.quiet}>{say('home.needsNothing')}</Body1>}
+      <ul className={styles.list}>
+        {needs.map((need) => {
+          const { icon, title, detail, clause, button, label, to } = wordsOf(need, today, zone);
+          return (
+            <li key={`${need.kind} ${need.pair.pairId} ${need.meeting?.id ?? ''}`} className={styles.row}>
+              <span className={styles.icon}>{icon}</span>
+              <span className={styles.words}>
+                <Body1 block>{title}</Body1>
+                <Caption1 className={styles.quiet}>
+                  {detail} {clause !== null && <ClauseLink clause={clause} />}
+                </Caption1>
+              </span>
+              <Button
+                size="small"
+                aria-label={label}
+                onClick={() => {
+                  navigate(to);
+                }}
+              >
+                {button}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}
+
+interface NeedWords {
+  readonly icon: ReactElement;
+  readonly title: string;
+  readonly detail: string;
+  readonly clause: string | null;
+  readonly button: string;
+  readonly label: string;
+  readonly to: string;
+}
+
+function wordsOf(need: Need, today: LocalDate, zone: Zone): NeedWords {
+  const name = need.pair.other.givenName;
+  if (need.meeting === null) {
+    return {
+      icon: <CalendarAdd20Regular />,
+      title: need.kind === 'book-first' ? say('home.needs.bookFirst', { name }) : say('home.needs.book', { name }),
+      detail: bookingDetail(need, today),
+      clause: need.pair.cadence?.clause ?? null,
+      button: say('home.schedule'),
+      label: say('home.scheduleFor', { name }),
+      to: `/people/${need.pair.pairId}/schedule`,
+    };
+  }
+  const when = startWithMoment(need.meeting.start, zone, today);
+  const to = `/meetings/${need.meeting.id}`;
+  if (need.kind === 'close') {
+    const words = { title: say('home.needs.close', { name }), detail: say('home.needs.closeWhen', { when }) };
+    return { icon: <RecordStop20Regular />, ...words, clause: null, button: say('home.close'), label: say('home.closeFor', { name }), to };
+  }
+  if (need.kind === 'agree') {
+    const words = { title: say('home.needs.agree', { name }), detail: say('home.needs.agreeWhen', { when, name }) };
+    return { icon: <ClipboardCheckmark20Regular />, ...words, clause: null, button: say('home.readRecord'), label: say('home.openAgendaWith', { name }), to };
+  }
+  const label = say('home.prepareFor', { name });
+  return { icon: <NoteEdit20Regular />, title: say('home.needs.prepare', { name }), detail: when, clause: null, button: say('home.prepare'), label, to };
+}
+
+function bookingDetail(need: Need, today: LocalDate): string {
+  const finding = need.pair.cadence;
+  if (finding === null || finding.dueOn === null) return say('home.needs.bookPlain');
+  const day = sayDay(finding.dueOn, today);
+  return finding.state === 'overdue' ? say('home.needs.bookOverdue', { day }) : say('home.needs.bookBy', { day });
+}

@@ -1,0 +1,114 @@
+import { Body1, Body1Strong, Button, Caption1, Divider } from '@fluentui/react-components';
+import { LockClosed16Regular, NoteEdit20Regular, Video20Regular } from '@fluentui/react-icons';
+import { useLocation } from 'wouter';
+import type { MeetingLine, MeetingResponse } from '#contract/meetings.ts';
+import type { PairLine } from '#contract/pairs.ts';
+import { localDateOf, minutesBetween } from '#core/time.ts';
+import { useHost } from '../../host/host-context.ts';
+import { capital, sayDay, sayTimes } from '../../text/dates.ts';
+import { planRhythm } from '../../text/intervals.ts';
+import { say } from '../../text/say.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { PersonAvatar, PersonLabel } from '../../ui/PersonLabel.tsx';
+import { StateBadge } from '../../ui/StateBadge.tsx';
+import { useToday } from '../../ui/use-today.ts';
+import { agendaStanding } from '../../ui/agenda-standing.ts';
+import { useNextOneToOneStyles } from './NextOneToOne.styles.ts';
+
+const joinableMinutes = 15;
+
+interface NextOneToOneProps {
+  readonly pair: PairLine;
+  readonly meeting: MeetingLine;
+  /** What is in it, once read. */
+  readonly detail: MeetingResponse | undefined;
+  readonly onChange: () => void;
+}
+
+/** An employee's next one-to-one: when, what they put on its agenda, what they noted for themselves. */
+export function NextOneToOne({ pair, meeting, detail, onChange }: NextOneToOneProps) {
+  const styles = useNextOneToOneStyles();
+  const host = useHost();
+  const [, navigate] = useLocation();
+  const { now, today, zone } = useToday();
+  const { state, words } = agendaStanding(pair, meeting);
+  const day = capital(sayDay(localDateOf(meeting.start, zone), today));
+  const joinUrl = pair.series?.joinUrl ?? null;
+  const joins = joinUrl !== null && minutesBetween(now, meeting.start) <= joinableMinutes && meeting.end > now;
+  return (
+    <Panel title={say('home.next')} aside={<StateBadge state={state}>{words}</StateBadge>}>
+      <div className={styles.row}>
+        <PersonLabel person={pair.other} detail={say('home.yourManager')} />
+        <div>
+          <Body1Strong block>{say('days.dayAndTime', { day, time: sayTimes(meeting.start, meeting.end, zone) })}</Body1Strong>
+          {pair.series !== null && (
+            <Caption1 className={styles.quiet}>{say('home.inTeams', { rhythm: planRhythm(pair.series.plan).toLowerCase() })}</Caption1>
+          )}
+        </div>
+        <div className={styles.buttons}>
+          {meeting.state === 'planned' && meeting.start <= now && <Button onClick={onChange}>{say('home.couldNotMeet')}</Button>}
+          <Button
+            appearance={joins ? 'secondary' : 'primary'}
+            icon={<NoteEdit20Regular />}
+            onClick={() => {
+              navigate(`/meetings/${meeting.id}`);
+            }}
+          >
+            {meeting.state === 'open' ? say('home.goOn') : say('home.prepare')}
+          </Button>
+          {joins && (
+            <Button
+              appearance="primary"
+              icon={<Video20Regular />}
+              onClick={() => {
+                void host.openLink(joinUrl);
+              }}
+            >
+              {say('general.join')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <Divider />
+      <Prepared pair={pair} detail={detail} />
+    </Panel>
+  );
+}
+
+function Prepared({ pair, detail }: Pick<NextOneToOneProps, 'pair' | 'detail'>) {
+  const styles = useNextOneToOneStyles();
+  const items = detail?.items.filter((item) => item.raisedBy === detail.me.id) ?? [];
+  const jottings = detail?.jottings.filter((jotting) => jotting.sharedItemId === null) ?? [];
+  return (
+    <div className={styles.halves}>
+      <div className={styles.half}>
+        <Body1Strong as="h3" className={styles.title}>
+          {say('home.sharedItems')}
+        </Body1Strong>
+        {detail !== undefined && items.length === 0 && <Body1 className={styles.quiet}>{say('home.noSharedItems', { name: pair.other.givenName })}</Body1>}
+        {detail !== undefined &&
+          items.map((item) => (
+            <div key={item.id} className={styles.item}>
+              <PersonAvatar person={detail.me} size={20} />
+              <Body1>{item.title}</Body1>
+            </div>
+          ))}
+      </div>
+      <div className={styles.half}>
+        <div className={styles.private}>
+          <Body1Strong as="h3" className={styles.title}>
+            {say('home.jottings')}
+          </Body1Strong>
+          <span className={styles.lock}>
+            <LockClosed16Regular aria-hidden />
+            <Caption1>{say('general.onlyYou')}</Caption1>
+          </span>
+        </div>
+        {detail !== undefined && jottings.length === 0 && <Body1 className={styles.quiet}>{say('home.noJottings')}</Body1>}
+        {jottings.map((jotting) => (
+          <Body1 key={jotting.id}>{jotting.text}</Body1>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { MeetingLine } from '#contract/meetings.ts';
+import type { HomeResponse, PairLine } from '#contract/pairs.ts';
+import { addDays, localDateOf } from '#core/time.ts';
+import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
+import { hasAgreed } from '../../ui/agenda-standing.ts';
+
+/** Something that waits for the reader: which pair, and for a meeting which. */
+export type Need =
+  | { readonly kind: 'book' | 'book-first'; readonly pair: PairLine; readonly meeting: null }
+  | { readonly kind: 'prepare' | 'agree' | 'close'; readonly pair: PairLine; readonly meeting: MeetingLine };
+
+const daysAhead = 2;
+
+/** What waits for the reader, the most pressing first: close what was held, prepare what comes, book what is missing. */
+export function findNeeds(home: HomeResponse, now: Instant, zone: Zone): Need[] {
+  const today = localDateOf(now, zone);
+  const pairs = [...home.people, ...home.mine];
+  const meetings = meetingsOf(home, pairs);
+  return [...meetings.flatMap(({ pair, meeting }) => needOfMeeting(pair, meeting, now, today, zone)), ...home.people.flatMap(needOfBooking)];
+}
+
+function meetingsOf(home: HomeResponse, pairs: readonly PairLine[]): { pair: PairLine; meeting: MeetingLine }[] {
+  const found = new Map(home.today.map((one) => [one.meeting.id, one]));
+  for (const pair of pairs) if (pair.next !== null && !found.has(pair.next.id)) found.set(pair.next.id, { pair, meeting: pair.next });
+  return [...found.values()].sort((a, b) => a.meeting.start.localeCompare(b.meeting.start));
+}
+
+function needOfMeeting(pair: PairLine, meeting: MeetingLine, now: Instant, today: LocalDate, zone: Zone): Need[] {
+  if (meeting.state === 'open' && meeting.end < now && pair.supervising) return [{ kind: 'close', pair, meeting }];
+  if (meeting.state !== 'planned' || localDateOf(meeting.start, zone) > addDays(today, daysAhead)) return [];
+  if (hasAgreed(pair, meeting)) return [];
+  return [{ kind: meeting.agenda === 'none' ? 'prepare' : 'agree', pair, meeting }];
+}
+
+function needOfBooking(pair: PairLine): Need[] {
+  const state = pair.cadence?.state;
+  if (pair.series !== null || pair.next !== null || state === 'excused') return [];
+  return [{ kind: pair.last === null ? 'book-first' : 'book', pair, meeting: null }];
+}

@@ -1,0 +1,46 @@
+import { Body1, Caption1, Link } from '@fluentui/react-components';
+import { Link as RouteLink } from 'wouter';
+import type { PairResponse } from '#contract/pairs.ts';
+import { findingLine, findingTitle } from '../../text/findings.ts';
+import { say } from '../../text/say.ts';
+import { ClauseLink } from '../../ui/ClauseLink.tsx';
+import { FindingBadge } from '../../ui/FindingBadge.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { useToday } from '../../ui/use-today.ts';
+import { useAskedListStyles } from './AskedList.styles.ts';
+
+interface AskedListProps {
+  readonly pair: Pick<PairResponse, 'findings' | 'policyVersion' | 'group'>;
+  /** True: also what cannot be met or missed. */
+  readonly isWhole?: boolean;
+}
+
+/** What the policy asks of both, how each stands today, and the clause that says so. */
+export function AskedList({ pair, isWhole = false }: AskedListProps) {
+  const styles = useAskedListStyles();
+  const { today } = useToday();
+  const findings = pair.findings.filter((finding) => isWhole || finding.state !== 'not-applicable');
+  return (
+    <Panel title={say('person.whatIsAsked')} aside={<Caption1>{say('person.policyVersion', { version: pair.policyVersion })}</Caption1>}>
+      <ul className={styles.list}>
+        {findings.map((finding) => (
+          <li key={`${finding.ruleId} ${String(finding.values['topic'] ?? '')}`} className={styles.row}>
+            <span className={styles.words}>
+              <Body1 block>{findingTitle(finding)}</Body1>
+              <Caption1 className={styles.quiet}>
+                {findingLine(finding, today)} <ClauseLink clause={finding.clause} />
+              </Caption1>
+            </span>
+            {finding.state !== 'not-applicable' && <FindingBadge finding={finding} today={today} />}
+          </li>
+        ))}
+      </ul>
+      <div className={styles.foot}>
+        {pair.group !== null && <Caption1 className={styles.quiet}>{say('person.inForce', { group: pair.group.toLowerCase() })}</Caption1>}
+        <RouteLink href="/policy" asChild>
+          <Link className={styles.read}>{say('person.readPolicy')}</Link>
+        </RouteLink>
+      </div>
+    </Panel>
+  );
+}

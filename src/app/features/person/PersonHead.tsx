@@ -1,0 +1,128 @@
+import { Body1, Breadcrumb, BreadcrumbButton, BreadcrumbDivider, BreadcrumbItem, Button, Caption1, Title3 } from '@fluentui/react-components';
+import { ArrowRepeatAll16Regular, CalendarAdd20Regular, NoteEdit20Regular, Video20Regular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import type { PairLine } from '#contract/pairs.ts';
+import { minutesBetween } from '#core/time.ts';
+import { useHost } from '../../host/host-context.ts';
+import { sayDate, sayMoment } from '../../text/dates.ts';
+import { planDays, planRhythm, planTimes } from '../../text/intervals.ts';
+import { say } from '../../text/say.ts';
+import { PersonAvatar } from '../../ui/PersonLabel.tsx';
+import { useToday } from '../../ui/use-today.ts';
+import { usePersonHeadStyles } from './PersonHead.styles.ts';
+
+const joinableMinutes = 30;
+
+interface PersonHeadProps {
+  readonly pair: PairLine;
+  /** The menu of rarer steps. */
+  readonly menu: ReactNode;
+}
+
+/** Who the page is about, when the two meet, and the next step. */
+export function PersonHead({ pair, menu }: PersonHeadProps) {
+  const styles = usePersonHeadStyles();
+  const [, navigate] = useLocation();
+  const { other, supervising } = pair;
+  const part = supervising ? { to: '/people', words: say('people.title') } : { to: '/', words: say('people.home') };
+  return (
+    <>
+      <Breadcrumb size="small" aria-label={say('people.nav')} className={styles.crumbs}>
+        <BreadcrumbItem>
+          <BreadcrumbButton
+            onClick={() => {
+              navigate(part.to);
+            }}
+          >
+            {part.words}
+          </BreadcrumbButton>
+        </BreadcrumbItem>
+        <BreadcrumbDivider />
+        <BreadcrumbItem>
+          <BreadcrumbButton current>{other.displayName}</BreadcrumbButton>
+        </BreadcrumbItem>
+      </Breadcrumb>
+      <div className={styles.head}>
+        <PersonAvatar person={other} size={56} />
+        <div className={styles.name}>
+          <Title3 as="h1" className={styles.title}>
+            {other.displayName}
+          </Title3>
+          <Body1>{supervising ? other.jobTitle : say('home.yourManager')}</Body1>
+        </div>
+        <SeriesLines pair={pair} />
+        <div className={styles.buttons}>
+          <HeadButtons pair={pair} />
+          {menu}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function SeriesLines({ pair }: { readonly pair: PairLine }) {
+  const styles = usePersonHeadStyles();
+  const { today, zone } = useToday();
+  const { series, next } = pair;
+  if (series === null) return <Body1 className={styles.series}>{say('person.noSeries')}</Body1>;
+  const until = sayDate(series.plan.untilDate, today);
+  return (
+    <div className={styles.series}>
+      <Body1 block className={styles.rhythm}>
+        <ArrowRepeatAll16Regular aria-hidden />
+        {say('person.series', { rhythm: planRhythm(series.plan), days: planDays(series.plan), times: planTimes(series.plan) })}
+      </Body1>
+      <Caption1 className={styles.quiet}>
+        {next === null ? say('person.seriesNone', { until }) : say('person.seriesNext', { next: sayMoment(next.start, zone, today), until })}
+      </Caption1>
+    </div>
+  );
+}
+
+function HeadButtons({ pair }: { readonly pair: PairLine }) {
+  const [, navigate] = useLocation();
+  const host = useHost();
+  const { now } = useToday();
+  const { next, series, supervising, pairId } = pair;
+  if (next === null) {
+    if (series !== null || !supervising) return null;
+    return (
+      <Button
+        appearance="primary"
+        icon={<CalendarAdd20Regular />}
+        onClick={() => {
+          navigate(`/people/${pairId}/schedule`);
+        }}
+      >
+        {say('home.schedule')}
+      </Button>
+    );
+  }
+  const joinUrl = series?.joinUrl ?? null;
+  const joins = joinUrl !== null && minutesBetween(now, next.start) <= joinableMinutes && next.end > now;
+  return (
+    <>
+      <Button
+        appearance={joins ? 'secondary' : 'primary'}
+        icon={<NoteEdit20Regular />}
+        onClick={() => {
+          navigate(`/meetings/${next.id}`);
+        }}
+      >
+        {next.state === 'open' ? say('home.goOn') : say('home.prepare')}
+      </Button>
+      {joins && (
+        <Button
+          appearance="primary"
+          icon={<Video20Regular />}
+          onClick={() => {
+            void host.openLink(joinUrl);
+          }}
+        >
+          {say('general.join')}
+        </Button>
+      )}
+    </>
+  );
+}

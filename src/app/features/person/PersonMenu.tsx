@@ -1,0 +1,55 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import type { PairLine } from '#contract/pairs.ts';
+import { say } from '../../text/say.ts';
+
+/** A rarer step that opens a dialog. */
+export type PersonStep = 'change' | 'support' | 'end';
+
+interface PersonMenuProps {
+  readonly pair: PairLine;
+  readonly hasExtraSupport: boolean;
+  readonly onStep: (step: PersonStep) => void;
+}
+
+/** What a manager does more rarely: move or cancel, meet more often, end the series. */
+export function PersonMenu({ pair, hasExtraSupport, onStep }: PersonMenuProps) {
+  const { next, series, other } = pair;
+  const canEnd = series !== null && series.state !== 'ended';
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={say('person.menu', { name: other.givenName })} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {next?.state === 'planned' && (
+            <MenuItem
+              onClick={() => {
+                onStep('change');
+              }}
+            >
+              {say('person.menuChange')}
+            </MenuItem>
+          )}
+          <MenuItem
+            onClick={() => {
+              onStep('support');
+            }}
+          >
+            {hasExtraSupport ? say('person.menuSupportChange') : say('person.menuSupport')}
+          </MenuItem>
+          {canEnd && (
+            <MenuItem
+              onClick={() => {
+                onStep('end');
+              }}
+            >
+              {say('person.menuEnd')}
+            </MenuItem>
+          )}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

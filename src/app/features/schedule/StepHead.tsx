@@ -1,0 +1,51 @@
+import { Body1, Breadcrumb, BreadcrumbButton, BreadcrumbDivider, BreadcrumbItem, Title3, mergeClasses } from '@fluentui/react-components';
+import { useLocation } from 'wouter';
+import { say } from '../../text/say.ts';
+import { useStepHeadStyles } from './StepHead.styles.ts';
+
+interface StepHeadProps {
+  readonly title: string;
+  /** Which of the two steps is shown; null: there are none. */
+  readonly step: 1 | 2 | null;
+}
+
+/** Where the page stands and which of its two steps is shown. */
+export function StepHead({ title, step }: StepHeadProps) {
+  const styles = useStepHeadStyles();
+  const [, navigate] = useLocation();
+  const steps = [say('schedule.stepChoose'), say('schedule.stepCheck')];
+  return (
+    <div>
+      <Breadcrumb size="small" aria-label={say('people.nav')} className={styles.crumbs}>
+        <BreadcrumbItem>
+          <BreadcrumbButton
+            onClick={() => {
+              navigate('/people');
+            }}
+          >
+            {say('people.title')}
+          </BreadcrumbButton>
+        </BreadcrumbItem>
+        <BreadcrumbDivider />
+        <BreadcrumbItem>
+          <BreadcrumbButton current>{say('schedule.crumb')}</BreadcrumbButton>
+        </BreadcrumbItem>
+      </Breadcrumb>
+      <div className={styles.head}>
+        <Title3 as="h1" className={styles.title}>
+          {title}
+        </Title3>
+        {step !== null && (
+          <ol className={styles.steps}>
+            {steps.map((name, index) => (
+              <li key={name} className={styles.step} {...(step === index + 1 ? { 'aria-current': 'step' as const } : {})}>
+                <span className={mergeClasses(styles.number, step === index + 1 && styles.current)}>{index + 1}</span>
+                <Body1>{name}</Body1>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { PersonView } from '#contract/people.ts';
+import { sayDayOfMonth } from '../../text/dates.ts';
+import { say } from '../../text/say.ts';
+import type { OfferedMeeting } from './plan-choice.ts';
+
+type Clash = OfferedMeeting['clashes'][number];
+
+const shownClashes = 3;
+
+/** Why a meeting clashes, from the booker's side: "you are away (Annual leave)". */
+export function sayClashes(meeting: OfferedMeeting, other: PersonView): string {
+  return meeting.clashes.map((clash) => sayClash(clash, other)).join(', ');
+}
+
+/** The clashing days of an offer in a line: "29 Dec you are away, 27 Jan Yusuf is busy, and 2 more". */
+export function sayClashDays(meetings: readonly OfferedMeeting[], other: PersonView): string {
+  const words = meetings.slice(0, shownClashes).map((meeting) => {
+    const first = meeting.clashes[0];
+    return say('schedule.clashShort', { day: sayDayOfMonth(meeting.originalDate), why: first === undefined ? '' : sayClash(first, other) });
+  });
+  const list = words.join(', ');
+  const rest = meetings.length - shownClashes;
+  return rest > 0 ? say('schedule.moreClashes', { list, count: rest }) : list;
+}
+
+function sayClash({ personId, kind, label }: Clash, other: PersonView): string {
+  const who = whoIsBusy(personId, kind, other);
+  return label === null || label === '' ? who : kind === 'holiday' ? label : say('schedule.why.named', { who, label });
+}
+
+function whoIsBusy(personId: string | null, kind: Clash['kind'], other: PersonView): string {
+  const { givenName: name } = other;
+  if (personId === null || kind === 'holiday') return say('schedule.why.holiday');
+  const isOther = personId === other.id;
+  if (kind === 'away') return isOther ? say('schedule.why.theyAway', { name }) : say('schedule.why.youAway');
+  if (kind === 'tentative') return isOther ? say('schedule.why.theyTentative', { name }) : say('schedule.why.youTentative');
+  return isOther ? say('schedule.why.theyBusy', { name }) : say('schedule.why.youBusy');
+}

@@ -1,0 +1,34 @@
+import type { SlotOfferView } from '#contract/series.ts';
+import { addInterval, daysBetween, localDateOf } from '#core/time.ts';
+import type { Interval, LocalDate } from '#core/time-types.ts';
+import { settlementOf, type Settlements } from './plan-choice.ts';
+
+/** The days on which meetings stand once clashes are settled, in order. */
+export function standingDays(offer: SlotOfferView, settlements: Settlements): LocalDate[] {
+  return offer.occurrences
+    .flatMap((meeting) => {
+      const how = meeting.clashes.length === 0 ? 'keep' : settlementOf(meeting, settlements);
+      if (how === 'skip') return [];
+      return [how === 'move' && meeting.alternative !== null ? localDateOf(meeting.alternative.start, offer.plan.zone) : meeting.originalDate];
+    })
+    .sort();
+}
+
+/** The longest stretch between two of the days, in days, and whether every stretch keeps to what is asked. */
+export function gapOf(days: readonly LocalDate[], asked: Interval | null): { days: number; keeps: boolean } {
+  let longest = 0;
+  let keeps = true;
+  days.forEach((day, index) => {
+    const before = days[index - 1];
+    if (before === undefined) return;
+    longest = Math.max(longest, daysBetween(before, day));
+    if (asked !== null && day > addInterval(before, asked)) keeps = false;
+  });
+  return { days: longest, keeps };
+}
+
+/** Whether the clocks change while a series runs, so that its time on the wall stays and its time in the world moves. */
+export function crossesClockChange({ occurrences }: Pick<SlotOfferView, 'occurrences'>): boolean {
+  const clock = occurrences.filter((meeting) => meeting.clashes.length === 0).map((meeting) => meeting.start.slice(11, 16));
+  return new Set(clock).size > 1;
+}

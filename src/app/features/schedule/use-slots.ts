@@ -1,0 +1,19 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { SlotsResponse } from '#contract/series.ts';
+import { useConnection } from '../../api/connection.ts';
+import type { Need } from './NeedCard.tsx';
+
+const mostOffers = 10;
+
+/** The best recurring times for what is needed. The last answer stays on the screen while a new one is looked for. */
+export function useSlots(pairId: string, need: Need): UseQueryResult<SlotsResponse> {
+  const { callApi } = useConnection();
+  return useQuery({
+    queryKey: ['findSlots', pairId, need],
+    queryFn: ({ signal }) => callApi('findSlots', { params: { pairId }, request: { ...need, most: mostOffers }, signal }),
+    placeholderData: keepPreviousData,
+    // Calendars change without telling: looked at anew each time the page is opened.
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}

@@ -1,0 +1,84 @@
+import { Link } from '@fluentui/react-components';
+import { useState } from 'react';
+import { Link as RouteLink } from 'wouter';
+import type { HomeResponse, PairLine } from '#contract/pairs.ts';
+import { useRoute } from '../../api/use-route.ts';
+import { Expectations } from '../../features/home/Expectations.tsx';
+import { NextOneToOne } from '../../features/home/NextOneToOne.tsx';
+import { SaidAndGiven } from '../../features/home/SaidAndGiven.tsx';
+import { ChangeMeetingDialog } from '../../features/meeting/ChangeMeetingDialog.tsx';
+import { MeasureList } from '../../features/measures/MeasureList.tsx';
+import { say } from '../../text/say.ts';
+import { BookingProgress } from '../../ui/BookingProgress.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { ActionsCard } from './ActionsCard.tsx';
+import { usePageStyles } from './page.styles.ts';
+
+interface EmployeeHomeProps {
+  readonly pair: PairLine;
+  readonly home: HomeResponse;
+}
+
+/** Home of somebody without people: the next one-to-one with their manager, and what each has taken on. */
+export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
+  const styles = usePageStyles();
+  const [isChanging, setChanging] = useState(false);
+  const { next, other, pairId } = pair;
+  const meeting = useRoute('meeting', { params: { meetingId: next?.id ?? '' }, enabled: next !== null });
+  const whole = useRoute('pair', { params: { pairId } });
+  const name = other.givenName;
+  const support = whole.data?.support ?? [];
+  const measures = whole.data?.measures ?? [];
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        {pair.series?.state === 'being-booked' && <BookingProgress pair={pair} />}
+        {next === null ? (
+          <Panel title={say('home.next')}>
+            <EmptyState title={say('home.nothingBooked')}>{say('home.nothingBookedWhy', { name })}</EmptyState>
+          </Panel>
+        ) : (
+          <NextOneToOne
+            pair={pair}
+            meeting={next}
+            detail={meeting.data}
+            onChange={() => {
+              setChanging(true);
+            }}
+          />
+        )}
+        <div className={styles.halves}>
+          <ActionsCard title={say('home.myActions')} actions={home.myActions} empty={say('home.noActions')} />
+          <ActionsCard title={say('home.theirActions', { name })} actions={home.theirActions} empty={say('home.noTheirActions')} isTheirs />
+        </div>
+        {measures.length > 0 && (
+          <Panel
+            title={say('home.stats')}
+            aside={
+              <RouteLink href={`/people/${pairId}/stats`} asChild>
+                <Link>{say('home.statsAll')}</Link>
+              </RouteLink>
+            }
+          >
+            <MeasureList measures={measures} />
+          </Panel>
+        )}
+      </div>
+      <div className={styles.column}>
+        <Expectations findings={whole.data?.findings ?? (pair.cadence === null ? [] : [pair.cadence])} />
+        {support.length > 0 && whole.data !== undefined && <SaidAndGiven support={support} people={[whole.data.me, other]} />}
+      </div>
+      {isChanging && next !== null && (
+        <ChangeMeetingDialog
+          meeting={next}
+          other={other}
+          supervising={pair.supervising}
+          onClose={() => {
+            setChanging(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { MessageBar, MessageBarBody, Tab, TabList } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { PairResponse } from '#contract/pairs.ts';
+import { useRoute } from '../../api/use-route.ts';
+import { ChangeMeetingDialog } from '../../features/meeting/ChangeMeetingDialog.tsx';
+import { EndSeriesDialog } from '../../features/person/EndSeriesDialog.tsx';
+import { ExtraSupportDialog } from '../../features/person/ExtraSupportDialog.tsx';
+import { PersonHead } from '../../features/person/PersonHead.tsx';
+import { PersonMenu, type PersonStep } from '../../features/person/PersonMenu.tsx';
+import { sayDate } from '../../text/dates.ts';
+import { say } from '../../text/say.ts';
+import { BookingProgress } from '../../ui/BookingProgress.tsx';
+import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { useToday } from '../../ui/use-today.ts';
+import { usePageStyles } from './page.styles.ts';
+import { usePersonPageStyles } from './PersonPage.styles.ts';
+import { PersonTab, personTabs } from './PersonTab.tsx';
+
+interface PersonPageProps {
+  readonly pairId: string;
+  /** Which part: `overview` unless the address says otherwise. */
+  readonly tab: string | undefined;
+}
+
+/** Everything about one person's one-to-ones, from the side of whoever looks. */
+export function PersonPage({ pairId, tab }: PersonPageProps) {
+  const page = usePageStyles();
+  const detail = useRoute('pair', { params: { pairId } });
+  if (detail.isPending) return <PageSkeleton />;
+  return (
+    <>
+      {detail.error !== null && (
+        <div className={page.page}>
+          <ErrorNotice
+            error={detail.error}
+            onRetry={() => {
+              void detail.refetch();
+            }}
+          />
+        </div>
+      )}
+      {detail.data !== undefined && <Person detail={detail.data} tab={personTabs.find((one) => one === tab) ?? 'overview'} />}
+    </>
+  );
+}
+
+interface PersonProps {
+  readonly detail: PairResponse;
+  readonly tab: (typeof personTabs)[number];
+}
+
+function Person({ detail, tab }: PersonProps) {
+  const page = usePageStyles();
+  const styles = usePersonPageStyles();
+  const [, navigate] = useLocation();
+  const [step, setStep] = useState<PersonStep | null>(null);
+  const { pair, extraSupport, deliveries } = detail;
+  const { pairId, other, supervising } = pair;
+  return (
+    <>
+      <div className={styles.head}>
+        <PersonHead pair={pair} menu={supervising && <PersonMenu pair={pair} hasExtraSupport={extraSupport !== null} onStep={setStep} />} />
+        <TabList
+          className={styles.tabs}
+          aria-label={say('person.tabs', { name: other.givenName })}
+          selectedValue={tab}
+          onTabSelect={(_, { value }) => {
+            navigate(value === 'overview' ? `/people/${pairId}` : `/people/${pairId}/${String(value)}`);
+          }}
+        >
+          {personTabs.map((one) => (
+            <Tab key={one} value={one}>
+              {say(`person.tab.${one}`)}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
+      <div className={page.page}>
+        {pair.series?.state === 'being-booked' && <BookingProgress pair={pair} />}
+        <DeliveryNotice deliveries={deliveries} other={other} />
+        <PauseNotice detail={detail} />
+        <PersonTab detail={detail} tab={tab} />
+      </div>
+      <StepDialog
+        detail={detail}
+        step={step}
+        onClose={() => {
+          setStep(null);
+        }}
+      />
+    </>
+  );
+}
+
+function PauseNotice({ detail }: Pick<PersonProps, 'detail'>) {
+  const { today } = useToday();
+  const { pause } = detail;
+  if (pause === null) return null;
+  const { until, reason } = pause;
+  return (
+    <MessageBar intent="info">
+      <MessageBarBody>{until === null ? say('person.paused', { reason }) : say('person.pausedUntil', { until: sayDate(until, today), reason })}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
+interface StepDialogProps {
+  readonly detail: PairResponse;
+  readonly step: PersonStep | null;
+  readonly onClose: () => void;
+}
+
+function StepDialog({ detail, step, onClose }: StepDialogProps) {
+  const { pair } = detail;
+  if (step === 'support') return <ExtraSupportDialog detail={detail} onClose={onClose} />;
+  if (step === 'end') return <EndSeriesDialog pair={pair} onClose={onClose} />;
+  if (step === null || pair.next === null) return null;
+  return <ChangeMeetingDialog meeting={pair.next} other={pair.other} supervising={pair.supervising} onClose={onClose} />;
+}

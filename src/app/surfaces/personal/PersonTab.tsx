@@ -1,0 +1,114 @@
+import { Body1, Link } from '@fluentui/react-components';
+import { Link as RouteLink } from 'wouter';
+import type { ActionView } from '#contract/actions.ts';
+import type { MeetingLine } from '#contract/meetings.ts';
+import type { PairResponse } from '#contract/pairs.ts';
+import { ActionLine } from '../../features/actions/ActionLine.tsx';
+import { MeasureList } from '../../features/measures/MeasureList.tsx';
+import { MeasuresTab } from '../../features/measures/MeasuresTab.tsx';
+import { AskedList } from '../../features/person/AskedList.tsx';
+import { MeetingTimeline } from '../../features/person/MeetingTimeline.tsx';
+import { SupportGiven } from '../../features/person/SupportGiven.tsx';
+import { say } from '../../text/say.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { usePersonPageStyles } from './PersonPage.styles.ts';
+
+export const personTabs = ['overview', 'meetings', 'actions', 'stats', 'asked'] as const;
+
+const timelineLength = 7;
+
+interface PersonTabProps {
+  readonly detail: PairResponse;
+  readonly tab: (typeof personTabs)[number];
+}
+
+/** One part of the page about a person. */
+export function PersonTab({ detail, tab }: PersonTabProps) {
+  if (tab === 'overview') return <Overview detail={detail} />;
+  if (tab === 'meetings') return <Meetings detail={detail} />;
+  if (tab === 'actions') return <Actions detail={detail} />;
+  if (tab === 'stats') return <MeasuresTab pairId={detail.pair.pairId} measures={detail.measures} />;
+  return <AskedList pair={detail} isWhole />;
+}
+
+function Overview({ detail }: Pick<PersonTabProps, 'detail'>) {
+  const styles = usePersonPageStyles();
+  const { pair, measures, openActions, meetings } = detail;
+  const lately = lateMeetings(meetings, pair.next?.id ?? null);
+  return (
+    <div className={styles.overview}>
+      <Panel title={say('person.meetings')} aside={<TabLink to={`/people/${pair.pairId}/meetings`}>{say('person.allMeetings', { count: meetings.length })}</TabLink>}>
+        {lately.length === 0 ? <EmptyState title={say('person.noMeetings')}>{say('person.noMeetingsWhy')}</EmptyState> : <MeetingTimeline pair={pair} meetings={lately} />}
+      </Panel>
+      <div className={styles.column}>
+        <ActionsPanel title={say('person.openActions')} detail={detail} actions={openActions} />
+        <SupportGiven detail={detail} />
+      </div>
+      <div className={styles.column}>
+        <AskedList pair={detail} />
+        {measures.length > 0 && (
+          <Panel title={say('person.stats')} aside={<TabLink to={`/people/${pair.pairId}/stats`}>{say('general.seeAll')}</TabLink>}>
+            <MeasureList measures={measures} />
+          </Panel>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function TabLink({ to, children }: { readonly to: string; readonly children: string }) {
+  return (
+    <RouteLink href={to} asChild>
+      <Link>{children}</Link>
+    </RouteLink>
+  );
+}
+
+/** The next one, then what was, newest first. */
+function lateMeetings(meetings: readonly MeetingLine[], nextId: string | null): MeetingLine[] {
+  const past = meetings.filter((meeting) => meeting.state !== 'planned' && meeting.id !== nextId);
+  const next = meetings.filter((meeting) => meeting.id === nextId);
+  return [...next, ...past.sort((a, b) => b.start.localeCompare(a.start))].slice(0, timelineLength);
+}
+
+function Meetings({ detail }: Pick<PersonTabProps, 'detail'>) {
+  const { pair, meetings } = detail;
+  const sorted = [...meetings].sort((a, b) => b.start.localeCompare(a.start));
+  return (
+    <Panel title={say('person.meetings')} count={meetings.length}>
+      {sorted.length === 0 ? <EmptyState title={say('person.noMeetings')}>{say('person.noMeetingsWhy')}</EmptyState> : <MeetingTimeline pair={pair} meetings={sorted} />}
+    </Panel>
+  );
+}
+
+function Actions({ detail }: Pick<PersonTabProps, 'detail'>) {
+  const styles = usePersonPageStyles();
+  return (
+    <div className={styles.column}>
+      <ActionsPanel title={say('person.openActions')} detail={detail} actions={detail.openActions} />
+      {detail.settledActions.length > 0 && <ActionsPanel title={say('person.settledActions')} detail={detail} actions={detail.settledActions} />}
+    </div>
+  );
+}
+
+interface ActionsPanelProps {
+  readonly title: string;
+  readonly detail: PairResponse;
+  readonly actions: readonly ActionView[];
+}
+
+function ActionsPanel({ title, detail, actions }: ActionsPanelProps) {
+  const styles = usePersonPageStyles();
+  const people = [detail.me, detail.pair.other];
+  return (
+    <Panel title={title} {...(actions.length === 0 ? {} : { count: actions.length })}>
+      {actions.length === 0 && <Body1 className={styles.quiet}>{say('person.noOpenActions')}</Body1>}
+      <div className={styles.actions}>
+        {actions.map((action) => (
+          <ActionLine key={action.id} action={action} people={people} showOwner />
+        ))}
+      </div>
+    </Panel>
+  );
+}

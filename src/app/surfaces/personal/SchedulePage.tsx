@@ -1,0 +1,217 @@
+import { Body1, Button, Link } from '@fluentui/react-components';
+import { People20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { Link as RouteLink, useLocation } from 'wouter';
+import type { PairLine } from '#contract/pairs.ts';
+import type { SlotOfferView } from '#contract/series.ts';
+import { rhythmFor } from '#core/cadence/cadence.ts';
+import { addDays, startOfWeek } from '#core/time.ts';
+import { useKeptDraft } from '../../api/kept-drafts.ts';
+import { useChange } from '../../api/use-change.ts';
+import { useRoute } from '../../api/use-route.ts';
+import { CheckCard } from '../../features/schedule/CheckCard.tsx';
+import { ChosenCard } from '../../features/schedule/ChosenCard.tsx';
+import { NeedCard, type Need } from '../../features/schedule/NeedCard.tsx';
+import { OfferList } from '../../features/schedule/OfferList.tsx';
+import { offerKey, outcomeOf, type Settlements } from '../../features/schedule/plan-choice.ts';
+import { StepHead } from '../../features/schedule/StepHead.tsx';
+import { useBookingId } from '../../features/schedule/use-booking.ts';
+import { useSlots } from '../../features/schedule/use-slots.ts';
+import { planDays, planRhythm, planTimes } from '../../text/intervals.ts';
+import { say } from '../../text/say.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { useToday } from '../../ui/use-today.ts';
+import { BookedCard } from './BookedCard.tsx';
+import { usePageStyles } from './page.styles.ts';
+import { useSchedulePageStyles } from './SchedulePage.styles.ts';
+
+const usualMinutes = 45;
+
+interface SchedulePageProps {
+  readonly pairId: string;
+}
+
+/** Books one-to-ones with one person: choose a time, check, book, and watch Outlook take it. */
+export function SchedulePage({ pairId }: SchedulePageProps) {
+  const page = usePageStyles();
+  const detail = useRoute('pair', { params: { pairId } });
+  const [hasBooked, setBooked] = useState(false);
+  if (detail.isPending) return <PageSkeleton />;
+  if (detail.data === undefined) {
+    return (
+      <div className={page.page}>
+        <ErrorNotice
+          error={detail.error}
+          onRetry={() => {
+            void detail.refetch();
+          }}
+        />
+      </div>
+    );
+  }
+  const { pair, deliveries } = detail.data;
+  const { series, other } = pair;
+  const title = say('schedule.title', { name: other.givenName });
+  const isTaken = series !== null && series.state !== 'ended';
+  if (isTaken && (hasBooked || series.state !== 'booked')) {
+    return (
+      <div className={page.page}>
+        <StepHead title={title} step={null} />
+        <BookedCard pair={pair} deliveries={deliveries} />
+      </div>
+    );
+  }
+  if (isTaken) return <AlreadyBooked pair={pair} title={title} />;
+  return (
+    <Wizard
+      pair={pair}
+      onBooked={() => {
+        setBooked(true);
+      }}
+    />
+  );
+}
+
+function AlreadyBooked({ pair, title }: { readonly pair: PairLine; readonly title: string }) {
+  const page = usePageStyles();
+  const [, navigate] = useLocation();
+  const plan = pair.series?.plan;
+  if (plan === undefined) return null;
+  return (
+    <div className={page.page}>
+      <StepHead title={title} step={null} />
+      <Panel title={say('schedule.exists')}>
+        <EmptyState
+          title={say('schedule.existsWhy', { rhythm: planRhythm(plan), days: planDays(plan), times: planTimes(plan) })}
+          action={
+            <Button
+              appearance="primary"
+              onClick={() => {
+                navigate(`/people/${pair.pairId}`);
+              }}
+            >
+              {say('schedule.toPerson', { name: pair.other.givenName })}
+            </Button>
+          }
+        />
+      </Panel>
+    </div>
+  );
+}
+
+interface WizardProps {
+  readonly pair: PairLine;
+  readonly onBooked: () => void;
+}
+
+function Wizard({ pair, onBooked }: WizardProps) {
+  const page = usePageStyles();
+  const styles = useSchedulePageStyles();
+  const { today } = useToday();
+  const { pairId, other, asked } = pair;
+  const [need, setNeed] = useState<Need>({
+    rhythm: rhythmFor(asked?.every ?? { weeks: 4 }),
+    minutes: usualMinutes,
+    from: addDays(startOfWeek(today), 7),
+  });
+  const [picked, setPicked] = useState<SlotOfferView | null>(null);
+  const [settlements, setSettlements] = useState<Settlements>({});
+  const [isChecking, setChecking] = useState(false);
+  const [note, setNote] = useKeptDraft(`note ${pairId}`, say('schedule.noteStart', { name: other.givenName }));
+  const identify = useBookingId();
+  const slots = useSlots(pairId, need);
+  const book = useChange('bookSeries');
+  const offers = slots.data?.offers ?? [];
+  const chosen = offers.find((offer) => picked !== null && offerKey(offer) === offerKey(picked)) ?? offers[0] ?? null;
+
+  const finish = () => {
+    if (chosen === null) return;
+    const { moves, skips } = outcomeOf(chosen, settlements);
+    const request = identify({ plan: chosen.plan, moves, skips, note: note.trim() });
+    book.mutate({ params: { pairId }, request }, { onSuccess: onBooked });
+  };
+  const title = say('schedule.title', { name: other.givenName });
+  if (isChecking && chosen !== null && slots.data !== undefined) {
+    const back = () => {
+      book.reset();
+      setChecking(false);
+    };
+    return (
+      <div className={page.page}>
+        <StepHead title={title} step={2} />
+        {book.error !== null && <ErrorNotice error={book.error} safe={say('schedule.safe')} onRetry={finish} />}
+        <div className={styles.columns}>
+          <ChosenCard offer={chosen} other={other} asked={slots.data.asked} settlements={settlements} onChange={back} />
+          <CheckCard
+            offer={chosen}
+            slots={slots.data}
+            other={other}
+            settlements={settlements}
+            note={note}
+            onNote={setNote}
+            isBooking={book.isPending}
+            onBack={back}
+            onBook={finish}
+          />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className={page.page}>
+      <StepHead title={title} step={1} />
+      {slots.error !== null && (
+        <ErrorNotice
+          error={slots.error}
+          onRetry={() => {
+            void slots.refetch();
+          }}
+        />
+      )}
+      <div className={styles.columns}>
+        <NeedCard pair={pair} need={need} onChange={setNeed} looked={slots.data} />
+        <div className={page.column}>
+          <OfferList
+            slots={slots.data}
+            isLooking={slots.isFetching}
+            other={other}
+            chosen={chosen}
+            settlements={settlements}
+            onChoose={(offer) => {
+              setPicked(offer);
+              setSettlements({});
+            }}
+            onSettle={(date, how) => {
+              setSettlements({ ...settlements, [date]: how });
+            }}
+            onCheck={() => {
+              setChecking(true);
+            }}
+          />
+          <OthersLine />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function OthersLine() {
+  const styles = useSchedulePageStyles();
+  const home = useRoute('home');
+  const open = home.data?.people.filter((pair) => pair.series === null).length ?? 0;
+  if (open < 2) return null;
+  return (
+    <div className={styles.others}>
+      <People20Regular aria-hidden />
+      <Body1>
+        {say('schedule.others', { people: say('general.people', { count: open }), count: open })}{' '}
+        <RouteLink href="/people/schedule-all" asChild>
+          <Link inline>{say('schedule.proposeAll')}</Link>
+        </RouteLink>
+      </Body1>
+    </div>
+  );
+}
