@@ -122,7 +122,7 @@ function refuseLocal(values: z.infer<typeof environmentSchema>): string[] {
  * Reads production's settings from the environment.
  * @throws ConfigError naming every setting that is missing or not allowed
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const result = environmentSchema.safeParse(environment);
   if (!result.success)
     throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));

@@ -16,7 +16,7 @@ function explain(cause: unknown): void {
 
 /** Production: settings from the environment, Microsoft 365 itself on the other side. */
 async function start(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig();
   const log = pinoLog({ level: config.logLevel });
   const running = await compose(config, { clock: systemClock(), log });
   log.info('started', { port: running.port });

@@ -63,7 +63,12 @@ function prepareDirectory(
   })();
   if (fresh || !complete) rmSync(directory, { recursive: true, force: true });
   mkdirSync(directory, { recursive: true });
-  return { isNew: fresh || !complete, written: () => writeFileSync(mark, 'yes\n') };
+  return {
+    isNew: fresh || !complete,
+    written: () => {
+      writeFileSync(mark, 'yes\n');
+    },
+  };
 }
 
 type Microsoft365 = Awaited<ReturnType<typeof startMicrosoft365>>;

@@ -15,9 +15,9 @@ export interface WorkerNeeds extends PerformNeeds {
 
 export interface Worker {
   /** Looks for work now instead of at the next turn. */
-  wake(): void;
+  readonly wake: () => void;
   /** Ends after what is under way. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const leaseSeconds = 60;

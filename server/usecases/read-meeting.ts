@@ -48,6 +48,7 @@ export async function readMeeting(
     if (file === undefined) throw new Refusal('not-found');
     const before = file.meetings.findLast((one) => one.state === 'closed' && one.start < meeting.start);
     const after = file.meetings.find((one) => one.state === 'planned' && one.start > meeting.start && one.end >= now);
+    const series = file.series !== null && file.series.id === meeting.seriesId ? file.series : null;
     const standing = standingItemsFor(pack);
     const items = orderItems(
       file.items.filter((item) => item.meetingId === meeting.id),
@@ -77,8 +78,8 @@ export async function readMeeting(
         agreedByEmployee: meeting.agreedByEmployee === meeting.agendaVersion,
         openedAt: meeting.openedAt,
         closedAt: meeting.closedAt,
-        joinUrl: file.series?.id === meeting.seriesId ? (file.series?.joinUrl ?? null) : null,
-        eventId: file.series?.id === meeting.seriesId ? (file.series?.eventId ?? null) : null,
+        joinUrl: series?.joinUrl ?? null,
+        eventId: series?.eventId ?? null,
       },
       me: personView(me),
       other: personView(other),

@@ -14,7 +14,7 @@ let nadia: PersonClient;
 const theirs: Record<string, string> = {};
 
 /** A body that fits each route, so that what refuses is access and nothing else. */
-const fitting: { readonly [Name in RouteName]?: Record<string, unknown> } = {
+const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
   setExtraSupport: { extraSupport: null },
   findSlots: { rhythm: { kind: 'weekly', every: 2 }, minutes: 30, from: '2026-12-01' },
   bookSeries: {
@@ -75,9 +75,12 @@ function send(
 
 /** Everything Tomasz and Priya can see of their pair, to compare before and after. */
 async function wholePair(): Promise<unknown> {
-  const { now: _now, ...meeting } = await priya.call('meeting', { params: { meetingId: theirs['meetingId'] ?? '' } });
-  const { now: _then, ...other } = await tomasz.call('meeting', { params: { meetingId: theirs['meetingId'] ?? '' } });
-  return { pair: await priya.call('pair', { params: { pairId: theirs['pairId'] ?? '' } }), meeting, other };
+  const params = { meetingId: theirs['meetingId'] ?? '' };
+  const meetings = await Promise.all([priya, tomasz].map((person) => person.call('meeting', { params })));
+  return {
+    pair: await priya.call('pair', { params: { pairId: theirs['pairId'] ?? '' } }),
+    meetings: meetings.map((one) => ({ ...one, now: '' })),
+  };
 }
 
 beforeAll(async () => {

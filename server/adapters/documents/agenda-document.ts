@@ -31,7 +31,11 @@ export async function agendaDocument(agenda: AgendaForPaper): Promise<CalendarDo
     tagged: true,
     lang: 'en-GB',
     displayTitle: true,
-    info: { Title: agendaWords.titleFor(on), Author: agenda.supervisorName, CreationDate: new Date(millisecondsOf(agenda.start)) },
+    info: {
+      Title: agendaWords.titleFor(on),
+      Author: agenda.supervisorName,
+      CreationDate: new Date(millisecondsOf(agenda.start)),
+    },
   });
   const bytes = collected(pdf);
   pdf.registerFont('regular', regular).registerFont('bold', bold);

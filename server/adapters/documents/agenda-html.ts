@@ -3,7 +3,8 @@ import type { AgendaForPaper } from '#server/ports/documents.ts';
 import { escapeHtml, escapeLines } from './html.ts';
 import { agendaWords } from './words.ts';
 
-const font = "font-family:'Segoe UI','Helvetica Neue',Arial,sans-serif;font-size:14px;line-height:20px;overflow-wrap:anywhere";
+const font =
+  "font-family:'Segoe UI','Helvetica Neue',Arial,sans-serif;font-size:14px;line-height:20px;overflow-wrap:anywhere";
 const quiet = 'color:#616161;font-size:13px';
 const headed = 'font-size:16px;line-height:22px;font-weight:600;margin:0 0 8px 0';
 

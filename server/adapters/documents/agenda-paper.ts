@@ -11,7 +11,8 @@ const brand = '#4f52b2';
 const numberWidth = 24;
 
 /** Letters the embedded font has no shapes for, and pictures. */
-const otherLetters = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}/u;
+const otherLetters =
+  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}/u;
 
 type Structure = PDFKit.PDFStructureElement;
 type Action = AgendaForPaper['actions'][number];
@@ -107,7 +108,11 @@ export class AgendaPaper {
   #row(table: Structure, tag: 'TH' | 'TD', texts: readonly [what: string, who: string, by: string]): void {
     const pdf = this.#pdf;
     const widths = [this.#width - 230, 140, 90];
-    const cells = texts.map((text, index) => ({ text, width: (widths[index] ?? 0) - 12, left: this.#left + widths.slice(0, index).reduce((sum, one) => sum + one, 0) }));
+    const cells = texts.map((text, index) => ({
+      text,
+      width: (widths[index] ?? 0) - 12,
+      left: this.#left + widths.slice(0, index).reduce((sum, one) => sum + one, 0),
+    }));
     pdf.font(tag === 'TH' ? 'bold' : 'regular').fontSize(tag === 'TH' ? 10 : 11);
     const height = Math.max(...cells.map(({ text, width }) => pdf.heightOfString(text, { width })));
     if (pdf.y + height + 12 > pdf.page.height - pdf.page.margins.bottom) pdf.addPage();
@@ -123,7 +128,12 @@ export class AgendaPaper {
     row.end();
     const bottom = top + height + 5;
     pdf.markContent('Artifact', { type: 'Layout' });
-    pdf.moveTo(this.#left, bottom).lineTo(this.#left + this.#width, bottom).lineWidth(0.5).strokeColor(line).stroke();
+    pdf
+      .moveTo(this.#left, bottom)
+      .lineTo(this.#left + this.#width, bottom)
+      .lineWidth(0.5)
+      .strokeColor(line)
+      .stroke();
     pdf.endMarkedContent();
     pdf.y = bottom;
   }

@@ -3,10 +3,28 @@ import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 
 // British English, put together from parts: the punctuation Intl chooses differs between its versions.
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-function partsOf(date: LocalDate): { readonly weekday: string; readonly day: number; readonly month: string; readonly year: number } {
+function partsOf(date: LocalDate): {
+  readonly weekday: string;
+  readonly day: number;
+  readonly month: string;
+  readonly year: number;
+} {
   const at = new Date(`${date}T00:00:00Z`);
   return {
     weekday: days[at.getUTCDay()] ?? '',

@@ -11,5 +11,8 @@ export function escapeHtml(text: string): string {
 
 /** Text of several lines made safe, with its line breaks kept. */
 export function escapeLines(text: string): string {
-  return text.split(/\r\n|\r|\n/).map(escapeHtml).join('<br>');
+  return text
+    .split(/\r\n|\r|\n/)
+    .map(escapeHtml)
+    .join('<br>');
 }

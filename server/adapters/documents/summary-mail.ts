@@ -26,15 +26,21 @@ const styles = `
  * The summary as a mail that Outlook shows well: tables inside, 600 wide, no pictures, nothing fetched from anywhere.
  * MJML puts text in as it is, so everything somebody typed is escaped before it gets there (OUT-4).
  */
-export async function summaryMail(summary: Summary, link: string): Promise<{ readonly subject: string; readonly html: string }> {
+export async function summaryMail(
+  summary: Summary,
+  link: string,
+): Promise<{ readonly subject: string; readonly html: string }> {
   const on = localDateOf(summary.start, summary.zone);
   const nextOn = summary.next === null ? null : localDateOf(summary.next.start, summary.zone);
   const subject = summaryWords.subject(on, summary.actions.length, nextOn);
-  const { html } = await mjml2html(mailFor(summary, link, subject, summaryWords.preview(summary.actions.length, nextOn)), {
-    fonts: {},
-    validationLevel: 'strict',
-    keepComments: false,
-  });
+  const { html } = await mjml2html(
+    mailFor(summary, link, subject, summaryWords.preview(summary.actions.length, nextOn)),
+    {
+      fonts: {},
+      validationLevel: 'strict',
+      keepComments: false,
+    },
+  );
   return { subject, html };
 }
 
@@ -84,7 +90,10 @@ function heading(text: string): string {
 
 function discussed({ discussed: titles, carried }: Summary): string {
   if (titles.length === 0 && carried.length === 0) return '';
-  const texts = [...(titles.length === 0 ? [] : [summaryWords.discussedTitles(titles)]), ...(carried.length === 0 ? [] : [summaryWords.carried(carried)])];
+  const texts = [
+    ...(titles.length === 0 ? [] : [summaryWords.discussedTitles(titles)]),
+    ...(carried.length === 0 ? [] : [summaryWords.carried(carried)]),
+  ];
   return heading(summaryWords.discussed) + lines(texts);
 }
 
@@ -94,7 +103,10 @@ function nextMeeting({ next, zone }: Summary): string {
 
 function actionTable(summary: Summary): string {
   const { what, who, by } = summaryWords;
-  const head = [what, who, by].map((text) => `<th scope="col" align="left" class="cell quiet" style="${cell};font-weight:400;font-size:14px;color:${quiet}">${text}</th>`);
+  const head = [what, who, by].map(
+    (text) =>
+      `<th scope="col" align="left" class="cell quiet" style="${cell};font-weight:400;font-size:14px;color:${quiet}">${text}</th>`,
+  );
   const rows = summary.actions.map((action) => actionRow(action, summary));
   return `<mj-table css-class="ink" font-size="16px" line-height="24px" color="${ink}" padding="0 24px 24px"><tr>${head.join('')}</tr>${rows.join('')}</mj-table>`;
 }

@@ -39,7 +39,8 @@ export const summaryWords = {
   doneSince: 'Done since last time',
   discussed: 'What we talked about',
   discussedTitles: (titles: readonly string[]): string => titles.map(asSentence).join(' '),
-  carried: (titles: readonly string[]): string => `${inARow(titles)} ${titles.length === 1 ? 'moves' : 'move'} to next time.`,
+  carried: (titles: readonly string[]): string =>
+    `${inARow(titles)} ${titles.length === 1 ? 'moves' : 'move'} to next time.`,
   next: 'Next one-to-one',
   nextAt: (dayAndTimes: string): string => `${dayAndTimes}, in Teams`,
   noNext: 'It is not in the calendar yet.',

@@ -37,7 +37,9 @@ export function onBehalfOf(config: EntraConfig, held: { assertionOf(actor: Actor
     const known = people.get(key);
     people.delete(key);
     const tokens =
-      known?.assertion === assertion ? known : { assertion, application: applicationFor(config, actor.tenantId), byScopes: new Map() };
+      known?.assertion === assertion
+        ? known
+        : { assertion, application: applicationFor(config, actor.tenantId), byScopes: new Map() };
     people.set(key, tokens);
     for (const oldest of people.keys()) {
       if (people.size <= mostPeople) break;
@@ -108,26 +110,38 @@ function isGoodForAWhile(result: AuthenticationResult): boolean {
 
 function failureFrom(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  if (!(error instanceof AuthError)) return new Failure('outlook-unavailable', { outsideCode: 'entra-unreachable' }, error);
+  if (!(error instanceof AuthError))
+    return new Failure('outlook-unavailable', { outsideCode: 'entra-unreachable' }, error);
   if (error instanceof EntraTrouble) {
     const wait = error.retryAfterSeconds === null ? {} : { retryAfterSeconds: error.retryAfterSeconds };
-    return new Failure(error.status === 429 ? 'outlook-throttled' : 'outlook-unavailable', { outsideCode: error.errorCode, ...wait }, error);
+    return new Failure(
+      error.status === 429 ? 'outlook-throttled' : 'outlook-unavailable',
+      { outsideCode: error.errorCode, ...wait },
+      error,
+    );
   }
   const number = errorNumberOf(error);
-  const outside = { outsideCode: number === undefined ? error.errorCode : `AADSTS${number}`, outsideRequestId: error.correlationId };
+  const outside = {
+    outsideCode: number === undefined ? error.errorCode : `AADSTS${number}`,
+    outsideRequestId: error.correlationId,
+  };
   if (error.subError === 'consent_required' || error.errorCode === 'consent_required' || number === '65001') {
     return new Failure('consent-needed', outside, error);
   }
   if (error instanceof InteractionRequiredAuthError) {
-    return error.claims ? new Failure('claims-needed', { ...outside, claims: error.claims }, error) : new Failure('sign-in-needed', outside, error);
+    return error.claims
+      ? new Failure('claims-needed', { ...outside, claims: error.claims }, error)
+      : new Failure('sign-in-needed', outside, error);
   }
   // The token of the person has run out, was revoked, or is not for us: only they can bring a new one.
-  if (error instanceof ServerError && error.errorCode === 'invalid_grant') return new Failure('sign-in-needed', outside, error);
+  if (error instanceof ServerError && error.errorCode === 'invalid_grant')
+    return new Failure('sign-in-needed', outside, error);
   return new Failure('outlook-unavailable', outside, error);
 }
 
 function errorNumberOf(error: AuthError): string | undefined {
-  const given: unknown = error instanceof InteractionRequiredAuthError || error instanceof ServerError ? error.errorNo : undefined;
+  const given: unknown =
+    error instanceof InteractionRequiredAuthError || error instanceof ServerError ? error.errorNo : undefined;
   // Declared as text, but Entra sends numbers and MSAL hands them on as they are.
   if (typeof given === 'number' || (typeof given === 'string' && given !== '')) return String(given);
   return /AADSTS(\d+)/.exec(error.errorMessage)?.[1];

@@ -17,7 +17,11 @@ export class EntraTrouble extends AuthError {
   }
 }
 
-async function send<T>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+async function send<T>(
+  method: 'GET' | 'POST',
+  url: string,
+  options?: NetworkRequestOptions,
+): Promise<NetworkResponse<T>> {
   const answer = await fetch(url, {
     method,
     redirect: 'error',

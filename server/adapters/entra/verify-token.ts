@@ -46,7 +46,10 @@ interface Verified {
  * Takes only delegated v2.0 access tokens for this application, signed by Entra for a tenant that uses Duologue.
  * A person is tenant and object id, never an address.
  */
-export function entraIdentity(config: EntraConfig, needs: { readonly clock: Clock; readonly log: Logger }): EntraIdentity {
+export function entraIdentity(
+  config: EntraConfig,
+  needs: { readonly clock: Clock; readonly log: Logger },
+): EntraIdentity {
   const keys = createRemoteJWKSet(new URL(config.jwksUri), { timeoutDuration: 5_000, cooldownDuration: 30_000 });
   const verified = untilExpiry<Verified>(needs.clock, mostTokens);
   const held = untilExpiry<string>(needs.clock, mostTokens);
@@ -69,8 +72,12 @@ export function entraIdentity(config: EntraConfig, needs: { readonly clock: Cloc
     const claims = claimsOf(payload);
     const mayCall = config.clients === null || config.clients.includes(claims.azp);
     const isOwnIssuer = claims.iss === forTenant(config.issuerTemplate, claims.tid);
-    if (!mayCall || !isOwnIssuer || !isKeyOfTenant(protectedHeader.kid, claims.tid, claims.iss)) throw new TokenRefused('tenant-or-client');
-    return { actor: { tenantId: claims.tid, personId: claims.oid }, expiresAt: instantFromMilliseconds(claims.exp * 1000) };
+    if (!mayCall || !isOwnIssuer || !isKeyOfTenant(protectedHeader.kid, claims.tid, claims.iss))
+      throw new TokenRefused('tenant-or-client');
+    return {
+      actor: { tenantId: claims.tid, personId: claims.oid },
+      expiresAt: instantFromMilliseconds(claims.exp * 1000),
+    };
   }
 
   return {

@@ -12,9 +12,15 @@ import { escapeHtml } from './graph-text.ts';
  * Puts an agenda into one occurrence. The document goes first, because Outlook mails nothing for it and hands it to the
  * attendee with the next update; then the body alone, which is that update. Whatever is there already is not sent again.
  */
-export async function publishAgenda(caller: GraphCaller, fallback: Zone, publication: AgendaPublication, log: Logger): Promise<void> {
+export async function publishAgenda(
+  caller: GraphCaller,
+  fallback: Zone,
+  publication: AgendaPublication,
+  log: Logger,
+): Promise<void> {
   const occurrence = await occurrenceAt(caller, fallback, publication.eventId, publication.start);
-  if (occurrence === null || occurrence.cancelled) throw new Failure('outlook-missing', { outsideCode: 'no-such-occurrence' });
+  if (occurrence === null || occurrence.cancelled)
+    throw new Failure('outlook-missing', { outsideCode: 'no-such-occurrence' });
   const path = `/me/events/${encodeURIComponent(occurrence.eventId)}`;
   const before = await caller.read({ method: 'GET', path: `${path}?$select=body,onlineMeeting` }, bodyAnswer);
   const isNewDocument = await putDocument(caller, path, publication.document, agendaBlockIn(before.body.content));
@@ -23,18 +29,33 @@ export async function publishAgenda(caller: GraphCaller, fallback: Zone, publica
 }
 
 /** Attaches the document and takes an earlier agenda away. False: it was attached already. */
-async function putDocument(caller: GraphCaller, path: string, document: CalendarDocument, earlierBlock: string | null): Promise<boolean> {
+async function putDocument(
+  caller: GraphCaller,
+  path: string,
+  document: CalendarDocument,
+  earlierBlock: string | null,
+): Promise<boolean> {
   const contentBytes = Buffer.from(document.bytes).toString('base64');
   const attachments = await caller.readAll(`${path}/attachments?$select=id,name,size`, attachmentAnswer);
   // An earlier agenda is named in the block it came with.
-  const ours = attachments.filter((one) => one.name === document.name || (one.name && earlierBlock?.includes(escapeHtml(one.name))));
+  const ours = attachments.filter(
+    (one) => one.name === document.name || (one.name && earlierBlock?.includes(escapeHtml(one.name))),
+  );
   const same: string[] = [];
   for (const one of ours.filter(({ name }) => name === document.name)) {
-    const { contentBytes: present } = await caller.read({ method: 'GET', path: `${path}/attachments/${encodeURIComponent(one.id)}` }, attachmentContentAnswer);
+    const { contentBytes: present } = await caller.read(
+      { method: 'GET', path: `${path}/attachments/${encodeURIComponent(one.id)}` },
+      attachmentContentAnswer,
+    );
     if (present === contentBytes) same.push(one.id);
   }
   if (same.length === 0) {
-    const file = { '@odata.type': '#microsoft.graph.fileAttachment', name: document.name, contentType: document.contentType, contentBytes };
+    const file = {
+      '@odata.type': '#microsoft.graph.fileAttachment',
+      name: document.name,
+      contentType: document.contentType,
+      contentBytes,
+    };
     await caller.write({ method: 'POST', path: `${path}/attachments`, body: file }, idAnswer);
   }
   for (const old of ours.filter(({ id }) => id !== same[0])) {
@@ -46,7 +67,10 @@ async function putDocument(caller: GraphCaller, path: string, document: Calendar
 async function putBody(
   caller: GraphCaller,
   path: string,
-  before: { readonly body: { readonly content: string }; readonly onlineMeeting?: { readonly joinUrl?: string | null | undefined } | null | undefined },
+  before: {
+    readonly body: { readonly content: string };
+    readonly onlineMeeting?: { readonly joinUrl?: string | null | undefined } | null | undefined;
+  },
   publication: AgendaPublication,
   log: Logger,
 ): Promise<void> {
@@ -55,7 +79,10 @@ async function putBody(
   if (holdsLink(before.body.content, joinUrl) && !holdsLink(content, joinUrl)) {
     throw new Failure('outlook-refused', { outsideCode: 'join-block-would-be-lost' });
   }
-  const after = await caller.write({ method: 'PATCH', path, body: { body: { contentType: 'HTML', content } } }, bodyAnswer);
+  const after = await caller.write(
+    { method: 'PATCH', path, body: { body: { contentType: 'HTML', content } } },
+    bodyAnswer,
+  );
   if (after.onlineMeeting?.joinUrl !== joinUrl && joinUrl !== null) {
     log.warn('join-link-changed', { effectId: publication.effectId });
   }

@@ -51,7 +51,10 @@ export async function readAvailability(
       continue;
     }
     const workingHours = workingHoursOf(parts[0], fallback);
-    const busy = personId === actor.personId ? own.flatMap((one) => ownBusyTime(one, workingHours.zone)) : parts.flatMap(busyTimesOf);
+    const busy =
+      personId === actor.personId
+        ? own.flatMap((one) => ownBusyTime(one, workingHours.zone))
+        : parts.flatMap(busyTimesOf);
     available.push({ personId, workingHours, busy: withoutRepeats(busy) });
   }
   return { available, unread };
@@ -64,13 +67,20 @@ async function readSchedules(caller: GraphCaller, people: readonly Mailbox[], wi
     endTime: utcTimeOf(window.until),
     availabilityViewInterval: 60,
   };
-  const answer = await caller.read({ method: 'POST', path: '/me/calendar/getSchedule', body, headers: inUtc }, schedulesAnswer);
+  const answer = await caller.read(
+    { method: 'POST', path: '/me/calendar/getSchedule', body, headers: inUtc },
+    schedulesAnswer,
+  );
   return answer.value;
 }
 
 function readOwnEvents(caller: GraphCaller, span: Span): Promise<ViewedEventAnswer[]> {
   const fields = 'subject,start,end,showAs,isAllDay,isCancelled,sensitivity';
-  return caller.readAll(`/me/calendarView?startDateTime=${span.from}&endDateTime=${span.until}&$select=${fields}&$top=500`, viewedEventAnswer, inUtc);
+  return caller.readAll(
+    `/me/calendarView?startDateTime=${span.from}&endDateTime=${span.until}&$select=${fields}&$top=500`,
+    viewedEventAnswer,
+    inUtc,
+  );
 }
 
 function ownBusyTime(event: ViewedEventAnswer, zone: Zone): BusyTime[] {
@@ -79,15 +89,17 @@ function ownBusyTime(event: ViewedEventAnswer, zone: Zone): BusyTime[] {
   const isPrivate = event.sensitivity === 'private' || event.sensitivity === 'confidential';
   // Whole days come as midnight of no zone in particular: they are days where their owner is.
   const momentOf = (time: ViewedEventAnswer['start']): Instant =>
-    event.isAllDay && time.dateTime.slice(11, 16) === '00:00' ? instantOf(time.dateTime.slice(0, 10), '00:00', zone) : instantOfOutlook(time, zone);
-  return [{ start: momentOf(event.start), end: momentOf(event.end), status, label: isPrivate ? null : event.subject || null }];
+    event.isAllDay && time.dateTime.slice(11, 16) === '00:00'
+      ? instantOf(time.dateTime.slice(0, 10), '00:00', zone)
+      : instantOfOutlook(time, zone);
+  return [{ start: momentOf(event.start), end: momentOf(event.end), status, label: isPrivate ? null : event.subject }];
 }
 
 function busyTimesOf(schedule: ScheduleAnswer): BusyTime[] {
   return (schedule.scheduleItems ?? []).flatMap((item) => {
     const status = statusOf[item.status];
     if (status === null) return [];
-    const label = item.isPrivate === true ? null : item.subject || null;
+    const label = item.isPrivate === true ? null : item.subject;
     return [{ start: instantOfOutlook(item.start, 'UTC'), end: instantOfOutlook(item.end, 'UTC'), status, label }];
   });
 }
@@ -99,7 +111,8 @@ function workingHoursOf(schedule: ScheduleAnswer | undefined, fallback: Zone): W
   const start = given?.startTime?.slice(0, 5);
   const end = given?.endTime?.slice(0, 5);
   const zone = zoneOfOutlook(given?.timeZone?.name) ?? fallback;
-  if (days.length === 0 || start === undefined || end === undefined || start >= end) return { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone };
+  if (days.length === 0 || start === undefined || end === undefined || start >= end)
+    return { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone };
   return { days: days.toSorted((a, b) => a - b), start, end, zone };
 }
 
@@ -109,7 +122,11 @@ export function zoneOfSchedule(schedule: ScheduleAnswer): Zone | null {
 }
 
 /** Schedules of some people around a moment, for the zones they work in. */
-export function schedulesAround(caller: GraphCaller, people: readonly Mailbox[], now: Instant): Promise<ScheduleAnswer[]> {
+export function schedulesAround(
+  caller: GraphCaller,
+  people: readonly Mailbox[],
+  now: Instant,
+): Promise<ScheduleAnswer[]> {
   return readSchedules(caller, people.slice(0, mostMailboxes), { from: now, until: addMinutes(now, 60) });
 }
 
@@ -120,7 +137,7 @@ function withoutRepeats(busy: readonly BusyTime[]): BusyTime[] {
 
 function windowsOf(span: Span): Span[] {
   const windows: Span[] = [];
-  for (let from = span.from; from < span.until; ) {
+  for (let from = span.from; from < span.until;) {
     const next = addMinutes(from, windowMinutes);
     const until = next < span.until ? next : span.until;
     windows.push({ from, until });
@@ -130,5 +147,7 @@ function windowsOf(span: Span): Span[] {
 }
 
 function chunks<T>(all: readonly T[], size: number): (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
 }

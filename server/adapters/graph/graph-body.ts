@@ -3,7 +3,10 @@ import { escapeHtml } from './graph-text.ts';
 
 const blockId = 'duologue-agenda';
 /** Exchange puts `x_` before ids of mail it passes on. */
-const blockStart = new RegExp(`<div\\b[^>]*\\bid=["']?(?:x_)?${blockId}["']?[\\s>][^>]*>|<div\\b[^>]*\\bid=["']?(?:x_)?${blockId}["']?>`, 'i');
+const blockStart = new RegExp(
+  `<div\\b[^>]*\\bid=["']?(?:x_)?${blockId}["']?[\\s>][^>]*>|<div\\b[^>]*\\bid=["']?(?:x_)?${blockId}["']?>`,
+  'i',
+);
 const divTag = /<div\b[^>]*>|<\/div\s*>/gi;
 
 /** What tells one agenda block from another, whatever Outlook does to its spaces and attributes. */

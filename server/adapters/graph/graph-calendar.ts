@@ -11,16 +11,25 @@ import { createSeries, endSeries, findSeries } from './graph-series.ts';
 const scopes = ['Calendars.ReadWrite'];
 
 /** Outlook's calendar over Microsoft Graph. */
-export function graphCalendar(http: GraphHttp, config: GraphConfig, needs: { readonly clock: Clock; readonly log: Logger }): Calendar {
+export function graphCalendar(
+  http: GraphHttp,
+  config: GraphConfig,
+  needs: { readonly clock: Clock; readonly log: Logger },
+): Calendar {
   return {
-    availability: (actor, people, from, until) => readAvailability(http(actor, scopes), config.defaultZone, actor, people, { from, until }),
+    availability: (actor, people, from, until) =>
+      readAvailability(http(actor, scopes), config.defaultZone, actor, people, { from, until }),
     createSeries: (actor, invitation) => createSeries(http(actor, scopes), invitation, needs.log),
     findSeries: (actor, effectId) => findSeries(http(actor, scopes), effectId),
-    occurrences: (actor, eventId, from, until) => occurrencesBetween(http(actor, scopes), config.defaultZone, eventId, { from, until }),
+    occurrences: (actor, eventId, from, until) =>
+      occurrencesBetween(http(actor, scopes), config.defaultZone, eventId, { from, until }),
     moveOccurrence: (actor, eventId, originalDate, was, start, end) =>
       moveOccurrence(http(actor, scopes), config.defaultZone, eventId, { originalDate, was, start, end }),
-    cancelOccurrence: (actor, eventId, start, comment) => cancelOccurrence(http(actor, scopes), config.defaultZone, eventId, start, comment),
-    endSeries: (actor, eventId, comment) => endSeries(http(actor, scopes), config.defaultZone, eventId, comment, needs.clock.now()),
-    publishAgenda: (actor, publication) => publishAgenda(http(actor, scopes), config.defaultZone, publication, needs.log),
+    cancelOccurrence: (actor, eventId, start, comment) =>
+      cancelOccurrence(http(actor, scopes), config.defaultZone, eventId, start, comment),
+    endSeries: (actor, eventId, comment) =>
+      endSeries(http(actor, scopes), config.defaultZone, eventId, comment, needs.clock.now()),
+    publishAgenda: (actor, publication) =>
+      publishAgenda(http(actor, scopes), config.defaultZone, publication, needs.log),
   };
 }

@@ -45,7 +45,8 @@ function withToken({ config, graphToken }: ChainNeeds, terms: CallTerms, next: M
   return {
     async execute(context) {
       const url = typeof context.request === 'string' ? context.request : context.request.url;
-      if (new URL(url).origin !== config.origin) throw new Failure('outlook-refused', { outsideCode: 'foreign-address' });
+      if (new URL(url).origin !== config.origin)
+        throw new Failure('outlook-refused', { outsideCode: 'foreign-address' });
       setHeader(context, 'Authorization', `Bearer ${await graphToken(terms.actor, terms.scopes)}`);
       await next.execute(context);
       const answer = context.response;

@@ -14,4 +14,8 @@ export interface GraphConfig {
 }
 
 /** Gives a token in the actor's name; `fresh` asks for a new one. @throws Failure */
-export type GraphToken = (actor: Actor, scopes: readonly string[], ask?: { readonly fresh?: boolean }) => Promise<string>;
+export type GraphToken = (
+  actor: Actor,
+  scopes: readonly string[],
+  ask?: { readonly fresh?: boolean },
+) => Promise<string>;

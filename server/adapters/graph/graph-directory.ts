@@ -20,7 +20,11 @@ const calendars = ['Calendars.ReadWrite'];
 const fields = 'id,displayName,givenName,mail,jobTitle,employeeHireDate,onPremisesExtensionAttributes';
 
 /** People as the organisation's directory has them. */
-export function graphDirectory(http: GraphHttp, config: GraphConfig, needs: { readonly clock: Clock; readonly log: Logger }): Directory {
+export function graphDirectory(
+  http: GraphHttp,
+  config: GraphConfig,
+  needs: { readonly clock: Clock; readonly log: Logger },
+): Directory {
   /** Where nobody says in which zone somebody works, the organisation's own is taken. */
   async function orDefault<T>(what: string, reading: Promise<T>, instead: T): Promise<T> {
     try {
@@ -33,7 +37,10 @@ export function graphDirectory(http: GraphHttp, config: GraphConfig, needs: { re
   }
 
   async function ownZone(actor: Actor): Promise<Zone> {
-    const settings = await http(actor, ownMailbox).read({ method: 'GET', path: '/me/mailboxSettings' }, mailboxSettingsAnswer);
+    const settings = await http(actor, ownMailbox).read(
+      { method: 'GET', path: '/me/mailboxSettings' },
+      mailboxSettingsAnswer,
+    );
     return zoneOfOutlook(settings.timeZone) ?? config.defaultZone;
   }
 
@@ -63,7 +70,9 @@ export function graphDirectory(http: GraphHttp, config: GraphConfig, needs: { re
     async directReports(actor) {
       const users = await http(actor, others).readAll(`/me/directReports?$select=${fields}&$top=100`, userAnswer);
       const zones = await orDefault('reports', zonesOf(actor, users), new Map<string, Zone>());
-      return users.map((user) => personFrom(user, config, zones.get(user.mail?.toLowerCase() ?? '') ?? config.defaultZone, null));
+      return users.map((user) =>
+        personFrom(user, config, zones.get(user.mail?.toLowerCase() ?? '') ?? config.defaultZone, null),
+      );
     },
   };
 }
@@ -74,7 +83,7 @@ function personFrom(user: UserAnswer, config: GraphConfig, zone: Zone, hasReport
   return {
     id: user.id,
     displayName: name,
-    givenName: user.givenName || (name.split(' ')[0] ?? name),
+    givenName: user.givenName ?? name.split(' ')[0] ?? name,
     mail: user.mail ?? null,
     jobTitle: user.jobTitle ?? null,
     grade: attributes[config.gradeAttribute] ?? null,

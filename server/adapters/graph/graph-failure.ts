@@ -6,7 +6,14 @@ import { errorAnswer } from './graph-schemas.ts';
 export type CallEffect = 'reads' | 'writes';
 
 /** Error codes of the network for a request that certainly never left. */
-const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'ENETUNREACH', 'EHOSTUNREACH']);
+const neverLeft = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
 
 /** Whole seconds to wait, from a `Retry-After` in seconds or as a date. */
 export function retryAfterSeconds(headers: Headers, now: number): number | undefined {
@@ -62,7 +69,11 @@ export function failureWithoutAnswer(error: unknown, effect: CallEffect): Failur
 
 /** An answer that does not look as Graph's reference says. After a write the change has happened all the same. */
 export function unexpectedShape(effect: CallEffect, cause: unknown): Failure {
-  return new Failure('outlook-unavailable', { outsideCode: 'unexpected-shape', ...(effect === 'writes' ? { ambiguous: true } : {}) }, cause);
+  return new Failure(
+    'outlook-unavailable',
+    { outsideCode: 'unexpected-shape', ...(effect === 'writes' ? { ambiguous: true } : {}) },
+    cause,
+  );
 }
 
 function networkCodeOf(error: unknown): string {

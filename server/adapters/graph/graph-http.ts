@@ -55,7 +55,11 @@ export function graphHttp(config: GraphConfig, graphToken: GraphToken): GraphHtt
       },
     };
     const client = Client.initWithMiddleware({ baseUrl: config.origin, middleware });
-    const request = client.api(call.path).version('v1.0').responseType(ResponseType.RAW).headers({ ...call.headers });
+    const request = client
+      .api(call.path)
+      .version('v1.0')
+      .responseType(ResponseType.RAW)
+      .headers({ ...call.headers });
     const { answer, text } = await turns(`${terms.actor.tenantId}/${terms.actor.personId}`, async () => {
       try {
         const content = call.body === undefined ? undefined : JSON.stringify(call.body);
@@ -101,7 +105,11 @@ export function graphHttp(config: GraphConfig, graphToken: GraphToken): GraphHtt
   };
 }
 
-function sending(request: ReturnType<Client['api']>, method: Call['method'], content: string | undefined): Promise<unknown> {
+function sending(
+  request: ReturnType<Client['api']>,
+  method: Call['method'],
+  content: string | undefined,
+): Promise<unknown> {
   if (method === 'GET') return request.get();
   if (method === 'POST') return request.post(content);
   if (method === 'PATCH') return request.patch(content);

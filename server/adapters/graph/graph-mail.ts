@@ -15,7 +15,11 @@ export function graphMail(http: GraphHttp): Mail {
         toRecipients: [{ emailAddress: { name: oneLine(mail.to.name), address: mail.to.mail } }],
         singleValueExtendedProperties: [effectMark(mail.effectId)],
       };
-      await http(actor, sending).writeOnly({ method: 'POST', path: '/me/sendMail', body: { message, saveToSentItems: true } });
+      await http(actor, sending).writeOnly({
+        method: 'POST',
+        path: '/me/sendMail',
+        body: { message, saveToSentItems: true },
+      });
     },
   };
 }

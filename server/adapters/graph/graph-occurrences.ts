@@ -29,7 +29,12 @@ export interface FoundOccurrence extends Occurrence {
 }
 
 /** The occurrences of a series within a span, moved ones where they now are. */
-export async function occurrencesBetween(caller: GraphCaller, fallback: Zone, eventId: string, span: Span): Promise<FoundOccurrence[]> {
+export async function occurrencesBetween(
+  caller: GraphCaller,
+  fallback: Zone,
+  eventId: string,
+  span: Span,
+): Promise<FoundOccurrence[]> {
   const fields = 'id,start,end,originalStart,originalStartTimeZone,isCancelled';
   const path = `/me/events/${encodeURIComponent(eventId)}/instances?startDateTime=${span.from}&endDateTime=${span.until}&$select=${fields}&$top=100`;
   const instances = await caller.readAll(path, instanceAnswer, inUtc);
@@ -52,7 +57,12 @@ function foundFrom(instance: InstanceAnswer, fallback: Zone): FoundOccurrence {
 }
 
 /** The occurrence that stands at a moment or, if none does, the one the rule puts there; null: neither. */
-export async function occurrenceAt(caller: GraphCaller, fallback: Zone, eventId: string, start: Instant): Promise<FoundOccurrence | null> {
+export async function occurrenceAt(
+  caller: GraphCaller,
+  fallback: Zone,
+  eventId: string,
+  start: Instant,
+): Promise<FoundOccurrence | null> {
   const span = { from: addMinutes(start, -searchMinutes), until: addMinutes(start, searchMinutes) };
   const found = await occurrencesBetween(caller, fallback, eventId, span);
   return found.find((one) => one.start === start) ?? found.find((one) => one.originalStart === start) ?? null;
@@ -67,16 +77,25 @@ export async function moveOccurrence(
 ): Promise<void> {
   const span = { from: addMinutes(move.was, -searchMinutes), until: addMinutes(move.was, searchMinutes) };
   const found = await occurrencesBetween(caller, fallback, eventId, span);
-  const occurrence = found.find((one) => one.originalDate === move.originalDate) ?? found.find((one) => one.start === move.was);
-  if (occurrence === undefined || occurrence.cancelled) throw new Failure('outlook-missing', { outsideCode: 'no-such-occurrence' });
+  const occurrence =
+    found.find((one) => one.originalDate === move.originalDate) ?? found.find((one) => one.start === move.was);
+  if (occurrence === undefined || occurrence.cancelled)
+    throw new Failure('outlook-missing', { outsideCode: 'no-such-occurrence' });
   if (occurrence.start === move.start && occurrence.end === move.end) return;
-  const timeOf = (instant: Instant): unknown => (occurrence.zone === null ? utcTimeOf(instant) : outlookTimeOf(instant, occurrence.zone));
+  const timeOf = (instant: Instant): unknown =>
+    occurrence.zone === null ? utcTimeOf(instant) : outlookTimeOf(instant, occurrence.zone);
   const body = { start: timeOf(move.start), end: timeOf(move.end) };
   await caller.writeOnly({ method: 'PATCH', path: `/me/events/${encodeURIComponent(occurrence.eventId)}`, body });
 }
 
 /** Cancels the occurrence at a moment. */
-export async function cancelOccurrence(caller: GraphCaller, fallback: Zone, eventId: string, start: Instant, comment: string): Promise<void> {
+export async function cancelOccurrence(
+  caller: GraphCaller,
+  fallback: Zone,
+  eventId: string,
+  start: Instant,
+  comment: string,
+): Promise<void> {
   await unlessGone(async () => {
     const occurrence = await occurrenceAt(caller, fallback, eventId, start);
     if (occurrence === null || occurrence.cancelled) return;

@@ -25,7 +25,12 @@ export interface OutlookRecurrence {
   readonly end: DateTimeAnswer;
   readonly recurrence: {
     readonly pattern: Readonly<Record<string, unknown>>;
-    readonly range: { readonly type: 'endDate'; readonly startDate: LocalDate; readonly endDate: LocalDate; readonly recurrenceTimeZone: string };
+    readonly range: {
+      readonly type: 'endDate';
+      readonly startDate: LocalDate;
+      readonly endDate: LocalDate;
+      readonly recurrenceTimeZone: string;
+    };
   };
 }
 
@@ -61,5 +66,7 @@ export function patternOfOutlook({ pattern }: RecurrenceAnswer): SeriesPattern |
   if (weekday === null || others.length > 0) return null;
   if (pattern.type === 'weekly') return { kind: 'weekly', every: pattern.interval, weekday };
   const week = weekIndexes.find((one) => one === (pattern.index ?? 'first'));
-  return pattern.type === 'relativeMonthly' && week !== undefined ? { kind: 'monthly', every: pattern.interval, weekday, week } : null;
+  return pattern.type === 'relativeMonthly' && week !== undefined
+    ? { kind: 'monthly', every: pattern.interval, weekday, week }
+    : null;
 }

@@ -11,11 +11,13 @@ export function pageOf<T>(item: z.ZodType<T>): z.ZodType<{ value: T[]; '@odata.n
 }
 
 const text = z.string().nullish();
+/** Text in which nothing and an empty line mean the same. */
+const wording = text.transform((value) => (value === '' ? null : (value ?? null)));
 
 export const userAnswer = z.object({
   id: z.string(),
   displayName: text,
-  givenName: text,
+  givenName: wording,
   mail: text,
   jobTitle: text,
   employeeHireDate: text,
@@ -38,7 +40,15 @@ const scheduleAnswer = z.object({
   scheduleId: z.string(),
   error: z.object({ responseCode: text }).nullish(),
   scheduleItems: z
-    .array(z.object({ status: freeBusy, start: dateTimeAnswer, end: dateTimeAnswer, subject: text, isPrivate: z.boolean().nullish() }))
+    .array(
+      z.object({
+        status: freeBusy,
+        start: dateTimeAnswer,
+        end: dateTimeAnswer,
+        subject: wording,
+        isPrivate: z.boolean().nullish(),
+      }),
+    )
     .nullish(),
   workingHours: z
     .object({
@@ -53,7 +63,7 @@ export type ScheduleAnswer = z.infer<typeof scheduleAnswer>;
 export const schedulesAnswer = z.object({ value: z.array(scheduleAnswer) });
 
 export const viewedEventAnswer = z.object({
-  subject: text,
+  subject: wording,
   start: dateTimeAnswer,
   end: dateTimeAnswer,
   showAs: freeBusy,

@@ -23,7 +23,12 @@ function eventFor(invitation: SeriesInvitation): unknown {
     start,
     end,
     recurrence,
-    attendees: [{ type: 'required', emailAddress: { name: oneLine(invitation.attendee.name), address: invitation.attendee.mail } }],
+    attendees: [
+      {
+        type: 'required',
+        emailAddress: { name: oneLine(invitation.attendee.name), address: invitation.attendee.mail },
+      },
+    ],
     isOnlineMeeting: true,
     onlineMeetingProvider: 'teamsForBusiness',
     responseRequested: true,
@@ -38,9 +43,16 @@ function eventFor(invitation: SeriesInvitation): unknown {
 }
 
 /** Makes the series, or finds the one this promise made before. */
-export async function createSeries(caller: GraphCaller, invitation: SeriesInvitation, log: Logger): Promise<BookedSeries> {
+export async function createSeries(
+  caller: GraphCaller,
+  invitation: SeriesInvitation,
+  log: Logger,
+): Promise<BookedSeries> {
   try {
-    const made = await caller.write({ method: 'POST', path: '/me/events', body: eventFor(invitation), headers: inUtc }, seriesAnswer);
+    const made = await caller.write(
+      { method: 'POST', path: '/me/events', body: eventFor(invitation), headers: inUtc },
+      seriesAnswer,
+    );
     if (made.isOnlineMeeting !== true) log.warn('series-without-teams', { effectId: invitation.effectId });
     return bookedFrom(made);
   } catch (error) {
@@ -71,11 +83,20 @@ function bookedFrom(series: SeriesAnswer): BookedSeries {
  * Ends a series. One that has not begun is cancelled, with the comment. One that has is shortened to yesterday, so that
  * what was held stays in both calendars; Outlook takes no comment with that.
  */
-export async function endSeries(caller: GraphCaller, fallback: Zone, eventId: string, comment: string, now: Instant): Promise<void> {
+export async function endSeries(
+  caller: GraphCaller,
+  fallback: Zone,
+  eventId: string,
+  comment: string,
+  now: Instant,
+): Promise<void> {
   const path = `/me/events/${encodeURIComponent(eventId)}`;
   await unlessGone(async () => {
     const fields = 'id,start,originalStartTimeZone,isCancelled,recurrence';
-    const series = await caller.read({ method: 'GET', path: `${path}?$select=${fields}`, headers: inUtc }, seriesRangeAnswer);
+    const series = await caller.read(
+      { method: 'GET', path: `${path}?$select=${fields}`, headers: inUtc },
+      seriesRangeAnswer,
+    );
     if (series.isCancelled === true) return;
     if (instantOfOutlook(series.start, fallback) > now) {
       await caller.writeOnly({ method: 'POST', path: `${path}/cancel`, body: { comment } });
@@ -85,7 +106,11 @@ export async function endSeries(caller: GraphCaller, fallback: Zone, eventId: st
     const zone = zoneOfOutlook(range.recurrenceTimeZone) ?? zoneOfOutlook(series.originalStartTimeZone) ?? fallback;
     const endDate = addDays(localDateOf(now, zone), -1);
     if (range.type === 'endDate' && range.endDate != null && range.endDate <= endDate) return;
-    await caller.writeOnly({ method: 'PATCH', path, body: { recurrence: { pattern, range: { ...range, type: 'endDate', endDate } } } });
+    await caller.writeOnly({
+      method: 'PATCH',
+      path,
+      body: { recurrence: { pattern, range: { ...range, type: 'endDate', endDate } } },
+    });
   });
 }
 

@@ -90,9 +90,13 @@ function clearStale(lock: string, seen: string): void {
 export async function lockDirectory(directory: string): Promise<() => void> {
   const lock = `${directory}.lock`;
   const mine = `${process.pid} ${beganOf(process.pid) ?? '-'}`;
+  try {
+    mkdirSync(dirname(directory), { recursive: true });
+  } catch (error) {
+    throw diskTrouble(directory, error);
+  }
   for (let attempt = 0; attempt < 200; attempt += 1) {
     try {
-      mkdirSync(dirname(directory), { recursive: true });
       writeFileSync(lock, mine, { flag: 'wx' });
       return () => {
         if (readOwner(lock)?.text === mine) rmSync(lock, { force: true });

@@ -1,5 +1,5 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import type { Database } from './database.ts';
@@ -19,15 +19,22 @@ async function openIn(directory: string | null): Promise<PGlite> {
   return pglite;
 }
 
-/** A first start that was killed leaves a directory nobody can open; the mark beside it says that nothing in it counts. */
+/** A first start that was killed leaves files nobody can open; the mark beside them says that nothing in them counts. */
 async function openDirectory(directory: string): Promise<PGlite> {
   const unfinished = `${directory}.unfinished`;
+  const filesIn = () => readdirSync(directory).map((name) => join(directory, name));
   try {
-    if (existsSync(unfinished)) rmSync(directory, { recursive: true, force: true });
-    const isNew = !existsSync(directory);
+    mkdirSync(directory, { recursive: true });
+    if (existsSync(unfinished)) for (const file of filesIn()) rmSync(file, { recursive: true });
+    const isNew = !existsSync(join(directory, 'PG_VERSION'));
+    if (isNew && filesIn().length > 0) {
+      throw new StoreUnavailable(
+        `${directory} holds other files. Name an empty data directory, or one that is not there yet.`,
+      );
+    }
     if (isNew) writeFileSync(unfinished, '');
     const pglite = await openIn(directory);
-    if (isNew) rmSync(unfinished);
+    rmSync(unfinished, { force: true });
     return pglite;
   } catch (error) {
     throw error instanceof StoreUnavailable ? error : diskTrouble(directory, error);

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { freshGuid } from './identifiers.ts';
 import { graphInstant } from './local-time.ts';
 import type { TokenOffice } from './entra-tokens.ts';
-import { GRAPH_AUDIENCE, TOKEN_LIFE_SECONDS } from './entra-tokens.ts';
+import { GRAPH_AUDIENCE, TOKEN_LIFE_SECONDS, personNamed } from './entra-tokens.ts';
 import { pickerPage } from './entra-sign-in.ts';
 import type { Faults } from './faults.ts';
 import type { DirectoryPerson, Tenant } from './tenant.ts';
@@ -97,7 +97,8 @@ export function entraRouter(
   });
   router.post(`${base}/oauth2/v2.0/token`, urlencoded({ extended: false, limit: '1mb' }), async (request, response) => {
     const form = new Map(Object.entries((request.body ?? {}) as Record<string, string>));
-    await faults.around({ method: 'POST', path: request.path, personId: null, request, response, form }, async () => {
+    const personId = personNamed(form.get('assertion'));
+    await faults.around({ method: 'POST', path: request.path, personId, request, response, form }, async () => {
       try {
         response
           .set('Cache-Control', 'no-store')

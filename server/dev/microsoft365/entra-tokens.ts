@@ -1,4 +1,4 @@
-import { SignJWT, importJWK, jwtVerify } from 'jose';
+import { SignJWT, decodeJwt, importJWK, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
 import { createHash } from 'node:crypto';
 import type { SigningKey } from './entra-keys.ts';
@@ -118,6 +118,16 @@ export class TokenOffice {
       name: person.displayName,
       preferred_username: person.mail,
     };
+  }
+}
+
+/** Whom a token names, whether or not it is genuine; null when it names nobody. */
+export function personNamed(token: string | undefined): string | null {
+  try {
+    const { oid } = decodeJwt(token ?? '');
+    return typeof oid === 'string' ? oid : null;
+  } catch {
+    return null;
   }
 }
 

@@ -103,8 +103,10 @@ export function applyChange(tenant: Tenant, item: EventItem, input: EventInput):
     (input.content.end !== undefined && itemSpan(changed)[1] !== itemSpan(before)[1]) ||
     input.recurrence !== undefined;
   if (asksAgain) {
-    content.attendees = changed.attendees.map((attendee) => ({
-      ...attendee,
+    content.attendees = changed.attendees.map(({ name, address, type }) => ({
+      name,
+      address,
+      type,
       status: { response: 'none', time: '0001-01-01T00:00:00Z' },
     }));
   }

@@ -118,7 +118,8 @@ function attendeeCopy(
     isOrganizer: false,
     transactionId: null,
     createdAt: before?.createdAt ?? tenant.now(),
-    cancelledDates: before?.cancelledDates ?? [],
+    // A change to an occurrence brings it back to somebody who had declined it.
+    cancelledDates: (before?.cancelledDates ?? []).filter((date) => date !== delivery.date),
     exceptions: attendeeExceptions(event, before, delivery),
   };
 }

@@ -37,7 +37,26 @@ function validIana(name: string): string | null {
 
 /** The Windows name of an IANA zone, as mailbox settings report it; the IANA name when Windows has none. */
 export function windowsZone(iana: string): string {
-  return findWindows(RENAMED_ZONES[iana] ?? iana)[0] ?? iana;
+  return remembered(windowsNames, iana, () => findWindows(RENAMED_ZONES[iana] ?? iana)[0] ?? iana);
+}
+
+/** Answers already worked out: the same calendar is looked at again and again, and a zone's rules do not change meanwhile. */
+const instants = new Map<string, number>();
+const wallTimes = new Map<string, string>();
+const windowsNames = new Map<string, string>();
+const MOST_REMEMBERED = 200_000;
+
+function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined) {
+    return before;
+  }
+  if (known.size >= MOST_REMEMBERED) {
+    known.clear();
+  }
+  const found = find();
+  known.set(key, found);
+  return found;
 }
 
 /** The instant (epoch milliseconds) of a wall-clock time in a zone; a time the clocks skip moves forward. */
@@ -45,7 +64,11 @@ export function toEpoch(local: string, zone: string): number {
   if (zone === 'UTC') {
     return Date.parse(`${local}Z`);
   }
-  return Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+  return remembered(
+    instants,
+    `${local} ${zone}`,
+    () => Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds,
+  );
 }
 
 /** The wall-clock time `YYYY-MM-DDTHH:MM:SS` of an instant (epoch milliseconds) in a zone. */
@@ -53,10 +76,12 @@ export function toLocal(epochMs: number, zone: string): string {
   if (zone === 'UTC') {
     return new Date(epochMs).toISOString().slice(0, 19);
   }
-  return Temporal.Instant.fromEpochMilliseconds(epochMs)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'second' });
+  return remembered(wallTimes, `${String(epochMs)} ${zone}`, () =>
+    Temporal.Instant.fromEpochMilliseconds(epochMs)
+      .toZonedDateTimeISO(zone)
+      .toPlainDateTime()
+      .toString({ smallestUnit: 'second' }),
+  );
 }
 
 /** Days since 1 January 1970 of a `YYYY-MM-DD` date. */

@@ -6,6 +6,7 @@ import { entraRouter, openidConfiguration } from './entra-endpoints.ts';
 import { signingKey } from './entra-keys.ts';
 import { TokenOffice } from './entra-tokens.ts';
 import { Faults } from './faults.ts';
+import { errorEnvelope } from './graph-error.ts';
 import { graphService } from './graph-service.ts';
 import { deliverNotifications } from './graph-subscriptions.ts';
 import type { LedgerEntry } from './ledger.ts';
@@ -94,6 +95,10 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
   app.use('/v1.0', await graphService(tenant, office, faults, { origin, validate: options.validate === true }));
   app.use('/_local', localApi(tenant, office, faults));
   app.use(entraRouter(tenant, office, faults, { origin, applicationRoles: options.applicationRoles ?? GRANTED_ROLES }));
+  app.use('/beta', (request, response) => {
+    const words = `The local Microsoft 365 has no beta endpoint: ${request.method} /beta${request.path}.`;
+    response.status(501).json(errorEnvelope('NotImplementedLocally', words, now(), request.get('client-request-id')));
+  });
   if (options.pagesDirectory !== undefined && existsSync(options.pagesDirectory)) {
     app.use(express.static(options.pagesDirectory));
   }

@@ -6,6 +6,8 @@ import { demoToday, leaveDates, localStart } from './calendar-week.ts';
 import type { OneToOne, Organisation } from './organisation.ts';
 import { personByKey } from './organisation.ts';
 
+type Leave = ReturnType<typeof leaveDates>[number];
+
 /** How far ahead the demo's one-to-one series are booked. */
 const WEEKS_AHEAD = 26;
 
@@ -44,23 +46,28 @@ export interface DemoSeries {
 
 /** The one-to-one series of the demo as they stand at an instant (epoch milliseconds). */
 export function demoSeries(organisation: Organisation, now: number): DemoSeries[] {
-  return organisation.oneToOnes.map((one) => seriesFrom(organisation, one, now));
+  const leave = leaveDates(organisation, now);
+  return organisation.oneToOnes.map((one) => seriesFrom(organisation, one, { now, leave }));
 }
 
-function seriesFrom(organisation: Organisation, one: OneToOne, now: number): DemoSeries {
+function seriesFrom(
+  organisation: Organisation,
+  one: OneToOne,
+  { now, leave }: { now: number; leave: Leave[] },
+): DemoSeries {
   const manager = personByKey(organisation, one.manager);
   const report = personByKey(organisation, one.report);
   const today = demoToday(organisation, now);
   const next = nextDay(one, today);
   const step = one.everyWeeks * 7;
   let first = next - Math.floor((one.historyWeeks * 7) / step) * step;
-  while (isTakenOut(organisation, one, dateOfDay(first), now)) {
+  while (isTakenOut(organisation, one, dateOfDay(first), leave)) {
     first += step;
   }
-  const recurrence = recurrenceOf(organisation, one, first, next, now);
+  const recurrence = recurrenceOf(one, first, next, leave);
   const all = occurrenceDates(recurrence, dateOfDay(first), dateOfDay(next + WEEKS_AHEAD * 7));
   const cancelledDates = all.filter(
-    (date) => toEpoch(localStart(date, one.start), one.timeZone) < now && isTakenOut(organisation, one, date, now),
+    (date) => toEpoch(localStart(date, one.start), one.timeZone) < now && isTakenOut(organisation, one, date, leave),
   );
   const chatId = stableThreadId(organisation.tenant.id, one.seriesKey);
   return {
@@ -96,11 +103,9 @@ function nextDay(one: OneToOne, today: string): number {
   return day + ((wanted - weekdayOfDay(day) + 7) % 7) + one.nextInWeeks * 7;
 }
 
-function recurrenceOf(organisation: Organisation, one: OneToOne, first: number, next: number, now: number): Recurrence {
-  const leave = leaveDates(organisation, now).find(
-    (each) => one.endsWithLeave === true && each.personKey === one.report,
-  );
-  const lastDay = leave === undefined ? next + WEEKS_AHEAD * 7 : dayNumber(leave.from) - 1;
+function recurrenceOf(one: OneToOne, first: number, next: number, leave: Leave[]): Recurrence {
+  const end = leave.find((each) => one.endsWithLeave === true && each.personKey === one.report);
+  const lastDay = end === undefined ? next + WEEKS_AHEAD * 7 : dayNumber(end.from) - 1;
   return {
     pattern: {
       type: 'weekly',
@@ -121,8 +126,8 @@ function recurrenceOf(organisation: Organisation, one: OneToOne, first: number, 
   };
 }
 
-function isTakenOut(organisation: Organisation, one: OneToOne, date: string, now: number): boolean {
-  const isAway = leaveDates(organisation, now).some(
+function isTakenOut(organisation: Organisation, one: OneToOne, date: string, leave: Leave[]): boolean {
+  const isAway = leave.some(
     (each) => (each.personKey === one.manager || each.personKey === one.report) && each.from <= date && date <= each.to,
   );
   return isAway || organisation.holidays.some((holiday) => holiday.date === date);
