@@ -23,7 +23,9 @@ async function signInAgain(): Promise<void> {
 async function hitsOf(work: () => Promise<unknown>): Promise<number> {
   await tenant.fault({ path: tokenEndpoint, delayMs: 1, times: 'always' });
   await work();
-  const { value } = (await (await fetch(`${tenant.m365.origin}/_local/faults`)).json()) as { value: { hits: number }[] };
+  const { value } = (await (await fetch(`${tenant.m365.origin}/_local/faults`)).json()) as {
+    value: { hits: number }[];
+  };
   return value[0]?.hits ?? 0;
 }
 
@@ -69,12 +71,42 @@ describe('acting on somebody’s behalf', () => {
   const claims = '{"access_token":{"polids":{"essential":true,"values":["x"]}}}';
 
   it.each<[string, Record<string, unknown>, string, Record<string, unknown>]>([
-    ['consent is missing', { oauth: { error: 'invalid_grant', suberror: 'consent_required', errorCodes: [65001] } }, 'consent-needed', { outsideCode: 'AADSTS65001' }],
-    ['consent is missing and only the number says so', { oauth: { error: 'invalid_grant', errorCodes: [65001] } }, 'consent-needed', {}],
-    ['a rule of the organisation asks for more', { oauth: { error: 'interaction_required', errorCodes: [50076], claims } }, 'claims-needed', { claims, outsideCode: 'AADSTS50076' }],
-    ['the person must sign in again', { oauth: { error: 'interaction_required', errorCodes: [50058] } }, 'sign-in-needed', {}],
-    ['their token is no longer taken', { oauth: { error: 'invalid_grant', errorCodes: [500133] } }, 'sign-in-needed', { outsideCode: 'AADSTS500133' }],
-    ['our own secret is wrong', { status: 401, oauth: { error: 'invalid_client', errorCodes: [7000215] } }, 'outlook-unavailable', { outsideCode: 'AADSTS7000215' }],
+    [
+      'consent is missing',
+      { oauth: { error: 'invalid_grant', suberror: 'consent_required', errorCodes: [65001] } },
+      'consent-needed',
+      { outsideCode: 'AADSTS65001' },
+    ],
+    [
+      'consent is missing and only the number says so',
+      { oauth: { error: 'invalid_grant', errorCodes: [65001] } },
+      'consent-needed',
+      {},
+    ],
+    [
+      'a rule of the organisation asks for more',
+      { oauth: { error: 'interaction_required', errorCodes: [50076], claims } },
+      'claims-needed',
+      { claims, outsideCode: 'AADSTS50076' },
+    ],
+    [
+      'the person must sign in again',
+      { oauth: { error: 'interaction_required', errorCodes: [50058] } },
+      'sign-in-needed',
+      {},
+    ],
+    [
+      'their token is no longer taken',
+      { oauth: { error: 'invalid_grant', errorCodes: [500133] } },
+      'sign-in-needed',
+      { outsideCode: 'AADSTS500133' },
+    ],
+    [
+      'our own secret is wrong',
+      { status: 401, oauth: { error: 'invalid_client', errorCodes: [7000215] } },
+      'outlook-unavailable',
+      { outsideCode: 'AADSTS7000215' },
+    ],
     ['Entra is down', { status: 503 }, 'outlook-unavailable', { outsideCode: 'http-503' }],
     ['Entra cuts the line', { cut: true }, 'outlook-unavailable', {}],
   ])('says it in our words where %s', async (_, fault, code, details) => {
@@ -88,12 +120,22 @@ describe('acting on somebody’s behalf', () => {
   it('says that Entra asks for patience where it does', async () => {
     const kwame = await tenant.signIn('kwame');
     await tenant.fault({ path: tokenEndpoint, times: 'always', status: 429, retryAfter: 20 });
-    await expect(tenant.graphToken(kwame.actor, ['Mail.Send'])).rejects.toMatchObject({ code: 'outlook-throttled', details: { retryAfterSeconds: 20 } });
+    await expect(tenant.graphToken(kwame.actor, ['Mail.Send'])).rejects.toMatchObject({
+      code: 'outlook-throttled',
+      details: { retryAfterSeconds: 20 },
+    });
   });
 
   it('keeps the words of a refusal out of what is logged', async () => {
     await signInAgain();
-    await tenant.fault({ path: tokenEndpoint, oauth: { error: 'invalid_grant', errorCodes: [500133], description: 'AADSTS500133: priya.raman@brackenmoor.example' } });
+    await tenant.fault({
+      path: tokenEndpoint,
+      oauth: {
+        error: 'invalid_grant',
+        errorCodes: [500133],
+        description: 'AADSTS500133: priya.raman@brackenmoor.example',
+      },
+    });
     const failure: unknown = await tenant.graphToken(priya.actor, ['Mail.Send']).catch((error: unknown) => error);
     expect(String(failure)).toBe('Failure: sign-in-needed (AADSTS500133)');
   });

@@ -83,7 +83,9 @@ function signed(claims: JWTPayload, key = pair.privateKey, kid = 'k1'): Promise<
 
 describe('a token', () => {
   it('says who somebody is by tenant and object id', async () => {
-    expect(await identity().verify(await signed({ ...good, preferred_username: 'director@brackenmoor.example' }))).toEqual({
+    expect(
+      await identity().verify(await signed({ ...good, preferred_username: 'director@brackenmoor.example' })),
+    ).toEqual({
       actor: { tenantId, personId },
       expiresAt: instantFromMilliseconds((noon + 3600) * 1000),
     });
@@ -107,12 +109,16 @@ describe('a token', () => {
     ['without an end', { exp: undefined }],
     ['without a beginning', { nbf: undefined }],
   ])('%s is refused', async (_, change) => {
-    const token = await signed(Object.fromEntries(Object.entries({ ...good, ...change }).filter(([, value]) => value !== undefined)));
+    const token = await signed(
+      Object.fromEntries(Object.entries({ ...good, ...change }).filter(([, value]) => value !== undefined)),
+    );
     await expect(identity().verify(token)).rejects.toMatchObject({ code: 'not-signed-in' });
   });
 
   it('within a minute of its end is still good, for clocks differ', async () => {
-    await expect(identity().verify(await signed({ ...good, exp: noon - 59 }))).resolves.toMatchObject({ actor: { personId } });
+    await expect(identity().verify(await signed({ ...good, exp: noon - 59 }))).resolves.toMatchObject({
+      actor: { personId },
+    });
   });
 
   it('with no signature, another’s, or one made with our public key as a secret is refused', async () => {
@@ -121,25 +127,44 @@ describe('a token', () => {
     const secret = new TextEncoder().encode(await exportSPKI(pair.publicKey));
     const symmetric = await new SignJWT(good).setProtectedHeader({ alg: 'HS256', kid: 'k1' }).sign(secret);
     const foreign = await signed(good, stranger.privateKey);
-    const cases = [unsigned, symmetric, foreign, `${header ?? ''}.${body ?? ''}.`, '', 'Bearer', 'a.b.c', 'x'.repeat(20_000)];
+    const cases = [
+      unsigned,
+      symmetric,
+      foreign,
+      `${header ?? ''}.${body ?? ''}.`,
+      '',
+      'Bearer',
+      'a.b.c',
+      'x'.repeat(20_000),
+    ];
     for (const token of cases) await expect(identity().verify(token)).rejects.toMatchObject({ code: 'not-signed-in' });
   });
 
   it('of somebody whose claims were changed after signing is refused', async () => {
     const [header, , signature] = (await signed(good)).split('.');
-    const changed = Buffer.from(JSON.stringify({ ...good, oid: '11111111-1111-4111-8111-111111111111' })).toString('base64url');
-    await expect(identity().verify([header, changed, signature].join('.'))).rejects.toMatchObject({ code: 'not-signed-in' });
+    const changed = Buffer.from(JSON.stringify({ ...good, oid: '11111111-1111-4111-8111-111111111111' })).toString(
+      'base64url',
+    );
+    await expect(identity().verify([header, changed, signature].join('.'))).rejects.toMatchObject({
+      code: 'not-signed-in',
+    });
   });
 
   it('signed with a key that belongs to another tenant is refused, also for a tenant that uses Duologue', async () => {
-    await expect(identity().verify(await signed(good, bound.privateKey, 'bound'))).rejects.toMatchObject({ code: 'not-signed-in' });
+    await expect(identity().verify(await signed(good, bound.privateKey, 'bound'))).rejects.toMatchObject({
+      code: 'not-signed-in',
+    });
     const theirs = { ...good, iss: issuerOf(otherTenant), tid: otherTenant };
-    await expect(identity().verify(await signed(theirs, bound.privateKey, 'bound'))).resolves.toMatchObject({ actor: { tenantId: otherTenant } });
+    await expect(identity().verify(await signed(theirs, bound.privateKey, 'bound'))).resolves.toMatchObject({
+      actor: { tenantId: otherTenant },
+    });
   });
 
   it('is held to the list of client applications where there is one', async () => {
     const token = await signed(good);
-    await expect(identity(['1fec8e78-bce4-4aaf-ab1b-5451cc387264']).verify(token)).rejects.toMatchObject({ code: 'not-signed-in' });
+    await expect(identity(['1fec8e78-bce4-4aaf-ab1b-5451cc387264']).verify(token)).rejects.toMatchObject({
+      code: 'not-signed-in',
+    });
     await expect(identity(['5e3ce6c0-2b1f-4285-8d4b-75ee78787346']).verify(token)).resolves.toBeDefined();
   });
 
@@ -147,12 +172,17 @@ describe('a token', () => {
     const one = identity();
     await one.verify(await signed(good));
     requests = 0;
-    for (const kid of ['a', 'b', 'c', 'd']) await expect(one.verify(await signed(good, pair.privateKey, kid))).rejects.toMatchObject({ code: 'not-signed-in' });
+    for (const kid of ['a', 'b', 'c', 'd'])
+      await expect(one.verify(await signed(good, pair.privateKey, kid))).rejects.toMatchObject({
+        code: 'not-signed-in',
+      });
     expect(requests).toBeLessThanOrEqual(1);
   });
 
   it('is not called bad where the keys cannot be reached', async () => {
-    await expect(identity(null, 'http://127.0.0.1:9/keys').verify(await signed(good))).rejects.toMatchObject({ code: 'outlook-unavailable' });
+    await expect(identity(null, 'http://127.0.0.1:9/keys').verify(await signed(good))).rejects.toMatchObject({
+      code: 'outlook-unavailable',
+    });
   });
 
   it('once taken for good is not taken for longer than it lives', async () => {

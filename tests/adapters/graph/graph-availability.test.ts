@@ -33,12 +33,23 @@ async function makeEvent(someone: Someone, event: Readonly<Record<string, unknow
 }
 
 describe('availability', () => {
-  it('[OUT-3] covers six months of two people, with their own working hours', async () => {
-    const { available, unread } = await tenant.calendar.availability(priya.actor, [mailbox(priya), mailbox(bethan)], from, until);
+  it('covers six months of two people, with their own working hours', async () => {
+    const { available, unread } = await tenant.calendar.availability(
+      priya.actor,
+      [mailbox(priya), mailbox(bethan)],
+      from,
+      until,
+    );
     expect(unread).toEqual([]);
     expect(available.map(({ personId, workingHours }) => ({ personId, workingHours }))).toEqual([
-      { personId: priya.actor.personId, workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone: 'Europe/London' } },
-      { personId: bethan.actor.personId, workingHours: { days: [2, 3, 4], start: '09:30', end: '16:30', zone: 'Europe/London' } },
+      {
+        personId: priya.actor.personId,
+        workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone: 'Europe/London' },
+      },
+      {
+        personId: bethan.actor.personId,
+        workingHours: { days: [2, 3, 4], start: '09:30', end: '16:30', zone: 'Europe/London' },
+      },
     ]);
     for (const { busy } of available) {
       expect(busy.length).toBeGreaterThan(20);
@@ -50,7 +61,10 @@ describe('availability', () => {
 
   it('counts a busy time once where two windows of the reading meet in it', async () => {
     const seam = new Date(Date.parse(from) + 60 * 86_400_000);
-    const time = (minutes: number): unknown => ({ dateTime: new Date(seam.getTime() + minutes * 60_000).toISOString().slice(0, 19), timeZone: 'UTC' });
+    const time = (minutes: number): unknown => ({
+      dateTime: new Date(seam.getTime() + minutes * 60_000).toISOString().slice(0, 19),
+      timeZone: 'UTC',
+    });
     await makeEvent(bethan, { subject: 'Across the seam', start: time(-30), end: time(30) });
     const { available } = await tenant.calendar.availability(priya.actor, [mailbox(bethan)], from, until);
     const across = available[0]?.busy.filter((one) => one.start < seam.toISOString() && one.end > seam.toISOString());
@@ -80,32 +94,64 @@ describe('availability', () => {
     const mei = await tenant.signIn('mei');
     const hannah = await tenant.signIn('hannah');
     const whole = { dateTime: '2027-07-05T00:00:00', timeZone: 'Romance Standard Time' };
-    await makeEvent(hannah, { subject: 'Fiesta', isAllDay: true, showAs: 'oof', start: whole, end: { ...whole, dateTime: '2027-07-06T00:00:00' } });
+    await makeEvent(hannah, {
+      subject: 'Fiesta',
+      isAllDay: true,
+      showAs: 'oof',
+      start: whole,
+      end: { ...whole, dateTime: '2027-07-06T00:00:00' },
+    });
     const expected = { start: '2027-07-04T22:00:00.000Z', end: '2027-07-05T22:00:00.000Z', status: 'away' };
     for (const asker of [hannah, mei]) {
-      const { available } = await tenant.calendar.availability(asker.actor, [mailbox(hannah)], '2027-07-01T00:00:00.000Z', '2027-07-10T00:00:00.000Z');
+      const { available } = await tenant.calendar.availability(
+        asker.actor,
+        [mailbox(hannah)],
+        '2027-07-01T00:00:00.000Z',
+        '2027-07-10T00:00:00.000Z',
+      );
       expect(available[0]?.busy).toContainEqual(expect.objectContaining(expected));
     }
   });
 
   it('names those it cannot read and still gives the others', async () => {
     const stranger = { personId: 'nobody', mail: 'nobody@elsewhere.example' };
-    const { available, unread } = await tenant.calendar.availability(priya.actor, [stranger, mailbox(bethan)], from, until);
+    const { available, unread } = await tenant.calendar.availability(
+      priya.actor,
+      [stranger, mailbox(bethan)],
+      from,
+      until,
+    );
     expect(unread).toEqual(['nobody']);
     expect(available.map((one) => one.personId)).toEqual([bethan.actor.personId]);
   });
 
   it('asks for no more than twenty mailboxes at once', async () => {
-    const many = Array.from({ length: 45 }, (_, index) => ({ personId: String(index), mail: `p${String(index)}@elsewhere.example` }));
+    const many = Array.from({ length: 45 }, (_, index) => ({
+      personId: String(index),
+      mail: `p${String(index)}@elsewhere.example`,
+    }));
     const { unread } = await tenant.calendar.availability(priya.actor, many, from, until);
     expect(unread).toHaveLength(45);
   });
 
   it('falls back on Monday to Friday, nine to five, where a mailbox keeps no working hours', async () => {
-    await tenant.fault({ path: '/v1.0/me/calendar/getSchedule', status: 200, body: { value: [{ scheduleId: bethan.mail.toUpperCase(), scheduleItems: [] }] } });
-    const { available } = await tenant.calendar.availability(priya.actor, [mailbox(bethan)], from, '2026-11-30T00:00:00.000Z');
+    await tenant.fault({
+      path: '/v1.0/me/calendar/getSchedule',
+      status: 200,
+      body: { value: [{ scheduleId: bethan.mail.toUpperCase(), scheduleItems: [] }] },
+    });
+    const { available } = await tenant.calendar.availability(
+      priya.actor,
+      [mailbox(bethan)],
+      from,
+      '2026-11-30T00:00:00.000Z',
+    );
     expect(available).toEqual([
-      { personId: bethan.actor.personId, workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone: 'Europe/London' }, busy: [] },
+      {
+        personId: bethan.actor.personId,
+        workingHours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone: 'Europe/London' },
+        busy: [],
+      },
     ]);
   });
 });

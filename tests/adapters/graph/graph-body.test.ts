@@ -2,13 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agendaBlock, agendaBlockIn, holdsAgenda, withAgenda } from '#server/adapters/graph/graph-body.ts';
 
-const joinUrl = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=%7b%22Tid%22%7d&anon=true';
+const joinUrl =
+  'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=%7b%22Tid%22%7d&anon=true';
 const joinBlock = `<br>\r\n<div class="me-email-text" lang="en-GB"><div><a class="me-email-headline" href="${joinUrl.replaceAll('&', '&amp;')}">Join the meeting now</a></div></div>\r\n<div>____</div>`;
 
 /** Words and tags as they are found in invitations, `div`s among them, opened and closed or not. */
 const pieces = fc.array(
   fc.oneof(
-    fc.constantFrom('<div>', '</div>', '<DIV class="x">', '<p dir="rtl">', '</p>', '<br>', '&amp;', '\r\n', '<div id="duologue">', '<span id=duologue-agenda>', '<!-- duologue-agenda -->'),
+    fc.constantFrom(
+      '<div>',
+      '</div>',
+      '<DIV class="x">',
+      '<p dir="rtl">',
+      '</p>',
+      '<br>',
+      '&amp;',
+      '\r\n',
+      '<div id="duologue">',
+      '<span id=duologue-agenda>',
+      '<!-- duologue-agenda -->',
+    ),
     fc.string({ unit: 'grapheme' }),
   ),
 );
@@ -25,7 +38,9 @@ describe('the agenda in an invitation', () => {
         fc.pre(agendaBlockIn(`${above}${joinBlock}${below}`) === null);
         const body = `<html><head></head><body lang="en">${above}${joinBlock}${below}</body></html>`;
         const after = withAgenda(body, html, joinUrl);
-        expect(after).toBe(`<html><head></head><body lang="en">${agendaBlock(html)}${above}${joinBlock}${below}</body></html>`);
+        expect(after).toBe(
+          `<html><head></head><body lang="en">${agendaBlock(html)}${above}${joinBlock}${below}</body></html>`,
+        );
         expect(holdsAgenda(after, html)).toBe(true);
       }),
     );
@@ -45,7 +60,7 @@ describe('the agenda in an invitation', () => {
   });
 
   it('is found where somebody put words above it, and where Exchange put x_ before its id', () => {
-    const body = `<body><p>Typed above</p>${agendaBlock('<ol><li>Rota</li></ol>').replace('id="duologue', "style=\"color:red\" id='x_duologue")}<p>Typed below</p>${joinBlock}</body>`;
+    const body = `<body><p>Typed above</p>${agendaBlock('<ol><li>Rota</li></ol>').replace('id="duologue', 'style="color:red" id=\'x_duologue')}<p>Typed below</p>${joinBlock}</body>`;
     const after = withAgenda(body, 'New', joinUrl);
     expect(after).toBe(`<body><p>Typed above</p>${agendaBlock('New')}<p>Typed below</p>${joinBlock}</body>`);
   });

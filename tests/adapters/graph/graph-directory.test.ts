@@ -27,7 +27,7 @@ describe('the directory', () => {
     });
   });
 
-  it('[OUT-1] gives a manager their reports with what decides which rule is theirs', async () => {
+  it('gives a manager their reports with what decides which rule is theirs', async () => {
     const priya = await tenant.signIn('priya');
     const reports = await tenant.directory.directReports(priya.actor);
     expect(reports.map((one) => [one.displayName, one.grade, one.contract, one.hasReports])).toEqual(
@@ -43,7 +43,11 @@ describe('the directory', () => {
     const mei = await tenant.signIn('mei');
     const reports = await tenant.directory.directReports(mei.actor);
     // Outlook has one zone for Paris and Madrid: same clock, other name.
-    expect(Object.fromEntries(reports.map((one) => [one.givenName, one.zone]))).toEqual({ Ade: 'Europe/London', Hannah: 'Europe/Paris', Rahim: 'Europe/London' });
+    expect(Object.fromEntries(reports.map((one) => [one.givenName, one.zone]))).toEqual({
+      Ade: 'Europe/London',
+      Hannah: 'Europe/Paris',
+      Rahim: 'Europe/London',
+    });
   });
 
   it('says that nobody reports to somebody without reports', async () => {
@@ -55,7 +59,12 @@ describe('the directory', () => {
 
   it('takes the zone of the organisation where the mailbox does not say', async () => {
     const kwame = await tenant.signIn('kwame');
-    await tenant.fault({ path: '/v1.0/me/mailboxSettings', status: 404, code: 'MailboxNotEnabledForRESTAPI', times: 'always' });
+    await tenant.fault({
+      path: '/v1.0/me/mailboxSettings',
+      status: 404,
+      code: 'MailboxNotEnabledForRESTAPI',
+      times: 'always',
+    });
     expect((await tenant.directory.me(kwame.actor)).zone).toBe('Europe/London');
     expect(tenant.logged.at(-1)).toEqual({
       event: 'zone-not-read',

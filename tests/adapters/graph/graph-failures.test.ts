@@ -46,7 +46,12 @@ describe('what a no from Graph becomes', () => {
     [412, {}, 'outlook-conflict', {}],
     [404, {}, 'outlook-missing', { outsideCode: 'ErrorItemNotFound' }],
     [410, {}, 'outlook-missing', {}],
-    [400, { code: 'ErrorInvalidRecurrencePattern' }, 'outlook-refused', { outsideCode: 'ErrorInvalidRecurrencePattern' }],
+    [
+      400,
+      { code: 'ErrorInvalidRecurrencePattern' },
+      'outlook-refused',
+      { outsideCode: 'ErrorInvalidRecurrencePattern' },
+    ],
     [429, { retryAfter: 30 }, 'outlook-throttled', { retryAfterSeconds: 30 }],
     [500, {}, 'outlook-unavailable', { ambiguous: true }],
     [502, {}, 'outlook-unavailable', { ambiguous: true }],
@@ -97,7 +102,7 @@ describe('what a no from Graph becomes', () => {
 
   it('a token taken for expired is replaced once, also for a write', async () => {
     await tenant.fault({ ...onWrite, status: 401, code: 'InvalidAuthenticationToken' });
-    await expect(write()).resolves.toMatchObject({ joinUrl: expect.stringContaining('https://') });
+    await expect(write()).resolves.toMatchObject({ joinUrl: expect.stringContaining('https://') as unknown });
     await tenant.fault({ ...onWrite, status: 401, code: 'InvalidAuthenticationToken', times: 'always' });
     expect((await failureOf(write())).code).toBe('sign-in-needed');
   });
@@ -110,10 +115,16 @@ describe('what a no from Graph becomes', () => {
   it.each([
     ['not JSON at all', 'a page of a proxy'],
     ['of another shape', { value: [{ chatInfo: 'elsewhere' }] }],
-    ['pointing to a foreign address for its next page', { value: [], '@odata.nextLink': 'https://graph.example.org/v1.0/me/onlineMeetings?$skip=1' }],
+    [
+      'pointing to a foreign address for its next page',
+      { value: [], '@odata.nextLink': 'https://graph.example.org/v1.0/me/onlineMeetings?$skip=1' },
+    ],
   ])('an answer that is %s is not trusted', async (_, body) => {
     await tenant.fault({ ...onRead, status: 200, body });
-    expect(await failureOf(read())).toMatchObject({ code: 'outlook-unavailable', details: { outsideCode: 'unexpected-shape' } });
+    expect(await failureOf(read())).toMatchObject({
+      code: 'outlook-unavailable',
+      details: { outsideCode: 'unexpected-shape' },
+    });
   });
 
   it('a write whose answer has another shape has happened all the same, so it is in doubt', async () => {

@@ -29,7 +29,11 @@ function mail(change: Partial<OutgoingMail> = {}): OutgoingMail {
 }
 
 function received(subject: string): unknown[] {
-  return tenant.m365.ledger().filter((entry) => entry.kind === 'mail-received' && entry.mailbox === kwame.actor.personId && entry.subject === subject);
+  return tenant.m365
+    .ledger()
+    .filter(
+      (entry) => entry.kind === 'mail-received' && entry.mailbox === kwame.actor.personId && entry.subject === subject,
+    );
 }
 
 describe('the summary mail on its way', () => {
@@ -37,12 +41,18 @@ describe('the summary mail on its way', () => {
     const outgoing = mail();
     await tenant.mail.send(priya.actor, outgoing);
     expect(received(outgoing.subject)).toHaveLength(1);
-    const sent = await tenant.look(priya, `/me/mailFolders/sentitems/messages?$filter=subject eq '${outgoing.subject}'`);
+    const sent = await tenant.look(
+      priya,
+      `/me/mailFolders/sentitems/messages?$filter=subject eq '${outgoing.subject}'`,
+    );
     expect(sent.value).toHaveLength(1);
   });
 
   it('keeps line breaks in a name or subject from becoming headers', async () => {
-    const outgoing = mail({ subject: 'Our one-to-one\r\nBcc: x@example.org', to: { name: 'Kwame\r\nAsante', mail: kwame.mail } });
+    const outgoing = mail({
+      subject: 'Our one-to-one\r\nBcc: x@example.org',
+      to: { name: 'Kwame\r\nAsante', mail: kwame.mail },
+    });
     await tenant.mail.send(priya.actor, outgoing);
     expect(received('Our one-to-one Bcc: x@example.org')).toHaveLength(1);
   });
@@ -54,7 +64,10 @@ describe('the summary mail on its way', () => {
   ])('is in doubt where it was %s, and is not sent again', async (_, fault, arrived) => {
     const outgoing = mail();
     await tenant.fault({ method: 'POST', path: '/v1.0/me/sendMail', ...fault });
-    await expect(tenant.mail.send(priya.actor, outgoing)).rejects.toMatchObject({ code: 'outlook-unavailable', details: { ambiguous: true } });
+    await expect(tenant.mail.send(priya.actor, outgoing)).rejects.toMatchObject({
+      code: 'outlook-unavailable',
+      details: { ambiguous: true },
+    });
     expect(received(outgoing.subject)).toHaveLength(arrived);
   });
 
@@ -66,7 +79,7 @@ describe('the summary mail on its way', () => {
     const outgoing = mail();
     await tenant.fault({ method: 'POST', path: '/v1.0/me/sendMail', status, retryAfter: 5 });
     const failure: unknown = await tenant.mail.send(priya.actor, outgoing).catch((error: unknown) => error);
-    expect(failure).toMatchObject({ code, details: expect.not.objectContaining({ ambiguous: true }) });
+    expect(failure).toMatchObject({ code, details: expect.not.objectContaining({ ambiguous: true }) as unknown });
     expect(received(outgoing.subject)).toHaveLength(0);
   });
 });

@@ -13,13 +13,27 @@ const weekday = fc.integer({ min: 1, max: 7 }).map((day) => day as Weekday);
 const every = fc.integer({ min: 1, max: 12 });
 const pattern: fc.Arbitrary<SeriesPattern> = fc.oneof(
   fc.record({ kind: fc.constant('weekly' as const), every, weekday }),
-  fc.record({ kind: fc.constant('monthly' as const), every, weekday, week: fc.constantFrom('first', 'second', 'third', 'fourth', 'last') }),
+  fc.record({
+    kind: fc.constant('monthly' as const),
+    every,
+    weekday,
+    week: fc.constantFrom('first', 'second', 'third', 'fourth', 'last'),
+  }),
 );
 const plan: fc.Arbitrary<SeriesPlan> = fc.record({
   pattern,
-  zone: fc.constantFrom('Europe/London', 'Europe/Kyiv', 'Asia/Kolkata', 'America/New_York', 'Australia/Lord_Howe', 'UTC'),
+  zone: fc.constantFrom(
+    'Europe/London',
+    'Europe/Kyiv',
+    'Asia/Kolkata',
+    'America/New_York',
+    'Australia/Lord_Howe',
+    'UTC',
+  ),
   startDate: fc.integer({ min: 0, max: 800 }).map((days) => addDays('2026-01-01', days)),
-  startTime: fc.tuple(fc.integer({ min: 6, max: 23 }), fc.constantFrom('00', '15', '30', '45')).map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`),
+  startTime: fc
+    .tuple(fc.integer({ min: 6, max: 23 }), fc.constantFrom('00', '15', '30', '45'))
+    .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`),
   minutes: fc.constantFrom(15, 30, 45, 60, 90),
   untilDate: fc.constant('2030-12-31'),
 });
@@ -30,7 +44,10 @@ describe('a plan as Outlook keeps it', () => {
       fc.property(plan, (one) => {
         const { recurrence } = recurrenceOf(one);
         // Outlook echoes every field, with its own fillings for those that do not apply.
-        const echoed = { pattern: { month: 0, dayOfMonth: 0, index: 'first', ...recurrence.pattern }, range: { numberOfOccurrences: 0, ...recurrence.range } };
+        const echoed = {
+          pattern: { month: 0, dayOfMonth: 0, index: 'first', ...recurrence.pattern },
+          range: { numberOfOccurrences: 0, ...recurrence.range },
+        };
         expect(patternOfOutlook(recurrenceAnswer.parse(echoed))).toEqual(one.pattern);
       }),
     );
@@ -49,7 +66,12 @@ describe('a plan as Outlook keeps it', () => {
   });
 
   it('is the same bytes each time', () => {
-    fc.assert(fc.property(plan, (one) => JSON.stringify(recurrenceOf(one)) === JSON.stringify(recurrenceOf(structuredClone(one)))));
+    fc.assert(
+      fc.property(
+        plan,
+        (one) => JSON.stringify(recurrenceOf(one)) === JSON.stringify(recurrenceOf(structuredClone(one))),
+      ),
+    );
   });
 
   it.each([
@@ -86,7 +108,10 @@ describe('zones', () => {
     }
   });
 
-  it.each([['tzone://Microsoft/Custom'], ['Customized Time Zone'], ['']])('of somebody’s own making are nobody’s: %s', (name) => {
-    expect(zoneOfOutlook(name)).toBeNull();
-  });
+  it.each([['tzone://Microsoft/Custom'], ['Customized Time Zone'], ['']])(
+    'of somebody’s own making are nobody’s: %s',
+    (name) => {
+      expect(zoneOfOutlook(name)).toBeNull();
+    },
+  );
 });

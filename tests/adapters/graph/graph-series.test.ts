@@ -26,7 +26,12 @@ describe('a series in Outlook', () => {
     const booked = await tenant.calendar.createSeries(priya.actor, invitation);
     expect(booked.joinUrl).toMatch(/^https:\/\/teams\.microsoft\.com\//);
 
-    const found = await tenant.calendar.occurrences(priya.actor, booked.eventId, '2026-11-23T00:00:00.000Z', '2027-06-30T00:00:00.000Z');
+    const found = await tenant.calendar.occurrences(
+      priya.actor,
+      booked.eventId,
+      '2026-11-23T00:00:00.000Z',
+      '2027-06-30T00:00:00.000Z',
+    );
     const expected = occurrencesOf(everySecondThursday);
     expect(found.map(({ originalDate, start, end, cancelled }) => ({ originalDate, start, end, cancelled }))).toEqual(
       expected.map((one) => ({ ...one, cancelled: false })),
@@ -34,7 +39,12 @@ describe('a series in Outlook', () => {
     expect(ledgerOf('invitation', invitation.subject)).toHaveLength(1);
 
     const master = await tenant.look(priya, `/me/events/${booked.eventId}`);
-    expect(master).toMatchObject({ isOnlineMeeting: true, showAs: 'busy', categories: ['Duologue'], transactionId: invitation.effectId });
+    expect(master).toMatchObject({
+      isOnlineMeeting: true,
+      showAs: 'busy',
+      categories: ['Duologue'],
+      transactionId: invitation.effectId,
+    });
     const body = (master.body as { content: string }).content;
     expect(body).toContain('<p>Bring &lt;what&gt; matters &amp; more.<br>Second line</p><p>Second paragraph</p>');
   });
@@ -87,7 +97,11 @@ describe('a series in Outlook', () => {
       status: 201,
       body: { id: 'x', iCalUId: 'y', isOnlineMeeting: false, onlineMeeting: null },
     });
-    expect(await tenant.calendar.createSeries(priya.actor, invitation)).toEqual({ eventId: 'x', iCalUid: 'y', joinUrl: null });
+    expect(await tenant.calendar.createSeries(priya.actor, invitation)).toEqual({
+      eventId: 'x',
+      iCalUid: 'y',
+      joinUrl: null,
+    });
     expect(tenant.logged.at(-1)).toEqual({ event: 'series-without-teams', facts: { effectId: invitation.effectId } });
   });
 
@@ -118,7 +132,12 @@ describe('ending a series', () => {
     const { eventId } = await tenant.calendar.createSeries(priya.actor, invitationFor(kwame, { plan }));
     await tenant.calendar.endSeries(priya.actor, eventId, 'Kwame moves to another team.');
     await tenant.calendar.endSeries(priya.actor, eventId, 'Kwame moves to another team.');
-    const left = await tenant.calendar.occurrences(priya.actor, eventId, '2026-09-01T00:00:00.000Z', '2027-06-30T00:00:00.000Z');
+    const left = await tenant.calendar.occurrences(
+      priya.actor,
+      eventId,
+      '2026-09-01T00:00:00.000Z',
+      '2027-06-30T00:00:00.000Z',
+    );
     expect(left.map((one) => one.originalDate)).toEqual(['2026-10-15', '2026-10-29', '2026-11-12']);
   });
 });

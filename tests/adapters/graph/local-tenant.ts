@@ -98,7 +98,8 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
   const posted = (path: string, body: unknown): Promise<Record<string, unknown>> =>
     local(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
-  const apiToken = async (personId: string): Promise<string> => String((await posted('/sign-in', { personId })).apiToken);
+  const apiToken = async (personId: string): Promise<string> =>
+    String((await posted('/sign-in', { personId })).apiToken);
 
   return {
     ...adapters,
@@ -126,7 +127,9 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
     },
     async look(someone, path) {
       const { graphToken: token } = await posted('/sign-in', { personId: someone.actor.personId });
-      const answer = await fetch(`${m365.origin}/v1.0${path}`, { headers: { authorization: `Bearer ${String(token)}` } });
+      const answer = await fetch(`${m365.origin}/v1.0${path}`, {
+        headers: { authorization: `Bearer ${String(token)}` },
+      });
       return (await answer.json()) as Record<string, unknown>;
     },
     close: () => m365.close(),
