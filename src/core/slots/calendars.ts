@@ -85,10 +85,11 @@ export function isInsideHours(calendar: Calendar, start: number, end: number): b
 
 const severity: Record<BusyStatus, number> = { away: 0, busy: 1, tentative: 2 };
 
-/** What is in the way of a stretch: a holiday first, then each person's own, without repeating. */
+/** What is in the way of a stretch: on a holiday that alone, as nobody works; else each person's own, without repeating. */
 export function clashesAt(request: SlotRequest, calendars: readonly Calendar[], date: LocalDate, at: Stretch): Clash[] {
   const holiday = request.holidays[date];
-  const clashes: Clash[] = holiday === undefined ? [] : [{ personId: null, kind: 'holiday', label: holiday }];
+  if (holiday !== undefined) return [{ personId: null, kind: 'holiday', label: holiday }];
+  const clashes: Clash[] = [];
   for (const { personId, blocks } of calendars) {
     const times: BusyTime[] = [];
     for (const { start, end, time } of blocks) {

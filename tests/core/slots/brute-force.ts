@@ -29,7 +29,8 @@ export function isInHours({ workingHours: hours }: Availability, { start, end }:
 
 export function clashesOf(request: SlotRequest, date: LocalDate, { start, end }: Time): Clash[] {
   const holiday = request.holidays[date];
-  const clashes: Clash[] = holiday === undefined ? [] : [{ personId: null, kind: 'holiday', label: holiday }];
+  if (holiday !== undefined) return [{ personId: null, kind: 'holiday', label: holiday }];
+  const clashes: Clash[] = [];
   for (const { personId, busy } of request.people) {
     for (const { status, label, ...time } of busy) {
       const takesTime = time.start < time.end;

@@ -158,6 +158,30 @@ describe('recurring times both can make', () => {
     );
   });
 
+  test('name a holiday alone, whatever else stands on it', () => {
+    const plan: SeriesPlan = {
+      pattern: { kind: 'weekly', every: 2, weekday: 5 },
+      zone: 'Europe/London',
+      startDate: '2026-12-11',
+      startTime: '10:00',
+      minutes: 30,
+      untilDate: '2026-12-31',
+    };
+    const off = busy('2026-12-25', '00:00', '24:00', 'away', 'Christmas Day');
+    const christmas = { '2026-12-25': 'Christmas Day' };
+    const offer = checkPlan(request([calendar('p', [off])], { holidays: christmas }), plan);
+    expect(offer.occurrences[1]).toMatchObject({
+      clashes: [{ personId: null, kind: 'holiday', label: 'Christmas Day' }],
+      alternative: { start: '2026-12-24T10:00:00.000Z' },
+    });
+  });
+
+  test('begin on the hour or half hour where a quarter is no better', () => {
+    const mornings = Array.from({ length: 182 }, (_, day) => busy(addDays('2026-11-30', day), '09:00', '10:15'));
+    const [offer] = findSlots(request([calendar('p', mornings)], { stepMinutes: 15, most: 1 }));
+    expect(offer?.plan.startTime).toBe('10:30');
+  });
+
   test('never move two meetings to one day', () => {
     const allBut = (date: string): boolean => date !== '2026-12-07';
     const taken = Array.from({ length: 14 }, (_, day) => addDays('2026-11-30', day))
