@@ -1,7 +1,6 @@
 import { api, changesPath, type RequestOf, type ResponseOf, type Route, type RouteName } from '#contract/api.ts';
 import { changeEvent, type ChangeEvent } from '#contract/changes.ts';
 import { problem, type Problem } from '#contract/problem.ts';
-import type { Trial } from '#server/dev/trial.ts';
 
 /** A refusal or failure as it came over HTTP. */
 export class ProblemAnswer extends Error {
@@ -40,12 +39,18 @@ function addressOf(origin: string, route: Route, sent: Sent<RouteName>): string 
   return `${origin}${path}?${new URLSearchParams(query.map(([key, value]) => [key, String(value)])).toString()}`;
 }
 
+/** Where Duologue and its Microsoft 365 answer. */
+export interface Origins {
+  readonly origin: string;
+  readonly microsoft365: { readonly origin: string };
+}
+
 interface Tokens {
   readonly apiToken: string;
   readonly graphToken: string;
 }
 
-async function signIn(trial: Trial, personId: string): Promise<Tokens> {
+async function signIn(trial: Origins, personId: string): Promise<Tokens> {
   const answer = await fetch(`${trial.microsoft365.origin}/_local/sign-in`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -55,7 +60,7 @@ async function signIn(trial: Trial, personId: string): Promise<Tokens> {
 }
 
 /** Signs somebody in. An expired token is renewed, as the host does for a browser. */
-export async function personClient(trial: Trial, personId: string): Promise<PersonClient> {
+export async function personClient(trial: Origins, personId: string): Promise<PersonClient> {
   let tokens = await signIn(trial, personId);
   const authorised = async (send: (tokens: Tokens) => Promise<Response>): Promise<Response> => {
     const answer = await send(tokens);

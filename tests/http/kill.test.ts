@@ -1,0 +1,105 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadOrganisation, personByKey } from '#server/dev/organisation/organisation.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import { freePort } from '#tests/support/free-port.ts';
+import { personClient, type PersonClient } from '#tests/support/person-client.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+let directory = '';
+let child: ChildProcess | null = null;
+let ports = { duologue: 0, microsoft365: 0 };
+
+/** The two origins of a Duologue in a process of its own, as `personClient` asks for them. */
+function origins() {
+  return {
+    origin: `http://localhost:${ports.duologue}`,
+    microsoft365: { origin: `http://localhost:${ports.microsoft365}` },
+  };
+}
+
+async function start(): Promise<void> {
+  const args = [
+    'server/dev/main.ts',
+    '--data',
+    directory,
+    '--port',
+    String(ports.duologue),
+    '--microsoft365-port',
+    String(ports.microsoft365),
+  ];
+  const starting = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  child = starting;
+  const said: string[] = [];
+  starting.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  await eventually(() => Promise.resolve(said.join('').includes('Ctrl-C')), 50_000);
+}
+
+async function kill(): Promise<void> {
+  if (child === null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGKILL');
+  await ended;
+  child = null;
+}
+
+function as(key: string): Promise<PersonClient> {
+  return personClient(origins(), personByKey(loadOrganisation(), key).id);
+}
+
+beforeAll(async () => {
+  directory = join(await mkdtemp(join(tmpdir(), 'duologue-kill-')), 'data');
+  ports = { duologue: await freePort(), microsoft365: await freePort() };
+});
+afterAll(async () => {
+  await kill();
+  await rm(directory, { recursive: true, force: true });
+});
+
+test('[C3] what was answered is there after the process is killed, and its promises are kept once', async () => {
+  await start();
+  let priya = await as('priya');
+  const home = await priya.call('home');
+  const line = home.people.find((one) => one.series !== null && one.next !== null);
+  const meetingId = line?.next?.id ?? '';
+  await priya.call('openMeeting', { params: { meetingId } });
+  const ids = Array.from({ length: 12 }, () => randomUUID());
+  const adding = ids.map(async (id, index) => {
+    const request = { id, text: `Action ${index}`, ownerId: priya.personId, dueOn: null, itemId: null, topicId: null };
+    await priya.call('addAction', { params: { meetingId }, request });
+    return id;
+  });
+  await Promise.race(adding.slice(5));
+  await kill();
+  const answered = (await Promise.allSettled(adding)).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  expect(answered.length).toBeGreaterThan(0);
+
+  await start();
+  priya = await as('priya');
+  const after = await priya.call('meeting', { params: { meetingId } });
+  const kept = after.newActions.map((action) => action.id);
+  for (const id of answered) expect(kept).toContain(id);
+  expect(new Set(kept).size).toBe(kept.length);
+
+  await priya.call('closeMeeting', { params: { meetingId }, request: { seq: after.seq } });
+  await kill();
+  await start();
+  priya = await as('priya');
+  const employeeId = line?.other.id ?? '';
+  const settled = await eventually(async () => {
+    const { deliveries } = await priya.call('meeting', { params: { meetingId } });
+    const mail = deliveries.find((one) => one.kind === 'send-summary');
+    return mail !== undefined && mail.state !== 'promised' && mail.parkedFor !== 'sign-in-needed' ? mail : null;
+  });
+  const answer = await fetch(`${origins().microsoft365.origin}/_local/ledger?kind=mail-received&mailbox=${employeeId}`);
+  const { value } = (await answer.json()) as { value: unknown[] };
+  // Sent, or in doubt and said so: never twice.
+  expect(value.length).toBeLessThanOrEqual(1);
+  if (settled.state === 'done') expect(value).toHaveLength(1);
+  else expect(settled.parkedFor).toBe('unconfirmed');
+}, 200_000);
