@@ -15,6 +15,8 @@ const faultRequest = z.strictObject({
   moment: z.enum(['before', 'after']).default('before'),
   delayMs: z.int().min(0).default(0),
   cut: z.boolean().default(false),
+  /** For change notifications: how often each is delivered, 0 loses it. */
+  copies: z.int().min(0).max(5).optional(),
   status: z.int().min(100).max(599).optional(),
   code: z.string().optional(),
   message: z.string().optional(),
@@ -36,12 +38,15 @@ const faultRequest = z.strictObject({
 export type Fault = z.infer<typeof faultRequest> & { id: string; hits: number; seen: number };
 
 /** A request on its way to Graph or the token endpoint. */
-interface Passing {
+interface Passing extends Matched {
+  request: Request;
+  response: Response;
+}
+
+interface Matched {
   method: string;
   path: string;
   personId: string | null;
-  request: Request;
-  response: Response;
   form?: ReadonlyMap<string, string>;
 }
 
@@ -69,6 +74,12 @@ export class Faults {
     this.#faults = id === undefined ? [] : this.#faults.filter((one) => one.id !== id);
   }
 
+  /** How often, and how late, a change notification to a mailbox goes out; its path is `/notifications`. */
+  notification(personId: string): { copies: number; delayMs: number } {
+    const fault = this.#next({ method: 'POST', path: '/notifications', personId });
+    return { copies: fault?.copies ?? 1, delayMs: fault?.delayMs ?? 0 };
+  }
+
   /** Runs a request's work with whatever fault is meant for it before, around or after. */
   async around(passing: Passing, work: () => Promise<void>): Promise<void> {
     const fault = this.#next(passing);
@@ -92,7 +103,7 @@ export class Faults {
     this.#apply(fault, passing);
   }
 
-  #next(passing: Passing): Fault | undefined {
+  #next(passing: Matched): Fault | undefined {
     for (const fault of this.#faults) {
       if (!matches(fault, passing)) {
         continue;
@@ -158,7 +169,7 @@ function changesNothing(fault: Fault): boolean {
   );
 }
 
-function matches(fault: Fault, passing: Passing): boolean {
+function matches(fault: Fault, passing: Matched): boolean {
   const pattern = new RegExp(`^${fault.path.split('*').map(escapePattern).join('.*')}$`, 'i');
   return (
     (fault.method === undefined || fault.method.toUpperCase() === passing.method) &&

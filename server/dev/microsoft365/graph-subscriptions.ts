@@ -1,3 +1,4 @@
+import type { Faults } from './faults.ts';
 import { GraphError } from './graph-error.ts';
 import type { Answer, GraphRequest, Json } from './graph-request.ts';
 import { created, jsonBody, noContent, ok, page, param } from './graph-request.ts';
@@ -175,7 +176,7 @@ function view(subscription: StoredSubscription): Json {
 }
 
 /** Sends subscribers what changed, soon after and outside any request; a receiver that fails is not told again. */
-export function deliverNotifications(tenant: Tenant): void {
+export function deliverNotifications(tenant: Tenant, faults: Faults): void {
   tenant.onCalendarChange((change) => {
     const wanted = tenant.subscriptions
       .values()
@@ -186,9 +187,12 @@ export function deliverNotifications(tenant: Tenant): void {
           one.changeType.split(',').includes(change.changeType),
       );
     for (const subscription of wanted) {
-      setImmediate(() => {
-        void send(tenant, subscription, change);
-      });
+      const { copies, delayMs } = faults.notification(change.mailbox);
+      for (let copy = 0; copy < copies; copy += 1) {
+        setTimeout(() => {
+          void send(tenant, subscription, change);
+        }, delayMs);
+      }
     }
   });
 }

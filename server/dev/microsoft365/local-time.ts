@@ -44,9 +44,11 @@ export function windowsZone(iana: string): string {
 const instants = new Map<string, number>();
 const wallTimes = new Map<string, string>();
 const windowsNames = new Map<string, string>();
+const dates = new Map<number, string>();
+const dayNumbers = new Map<string, number>();
 const MOST_REMEMBERED = 200_000;
 
-function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
   const before = known.get(key);
   if (before !== undefined) {
     return before;
@@ -86,12 +88,12 @@ export function toLocal(epochMs: number, zone: string): string {
 
 /** Days since 1 January 1970 of a `YYYY-MM-DD` date. */
 export function dayNumber(date: string): number {
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+  return remembered(dayNumbers, date, () => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS));
 }
 
 /** The `YYYY-MM-DD` date of a day number. */
 export function dateOfDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return remembered(dates, day, () => new Date(day * DAY_MS).toISOString().slice(0, 10));
 }
 
 /** Weekday of a day number, 0 = Sunday. */

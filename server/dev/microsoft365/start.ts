@@ -56,6 +56,8 @@ export interface Microsoft365 {
   jwksUri: string;
   tokenEndpoint: string;
   graphBase: string;
+  /** When the tenant first began, epoch milliseconds: what its calendars were made from. */
+  bornAt: number;
   /** OpenID configuration as MSAL takes it, so that it asks no real authority. */
   authorityMetadata: string;
   cloudDiscoveryMetadata: string;
@@ -91,7 +93,7 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
   const origin = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${String((server.address() as AddressInfo).port)}`;
   const office = new TokenOffice(tenant, key, origin);
   const faults = new Faults(now);
-  deliverNotifications(tenant);
+  deliverNotifications(tenant, faults);
   app.use('/v1.0', await graphService(tenant, office, faults, { origin, validate: options.validate === true }));
   app.use('/_local', localApi(tenant, office, faults));
   app.use(entraRouter(tenant, office, faults, { origin, applicationRoles: options.applicationRoles ?? GRANTED_ROLES }));
@@ -110,6 +112,7 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
     jwksUri: String(configuration['jwks_uri']),
     tokenEndpoint: String(configuration['token_endpoint']),
     graphBase: `${origin}/v1.0`,
+    bornAt: tenant.bornAt,
     authorityMetadata: JSON.stringify(configuration),
     cloudDiscoveryMetadata: JSON.stringify(cloudDiscovery(tenant.id)),
     ledger: () => tenant.ledger.entries(),
