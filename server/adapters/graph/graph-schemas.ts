@@ -90,6 +90,7 @@ export const seriesAnswer = z.object({
   isOnlineMeeting: z.boolean().nullish(),
   onlineMeeting: z.object({ joinUrl: text }).nullish(),
   isCancelled: z.boolean().nullish(),
+  recurrence: recurrenceAnswer.nullish(),
 });
 export type SeriesAnswer = z.infer<typeof seriesAnswer>;
 

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { SeriesPlan } from '#core/series/series.ts';
 import { addDays, localDateOf } from '#core/time.ts';
 import type { Instant, Zone } from '#core/time-types.ts';
 import type { BookedSeries, SeriesInvitation } from '#server/ports/calendar.ts';
@@ -5,7 +7,7 @@ import { Failure } from '#server/ports/failures.ts';
 import type { Logger } from '#server/ports/system.ts';
 import type { GraphCaller } from './graph-http.ts';
 import { effectFilter, effectMark } from './graph-marks.ts';
-import { recurrenceOf } from './graph-recurrence.ts';
+import { patternOfOutlook, recurrenceOf } from './graph-recurrence.ts';
 import { seriesAnswer, seriesRangeAnswer } from './graph-schemas.ts';
 import type { SeriesAnswer } from './graph-schemas.ts';
 import { noteHtml, oneLine } from './graph-text.ts';
@@ -54,6 +56,7 @@ export async function createSeries(
       seriesAnswer,
     );
     if (made.isOnlineMeeting !== true) log.warn('series-without-teams', { effectId: invitation.effectId });
+    if (!keepsRule(made, invitation.plan)) log.warn('series-differs', { effectId: invitation.effectId });
     return bookedFrom(made);
   } catch (error) {
     if (!(error instanceof Failure) || error.details.outsideCode !== 'ErrorDuplicateTransactionId') throw error;
@@ -69,6 +72,13 @@ export async function findSeries(caller: GraphCaller, effectId: string): Promise
   const found = await caller.readAll(`/me/events?${query}`, seriesAnswer);
   const live = found.find((one) => one.isCancelled !== true);
   return live === undefined ? null : bookedFrom(live);
+}
+
+/** Outlook mends a rule it does not like rather than refuse it. */
+function keepsRule(made: SeriesAnswer, { pattern, untilDate }: SeriesPlan): boolean {
+  if (made.recurrence == null) return true;
+  const kept = patternOfOutlook(made.recurrence);
+  return made.recurrence.range.endDate === untilDate && kept !== null && isDeepStrictEqual(kept, pattern);
 }
 
 function bookedFrom(series: SeriesAnswer): BookedSeries {

@@ -177,6 +177,21 @@ describe('publishing an agenda', () => {
     expect(after.body).toContain('<p>Our one-to-one.</p>');
   });
 
+  it('is noticed where Outlook gave the meeting another join address', async () => {
+    const series = await newSeries();
+    await tenant.fault({
+      method: 'PATCH',
+      path: '/v1.0/me/events/*',
+      status: 200,
+      body: {
+        body: { contentType: 'html', content: '' },
+        onlineMeeting: { joinUrl: 'https://teams.microsoft.com/another' },
+      },
+    });
+    await tenant.calendar.publishAgenda(priya.actor, await publication(series, 'Rota'));
+    expect(tenant.logged.at(-1)).toEqual({ event: 'join-link-changed', facts: { effectId: 'e' } });
+  });
+
   it('says so where the occurrence is gone, and makes no other', async () => {
     const series = await newSeries();
     await tenant.calendar.cancelOccurrence(priya.actor, series.eventId, start, 'Leave');

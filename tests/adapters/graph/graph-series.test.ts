@@ -105,6 +105,30 @@ describe('a series in Outlook', () => {
     expect(tenant.logged.at(-1)).toEqual({ event: 'series-without-teams', facts: { effectId: invitation.effectId } });
   });
 
+  it('is noticed where Outlook made another rule of it, and not where it kept to ours', async () => {
+    const differs = (): unknown[] => tenant.logged.filter((one) => one.event === 'series-differs');
+    const monthly = {
+      ...everySecondThursday,
+      pattern: { kind: 'monthly', every: 1, weekday: 4, week: 'last' },
+    } as const;
+    await tenant.calendar.createSeries(priya.actor, invitationFor(kwame));
+    await tenant.calendar.createSeries(priya.actor, invitationFor(kwame, { plan: monthly }));
+    expect(differs()).toEqual([]);
+    const invitation = invitationFor(kwame);
+    const recurrence = {
+      pattern: { type: 'weekly', interval: 1, daysOfWeek: ['thursday'] },
+      range: { type: 'endDate', startDate: '2026-12-03', endDate: '2027-05-27' },
+    };
+    await tenant.fault({
+      method: 'POST',
+      path: '/v1.0/me/events',
+      status: 201,
+      body: { id: 'x', iCalUId: 'y', isOnlineMeeting: true, onlineMeeting: { joinUrl: 'z' }, recurrence },
+    });
+    await tenant.calendar.createSeries(priya.actor, invitation);
+    expect(differs()).toEqual([{ event: 'series-differs', facts: { effectId: invitation.effectId } }]);
+  });
+
   it('keeps its text harmless, whatever was typed', async () => {
     const subject = 'One-to-one: Siân 🌱\r\nBcc: x@example.org\u2028 שלום ' + 'long '.repeat(40);
     const invitation = invitationFor(kwame, { subject, note: '</body><script>alert(1)</script><a href="x">' });
