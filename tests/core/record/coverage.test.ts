@@ -34,6 +34,10 @@ test('a meeting that has said nothing has covered nothing', () => {
   expect(covered([agendaItem({ topicId: 'tasks' })], [point({})], [action()], [])).toEqual([null, null, null, null]);
 });
 
+test('an item that went to the next meeting was not talked about', () => {
+  expect(covered([agendaItem({ topicId: 'tasks', state: 'carried' })], [], [], [])).toEqual([null, null, null, null]);
+});
+
 test('a line, an action, an item once discussed and a tick each cover their topic', () => {
   const items = [agendaItem({ topicId: 'support', state: 'discussed' })];
   const seen = covered(items, [point({ topicId: 'tasks' })], [action({ topicId: 'vital-stats' })], [tick('wellbeing')]);

@@ -72,6 +72,18 @@ describe('times for everybody at once', () => {
     expect(offers.sort()).toEqual([false, true]);
   });
 
+  test.each([
+    [15, '10:30'],
+    [30, undefined],
+  ])('keep %i minutes free before the next one too', (breathingMinutes, startTime) => {
+    const manager = calendar('p', [], { ...office, days: [2], start: '10:30', end: '12:15' });
+    const late = calendar('b', [], { ...office, days: [2], start: '11:30', end: '12:15' });
+    const everyWeek = { kind: 'weekly', every: 1 } as const;
+    const reports = [report('a', { rhythm: everyWeek }), report('b', { rhythm: everyWeek, availability: late })];
+    const proposals = proposeAll(input(reports, { manager, breathingMinutes }));
+    expect(proposals.map(({ offer }) => offer?.plan.startTime)).toEqual([startTime, '11:30']);
+  });
+
   test('never touch, breathing space and moved meetings included', () => {
     const busyTimes = fc.array(
       fc.record({
