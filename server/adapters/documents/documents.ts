@@ -1,9 +1,14 @@
 import type { Documents } from '#server/ports/documents.ts';
 import { agendaHtml } from './agenda-html.ts';
-import { agendaDocument } from './agenda-document.ts';
-import { summaryMail } from './summary-mail.ts';
 
-/** Mail, invitation block and document, each a function of its input alone. */
+/**
+ * Mail, invitation block and document, each a function of its input alone.
+ * The libraries behind mail and document take over a second to load, so each is loaded when its first paper is written.
+ */
 export function documents(): Documents {
-  return { agendaDocument, agendaHtml, summaryMail };
+  return {
+    agendaHtml,
+    agendaDocument: async (agenda) => (await import('./agenda-document.ts')).agendaDocument(agenda),
+    summaryMail: async (summary, link) => (await import('./summary-mail.ts')).summaryMail(summary, link),
+  };
 }
