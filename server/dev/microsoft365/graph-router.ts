@@ -52,7 +52,10 @@ export class GraphRouter {
     const sameAddress = this.#routes.filter((route) => fits(route, steps));
     const route = sameAddress.find((one) => one.method === incoming.method);
     if (route === undefined) {
-      throw sameAddress.length > 0
+      const isRefusedByGraph =
+        sameAddress.length > 0 &&
+        !sameAddress.some((one) => this.#slice.operation(incoming.method, one.template) !== undefined);
+      throw isRefusedByGraph
         ? new GraphError(405, 'Request_BadRequest', `The method ${incoming.method} is not allowed at ${incoming.path}.`)
         : new GraphError(
             501,

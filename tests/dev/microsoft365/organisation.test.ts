@@ -78,13 +78,13 @@ describe('the dates of a series', () => {
           const until = dateOfDay(day + 500);
           const recurrence: Recurrence = {
             pattern: {
-              type: type as 'daily',
+              type: type,
               interval: every,
               month: 0,
               dayOfMonth: 0,
               daysOfWeek: on,
               firstDayOfWeek: 'monday',
-              index: nth[0] as 'first',
+              index: nth[0],
             },
             range: { type: 'endDate', startDate, endDate: until, recurrenceTimeZone: 'UTC', numberOfOccurrences: 0 },
           };
