@@ -151,10 +151,14 @@ const layers = [
   {
     name: 'no-new-room',
     severity: 'error',
-    comment: 'server has ports, usecases, effects, adapters/<one>, http, dev, compose.ts, config.ts, policy-data.ts and main.ts.',
+    comment:
+      'server has ports, usecases, effects, adapters/<one>, http, dev, compose.ts, config.ts, policy-data.ts and main.ts.',
     from: {
       path: '^server/',
-      pathNot: ['^server/(ports|usecases|effects|adapters/[^/]+|http|dev)/', '^server/(compose|config|policy-data|main)\\.ts$'],
+      pathNot: [
+        '^server/(ports|usecases|effects|adapters/[^/]+|http|dev)/',
+        '^server/(compose|config|policy-data|main)\\.ts$',
+      ],
     },
     to: {},
   },

@@ -25,7 +25,8 @@ const noMockedModule = {
 };
 const noClock = [
   {
-    selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"], CallExpression[callee.name="Date"]',
+    selector:
+      'CallExpression[callee.object.name="Date"][callee.property.name="now"], CallExpression[callee.name="Date"]',
     message: 'Take the instant as a parameter; server code asks the clock port for it.',
   },
   {

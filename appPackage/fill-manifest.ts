@@ -28,10 +28,7 @@ export const exampleSettings: Settings = {
  * @throws Error naming every placeholder nobody filled, and every value that would break the JSON.
  */
 export function fillManifest(template: string, values: Settings): string {
-  const known = new Map<string, string>([
-    ...Object.entries(values),
-    ['TAB_ENDPOINT', `https://${values.TAB_DOMAIN}`],
-  ]);
+  const known = new Map<string, string>([...Object.entries(values), ['TAB_ENDPOINT', `https://${values.TAB_DOMAIN}`]]);
   const unknown = new Set<string>();
   const filled = template.replaceAll(/\$\{\{(\w+)\}\}/g, (placeholder, name: string) => {
     const value = known.get(name);

@@ -33,7 +33,8 @@ function addFiles(path, hash) {
 /** @param {{ config: string, sources: string[] }} build */
 function fingerprint({ config, sources }) {
   const hash = createHash('sha256');
-  for (const file of ['package-lock.json', 'tsconfig.json', config]) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  for (const file of ['package-lock.json', 'tsconfig.json', config])
+    hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   for (const source of sources) addFiles(source, hash);
   return hash.digest('hex');
 }

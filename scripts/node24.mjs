@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Remedy, root } from './project.mjs';
@@ -26,6 +26,14 @@ export function findNode24() {
   );
 }
 
+/** The shell and the npm that started us, as far as this machine tells; it changes when one of them is gone. */
+function npmAbove() {
+  if (process.env.npm_lifecycle_event === undefined) return '';
+  const stat = `/proc/${process.ppid}/stat`;
+  const npm = existsSync(stat) ? readFileSync(stat, 'utf8').split(' ')[3] : '';
+  return `${process.ppid} ${npm}`;
+}
+
 /**
  * Runs Node 24 with these arguments on this terminal, passes signals on once, and answers its exit code.
  * With `endWithParent`, the child stops by itself should this process be killed.
@@ -34,8 +42,8 @@ export function findNode24() {
  * @returns {Promise<number>}
  */
 export function runNode24(args, { env = process.env, endWithParent = false } = {}) {
-  const watch = endWithParent ? ['--import', pathToFileURL(join(root, 'scripts', 'end-with-parent.mjs')).href] : [];
-  const child = spawn(findNode24(), [...watch, ...args], {
+  const preload = endWithParent ? ['--import', pathToFileURL(join(root, 'scripts', 'end-with-parent.mjs')).href] : [];
+  const child = spawn(findNode24(), [...preload, ...args], {
     cwd: root,
     env,
     // A group of its own, so that Ctrl-C reaches it once, through us, and not again from the terminal and npm.
@@ -53,9 +61,15 @@ export function runNode24(args, { env = process.env, endWithParent = false } = {
   };
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   for (const signal of signals) process.on(signal, passOn);
+  // Stopping npm with a signal ends npm or the shell between it and us, and nobody tells us: then we end too.
+  const above = npmAbove();
+  const watch = setInterval(() => {
+    if (endWithParent && npmAbove() !== above) passOn('SIGTERM');
+  }, 500);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code, signal) => {
+      clearInterval(watch);
       for (const each of signals) process.off(each, passOn);
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });

@@ -39,7 +39,9 @@ export function ensurePostgres() {
 /** PostgreSQL refuses to run as root; then it runs as the user Debian made for it, or as nobody. */
 function findRunner() {
   if (process.getuid?.() !== 0) return {};
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const lines = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const [, , uid, gid] = lines.find(([name]) => name === 'postgres') ?? lines.find(([name]) => name === 'nobody') ?? [];
   return { uid: Number(uid), gid: Number(gid) };
 }
@@ -73,7 +75,14 @@ export async function startPostgres() {
   execFileSync(join(programs, 'initdb'), initdb, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   const port = await findFreePort();
   const settings = ['fsync=off', 'synchronous_commit=off', 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
-  const server = [join(programs, 'postgres'), '-D', data, '-p', String(port), ...settings.flatMap((each) => ['-c', each])];
+  const server = [
+    join(programs, 'postgres'),
+    '-D',
+    data,
+    '-p',
+    String(port),
+    ...settings.flatMap((each) => ['-c', each]),
+  ];
   const child = spawn('sh', ['-c', keeper, 'sh', ...server], { ...options, stdio: ['pipe', 'ignore', 'pipe'] });
   const ended = new Promise((resolve) => child.on('exit', resolve));
   await new Promise((resolve, reject) => {

@@ -86,6 +86,8 @@ if (asJson) {
     console.log(`${status.padEnd(8)} ${id.padEnd(10)} ${asks}`);
     for (const { file, title, passed } of tests) console.log(`           ${passed ? '✓' : '✗'} ${title} (${file})`);
   }
-  const counts = ['proven', 'failing', 'open'].map((each) => `${rows.filter(({ status }) => status === each).length} ${each}`);
+  const counts = ['proven', 'failing', 'open'].map(
+    (each) => `${rows.filter(({ status }) => status === each).length} ${each}`,
+  );
   console.log(`\n${counts.join(', ')}`);
 }

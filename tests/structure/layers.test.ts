@@ -12,18 +12,24 @@ const config = z
 
 /** What stands there to be imported, allowed as it is. */
 const innocent: Record<string, string> = {
-  'src/core/time.ts': "import { Temporal } from 'temporal-polyfill';\nexport const epoch = Temporal.Instant.fromEpochMilliseconds(0);\n",
+  'src/core/time.ts':
+    "import { Temporal } from 'temporal-polyfill';\nexport const epoch = Temporal.Instant.fromEpochMilliseconds(0);\n",
   'src/core/agenda/agenda.ts': "import { epoch } from '#core/time.ts';\nexport const began = epoch;\n",
   'src/contract/agenda.ts': "import { z } from 'zod';\nexport const item = z.string();\n",
-  'src/app/features/agenda/AgendaPanel.tsx': "import { item } from '#contract/agenda.ts';\nexport const shown = item;\n",
-  'src/app/surfaces/PersonalTab.tsx': "import { shown } from '../features/agenda/AgendaPanel.tsx';\nexport const tab = shown;\n",
+  'src/app/features/agenda/AgendaPanel.tsx':
+    "import { item } from '#contract/agenda.ts';\nexport const shown = item;\n",
+  'src/app/surfaces/PersonalTab.tsx':
+    "import { shown } from '../features/agenda/AgendaPanel.tsx';\nexport const tab = shown;\n",
   'src/app/host/host.ts': "import { app } from '@microsoft/teams-js';\nexport const start = app;\n",
   'server/ports/clock.ts': "import type { began } from '#core/agenda/agenda.ts';\nexport type Clock = typeof began;\n",
-  'server/usecases/edit-agenda.ts': "import type { Clock } from '#server/ports/clock.ts';\nexport type Needs = Clock;\n",
+  'server/usecases/edit-agenda.ts':
+    "import type { Clock } from '#server/ports/clock.ts';\nexport type Needs = Clock;\n",
   'server/effects/perform.ts': "import type { Clock } from '../ports/clock.ts';\nexport type Worker = Clock;\n",
   'server/adapters/sql/store.ts': "import pg from 'pg';\nexport const pool = pg;\n",
-  'server/adapters/graph/calendar.ts': "import type { Clock } from '#server/ports/clock.ts';\nexport type Calendar = Clock;\n",
-  'server/http/routes/agenda.ts': "import type { Needs } from '#server/usecases/edit-agenda.ts';\nexport type Route = Needs;\n",
+  'server/adapters/graph/calendar.ts':
+    "import type { Clock } from '#server/ports/clock.ts';\nexport type Calendar = Clock;\n",
+  'server/http/routes/agenda.ts':
+    "import type { Needs } from '#server/usecases/edit-agenda.ts';\nexport type Route = Needs;\n",
   'server/compose.ts': "import { pool } from './adapters/sql/store.ts';\nexport const all = pool;\n",
   'server/config.ts': "import { z } from 'zod';\nexport const config = z.string();\n",
   'server/dev/main.ts': "import { all } from '../compose.ts';\nexport const dev = all;\n",

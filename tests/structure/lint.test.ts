@@ -7,17 +7,42 @@ const syntax = 'no-restricted-syntax';
 /** Each rule of ours, and a file that breaks it and nothing else. */
 const breaches: readonly (readonly [what: string, rule: string, path: string, text: string])[] = [
   ['a default export', syntax, 'src/core/bad-default.ts', 'export default 1;'],
-  ['a default export in disguise', syntax, 'src/core/bad-default-name.ts', 'const one = 1;\nexport { one as default };'],
+  [
+    'a default export in disguise',
+    syntax,
+    'src/core/bad-default-name.ts',
+    'const one = 1;\nexport { one as default };',
+  ],
   ['passing on another file', syntax, 'src/core/bad-barrel.ts', "export * from './time.ts';"],
   ['passing on a name', syntax, 'src/core/bad-pass.ts', "export { epoch } from './time.ts';"],
   ['a barrel', 'check-file/filename-blocklist', 'src/core/index.ts', 'export const one = 1;'],
   ['a drawer', 'check-file/filename-blocklist', 'server/http/helpers.ts', 'export const one = 1;'],
   ['a drawer of files', 'check-file/filename-blocklist', 'src/app/utils/agenda.ts', 'export const one = 1;'],
   ['a file in camel case', 'check-file/filename-naming-convention', 'src/core/badName.ts', 'export const one = 1;'],
-  ['a folder in camel case', 'check-file/folder-naming-convention', 'src/core/badFolder/one.ts', 'export const one = 1;'],
-  ['a component in kebab case', 'check-file/filename-naming-convention', 'src/app/ui/bad-card.tsx', 'export const Card = 1;'],
-  ['styles not named after it', 'check-file/filename-naming-convention', 'src/app/ui/card.styles.ts', 'export const one = 1;'],
-  ['a hook outside its file', syntax, 'src/app/ui/bad-hook.ts', 'export function useAgenda(): number {\n  return 1;\n}'],
+  [
+    'a folder in camel case',
+    'check-file/folder-naming-convention',
+    'src/core/badFolder/one.ts',
+    'export const one = 1;',
+  ],
+  [
+    'a component in kebab case',
+    'check-file/filename-naming-convention',
+    'src/app/ui/bad-card.tsx',
+    'export const Card = 1;',
+  ],
+  [
+    'styles not named after it',
+    'check-file/filename-naming-convention',
+    'src/app/ui/card.styles.ts',
+    'export const one = 1;',
+  ],
+  [
+    'a hook outside its file',
+    syntax,
+    'src/app/ui/bad-hook.ts',
+    'export function useAgenda(): number {\n  return 1;\n}',
+  ],
   ['the clock in core', syntax, 'src/core/bad-now.ts', 'export const now = Date.now();'],
   ['today in core', syntax, 'src/core/bad-today.ts', 'export const today = new Date();'],
   ['chance in core', syntax, 'src/core/bad-chance.ts', 'export const chance = Math.random();'],
@@ -30,7 +55,12 @@ const breaches: readonly (readonly [what: string, rule: string, path: string, te
   ['a muted test', syntax, 'tests/core/bad-skip.test.ts', "import { it } from 'vitest';\nit.skip('a rule', () => {});"],
   ['a lone test', syntax, 'tests/core/bad-only.test.ts', "import { it } from 'vitest';\nit.only('a rule', () => {});"],
   ['a mocked module', syntax, 'tests/core/bad-mock.test.ts', "import { vi } from 'vitest';\nvi.mock('#core/time.ts');"],
-  ['a file too long', 'max-lines', 'src/core/bad-long.ts', 'export const one = 1;\n'.replace('one', 'long') + '\n'.repeat(301)],
+  [
+    'a file too long',
+    'max-lines',
+    'src/core/bad-long.ts',
+    'export const one = 1;\n'.replace('one', 'long') + '\n'.repeat(301),
+  ],
   ['a test too long', 'max-lines', 'tests/core/bad-long.test.ts', 'export const long = 1;\n' + '\n'.repeat(401)],
   [
     'a promise nobody awaits',
@@ -39,10 +69,30 @@ const breaches: readonly (readonly [what: string, rule: string, path: string, te
     'async function save(): Promise<void> {\n  await Promise.resolve();\n}\nsave();\nexport { save };',
   ],
   ['any', '@typescript-eslint/no-explicit-any', 'src/core/bad-any.ts', 'export type Item = any;'],
-  ['a type imported as a value', '@typescript-eslint/consistent-type-imports', 'src/core/bad-import.ts', "import { Item } from './item.ts';\nexport type Items = Item[];"],
-  ['a silenced compiler', '@typescript-eslint/ban-ts-comment', 'src/core/bad-ignore.ts', '// @ts-ignore\nexport const one = 1;'],
-  ['a hook under a condition', 'react-hooks/rules-of-hooks', 'src/app/ui/use-bad.ts', "import { useId } from 'react';\nexport function useBad(on: boolean): string {\n  return on ? useId() : '';\n}"],
-  ['a picture without words', 'jsx-a11y/alt-text', 'src/app/ui/BadPicture.tsx', 'export function BadPicture() {\n  return <img src="/a.png" />;\n}'],
+  [
+    'a type imported as a value',
+    '@typescript-eslint/consistent-type-imports',
+    'src/core/bad-import.ts',
+    "import { Item } from './item.ts';\nexport type Items = Item[];",
+  ],
+  [
+    'a silenced compiler',
+    '@typescript-eslint/ban-ts-comment',
+    'src/core/bad-ignore.ts',
+    '// @ts-ignore\nexport const one = 1;',
+  ],
+  [
+    'a hook under a condition',
+    'react-hooks/rules-of-hooks',
+    'src/app/ui/use-bad.ts',
+    "import { useId } from 'react';\nexport function useBad(on: boolean): string {\n  return on ? useId() : '';\n}",
+  ],
+  [
+    'a picture without words',
+    'jsx-a11y/alt-text',
+    'src/app/ui/BadPicture.tsx',
+    'export function BadPicture() {\n  return <img src="/a.png" />;\n}',
+  ],
 ];
 
 const innocent: Record<string, string> = {
@@ -77,7 +127,9 @@ const report = z
 /** What ESLint says of a file. A warning that a comment waives nothing is left out: it is the comment that is tested. */
 function verdict(path: string): { rules: (string | null)[]; messages: string[] } {
   const messages = report.find(({ filePath }) => filePath.replaceAll('\\', '/').endsWith(`/${path}`))?.messages;
-  const errors = (messages ?? [{ ruleId: 'not linted', severity: 2, message: '' }]).filter(({ severity }) => severity === 2);
+  const errors = (messages ?? [{ ruleId: 'not linted', severity: 2, message: '' }]).filter(
+    ({ severity }) => severity === 2,
+  );
   return { rules: [...new Set(errors.map(({ ruleId }) => ruleId))], messages: errors.map(({ message }) => message) };
 }
 

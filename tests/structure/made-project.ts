@@ -39,7 +39,10 @@ export function makeProject(files: Readonly<Record<string, string>>): MadeProjec
   return {
     run: (program, ...args) => {
       const tool = join(root, 'node_modules', program);
-      const { status, stdout, stderr } = spawnSync(process.execPath, [tool, ...args], { cwd: folder, encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync(process.execPath, [tool, ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
       return { code: status, said: stdout === '' ? stderr : stdout };
     },
     remove: () => {

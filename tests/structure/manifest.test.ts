@@ -35,7 +35,9 @@ const manifestShape = z.object({
   }),
   extensions: z.array(
     z.object({
-      runtimes: z.array(z.object({ code: z.object({ page: z.url() }), actions: z.array(z.object({ id: z.string() })) })),
+      runtimes: z.array(
+        z.object({ code: z.object({ page: z.url() }), actions: z.array(z.object({ id: z.string() })) }),
+      ),
       ribbons: z.array(
         z.object({
           contexts: z.array(z.string()),
@@ -57,7 +59,9 @@ const manifestShape = z.object({
 
 const filled: unknown = JSON.parse(fillManifest(template, settings));
 const manifest = manifestShape.parse(filled);
-const groups = manifest.extensions.flatMap(({ ribbons }) => ribbons.flatMap(({ tabs }) => tabs.flatMap((tab) => tab.groups)));
+const groups = manifest.extensions.flatMap(({ ribbons }) =>
+  ribbons.flatMap(({ tabs }) => tabs.flatMap((tab) => tab.groups)),
+);
 const outlookIcons = groups.flatMap((group) => [...group.icons, ...group.controls.flatMap(({ icons }) => icons)]);
 const pages = [
   ...manifest.staticTabs.flatMap(({ contentUrl, websiteUrl }) => [contentUrl, websiteUrl]),

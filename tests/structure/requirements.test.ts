@@ -14,10 +14,9 @@ const inTestName = /\b(?:it|test|describe)(?:\.each\([\s\S]*?\))?\(\s*(['"`])((?
 
 describe('requirement numbers', () => {
   it('are the 75 of the five packs and the four above all', () => {
-    const counts = Object.entries(Object.groupBy(requirements, ({ pack }) => pack ?? 'above all')).map(([pack, list]) => [
-      pack,
-      list?.length,
-    ]);
+    const counts = Object.entries(Object.groupBy(requirements, ({ pack }) => pack ?? 'above all')).map(
+      ([pack, list]) => [pack, list?.length],
+    );
     expect(Object.fromEntries(counts)).toEqual({ OD3a: 20, OUT: 13, FORM: 10, ESS: 10, CAREER: 18, 'above all': 4 });
     expect(ids.size).toBe(requirements.length);
   });

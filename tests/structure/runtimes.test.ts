@@ -59,7 +59,10 @@ describe('what nobody uses', () => {
 
 describe('formatting', () => {
   it('is Prettier’s and nobody’s taste', () => {
-    const made = makeProject({ 'src/core/bad.ts': 'export const  one = "1"\n', 'src/core/good.ts': "export const one = '1';\n" });
+    const made = makeProject({
+      'src/core/bad.ts': 'export const  one = "1"\n',
+      'src/core/good.ts': "export const one = '1';\n",
+    });
     const { code, said } = made.run('prettier/bin/prettier.cjs', '--list-different', 'src');
     made.remove();
     expect(said.trim()).toBe('src/core/bad.ts');

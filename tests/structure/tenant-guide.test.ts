@@ -15,7 +15,9 @@ const rows = [...guide.matchAll(/^\| `([^`]+)` \|/gm)].map(([, name = '']) => na
 describe('the guide to a real tenant', () => {
   it('names every setting the server reads, and no other', () => {
     const read = readFileSync(join(root, 'server/config.ts'), 'utf8').matchAll(/^ {2}(DUOLOGUE_\w+):/gm);
-    expect(rows.filter((name) => name.startsWith('DUOLOGUE_')).sort()).toEqual([...read].map(([, name = '']) => name).sort());
+    expect(rows.filter((name) => name.startsWith('DUOLOGUE_')).sort()).toEqual(
+      [...read].map(([, name = '']) => name).sort(),
+    );
   });
 
   it('names every permission the Graph adapter asks for, and no other', () => {
