@@ -16,8 +16,13 @@ export type Route =
       readonly place: string | undefined;
     };
 
-/** Reads a hash such as `#/meeting/AAMk…`; anything unknown is the calendar. */
+/** Reads a hash such as `#/meeting/AAMk…`; anything unknown is the calendar. Graph's own `webLink`s (`#/mail?itemid=…`) lead on too. */
 export function readRoute(hash: string): Route {
+  const item = /^#\/(calendar|mail)\?itemid=([^&]+)$/i.exec(hash);
+  if (item?.[2] !== undefined) {
+    const id = decoded(item[2]);
+    return item[1] === 'mail' ? { page: 'mail', folder: 'inbox', id } : { page: 'event', id };
+  }
   const [page = '', one, two, three] = hash
     .replace(/^#?\/?/, '')
     .split('/')

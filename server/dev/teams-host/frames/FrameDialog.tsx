@@ -80,7 +80,7 @@ function DialogFrame(props: DialogFrameProps): React.JSX.Element {
       new URL(request.url).origin,
       `Dialog: ${request.title}`,
       frameHost({
-        surface,
+        surface: () => surface,
         host: () => latest.current.host,
         loadState: () => undefined,
         meetingDetails: async () => undefined,

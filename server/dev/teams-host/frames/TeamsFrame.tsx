@@ -22,13 +22,19 @@ import { useTeamsFrameStyles } from './TeamsFrame.styles.ts';
 
 const patienceMs = 20_000;
 
-/** One place in Teams that shows the app: its frame, the wait until it says it is there, and what it says when it cannot start. */
+/**
+ * One place in Teams that shows the app: its frame, the wait until it says it is there, and what it says when it cannot start. Give
+ * it another key to load the app afresh.
+ */
 export function TeamsFrame(props: {
   readonly surface: Surface;
   /** What the frame is, for those who hear it and for the log. */
   readonly name: string;
   readonly meetingDetails?: () => Promise<MeetingDetails | undefined>;
   readonly className?: string;
+  /** True while the person is elsewhere. An app that wants to be kept says so; any other is forgotten. */
+  readonly isAway?: boolean;
+  readonly forget?: () => void;
 }): React.JSX.Element {
   const { surface, name, className } = props;
   const styles = useTeamsFrameStyles();
@@ -39,12 +45,11 @@ export function TeamsFrame(props: {
   const [attempt, setAttempt] = useState(0);
   const [dialog, setDialog] = useState<{ request: DialogRequest; end: (end: DialogEnd) => void }>();
   const dialogLine = useRef<FrameLine>(null);
-  const latest = useRef({ host, meetingDetails: props.meetingDetails });
+  const latest = useRef({ ...props, host });
   useEffect(() => {
-    latest.current = { host, meetingDetails: props.meetingDetails };
+    latest.current = { ...props, host };
   });
 
-  const { frameContext, pageId, subPageId, chatId, meetingId } = surface;
   useEffect(() => {
     const element = frame.current;
     const inside = element?.contentWindow;
@@ -55,7 +60,7 @@ export function TeamsFrame(props: {
       app.appOrigin,
       name,
       frameHost({
-        surface: { frameContext, pageId, subPageId, chatId, meetingId },
+        surface: () => latest.current.surface,
         host: () => latest.current.host,
         loadState: setLoad,
         meetingDetails: async () => latest.current.meetingDetails?.(),
@@ -88,7 +93,20 @@ export function TeamsFrame(props: {
       if (joined.hears('beforeUnload')) joined.send(hostEvent('beforeUnload'));
       joined.close();
     };
-  }, [attempt, name, frameContext, pageId, subPageId, chatId, meetingId]);
+  }, [attempt, name]);
+
+  const isAway = props.isAway === true;
+  const wasAway = useRef(isAway);
+  useEffect(() => {
+    const joined = line.current;
+    if (wasAway.current === isAway || joined === null) return;
+    wasAway.current = isAway;
+    const { app } = latest.current.host;
+    const { pageId } = latest.current.surface;
+    if (!isAway) joined.send(hostEvent('load', { entityId: pageId, contentUrl: `${app.appOrigin}/tab.html` }));
+    else if (joined.hears('load') && joined.hears('beforeUnload')) joined.send(hostEvent('beforeUnload'));
+    else latest.current.forget?.();
+  }, [isAway]);
 
   const again = (): void => {
     setLoad({ state: 'starting' });

@@ -47,7 +47,8 @@ export function connectFrame(frame: Window, origin: string, name: string, host: 
     const now = host.facts();
     if (now.theme !== told.theme) post(hostEvent('themeChange', now.theme), 'themeChange');
     if (now.theme !== told.theme || now.locale !== told.locale) {
-      if (heard.has('contextChange')) post(hostEvent('contextChange', flatContext(now, host.surface)), 'contextChange');
+      if (heard.has('contextChange'))
+        post(hostEvent('contextChange', flatContext(now, host.surface())), 'contextChange');
     }
     told = now;
   });

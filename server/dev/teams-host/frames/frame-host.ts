@@ -11,7 +11,7 @@ const sessionId = crypto.randomUUID();
 
 /** What differs between one frame and the next. */
 export interface FrameParts {
-  readonly surface: Surface;
+  readonly surface: () => Surface;
   readonly host: () => Host;
   readonly loadState: (state: LoadState) => void;
   readonly meetingDetails: () => Promise<MeetingDetails | undefined>;
@@ -35,7 +35,7 @@ export function frameHost(parts: FrameParts): FrameHost {
       openLink: (address) => parts.host().openLink(address),
       openPlace: openPlace,
       shareLink: ({ subPageId, label }) => {
-        shareLink(parts.host(), parts.surface, subPageId, label);
+        shareLink(parts.host(), parts.surface(), subPageId, label);
       },
       openDialog: parts.openDialog,
       closeDialog: (result) => parts.closeDialog?.(result),

@@ -24,6 +24,8 @@ export interface MailLine {
 export interface MailMessage extends MailLine {
   readonly cc: readonly { readonly name: string; readonly address: string }[];
   readonly html: string;
+  /** The event an invitation, answer or cancellation is about, in this mailbox. */
+  readonly eventId: string | undefined;
 }
 
 const listed = 'id,subject,from,sender,toRecipients,receivedDateTime,sentDateTime,bodyPreview,isRead,hasAttachments';
@@ -82,8 +84,10 @@ function mailLine(message: Message): MailLine {
 
 function mailMessage(message: Message): MailMessage {
   const content = message.body?.content ?? '';
+  const { eventId } = message as Message & { eventId?: unknown };
   return {
     ...mailLine(message),
+    eventId: typeof eventId === 'string' ? eventId : undefined,
     cc: (message.ccRecipients ?? []).map(addressOf),
     html: message.body?.contentType === 'text' ? htmlOfText(content) : content,
   };

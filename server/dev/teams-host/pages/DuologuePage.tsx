@@ -1,4 +1,4 @@
-import { Button, Text, Tooltip } from '@fluentui/react-components';
+import { Button, Text, Tooltip, mergeClasses } from '@fluentui/react-components';
 import { ArrowClockwise20Regular, ChatMultiple20Filled } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { useHost } from '../control/host-context.ts';
@@ -10,17 +10,21 @@ import { usePageStyles } from './Page.styles.ts';
 export function DuologuePage(props: {
   readonly pageId: string;
   readonly place: string | undefined;
+  readonly isAway: boolean;
+  readonly forget: () => void;
 }): React.JSX.Element {
-  const { pageId, place } = props;
+  const { pageId, place, isAway, forget } = props;
   const styles = usePageStyles();
   const { app } = useHost();
   const [times, setTimes] = useState(0);
   const surface = useMemo<Surface>(() => ({ frameContext: 'content', pageId, subPageId: place }), [pageId, place]);
   return (
-    <>
+    <div className={mergeClasses(styles.tab, isAway && styles.away)}>
       <div className={styles.head}>
         <ChatMultiple20Filled className={styles.brand} aria-hidden />
-        <Text weight="semibold">{app.name}</Text>
+        <Text as="h1" weight="semibold">
+          {app.name}
+        </Text>
         <div className={styles.gap} />
         <Tooltip content="Load the app again" relationship="label">
           <Button
@@ -32,7 +36,7 @@ export function DuologuePage(props: {
           />
         </Tooltip>
       </div>
-      <TeamsFrame key={`${pageId} ${place ?? ''} ${String(times)}`} surface={surface} name="Duologue, personal tab" />
-    </>
+      <TeamsFrame key={times} surface={surface} name="Duologue, personal tab" isAway={isAway} forget={forget} />
+    </div>
   );
 }

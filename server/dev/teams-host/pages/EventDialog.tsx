@@ -26,10 +26,11 @@ export function EventDialog(props: {
   const client = useQueryClient();
   const change = useMutation({
     mutationFn: props.change,
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: [followed] });
+    onSuccess: () => {
       props.close();
       props.done();
+      // After the page has moved on: what was cancelled is no longer there to be read.
+      setTimeout(() => void client.invalidateQueries({ queryKey: [followed] }), 0);
     },
   });
   return (

@@ -81,7 +81,7 @@ export function FaultsPage(): React.JSX.Element {
                   <TableHeaderCell>Then</TableHeaderCell>
                   <TableHeaderCell className={styles.small}>Times</TableHeaderCell>
                   <TableHeaderCell className={styles.small}>Hits</TableHeaderCell>
-                  <TableHeaderCell className={styles.small} />
+                  <TableHeaderCell className={styles.small}>Remove</TableHeaderCell>
                 </TableRow>
               </TableHeader>
               <TableBody>

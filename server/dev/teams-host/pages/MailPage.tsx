@@ -24,6 +24,7 @@ export function MailPage(props: { readonly folder: string; readonly id: string |
   return (
     <div className={styles.mail}>
       <section className={mergeClasses(styles.list, id !== undefined && styles.listBehind)} aria-label="Mails">
+        <h1 className={styles.hidden}>Mail</h1>
         <TabList
           className={styles.folders}
           selectedValue={folder}

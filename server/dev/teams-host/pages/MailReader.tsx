@@ -1,5 +1,5 @@
 import { Avatar, Button, Spinner, Subtitle1, Text } from '@fluentui/react-components';
-import { ArrowLeft20Regular } from '@fluentui/react-icons';
+import { ArrowLeft20Regular, CalendarLtr20Regular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useHost } from '../control/host-context.ts';
@@ -78,6 +78,7 @@ function Reading(props: { mail: MailMessage }): React.JSX.Element {
           {at === '' ? '' : `${longDate(dateOf(at))}, ${timeOf(at)}`}
         </Text>
       </div>
+      {mail.eventId !== undefined && <EventLink id={mail.eventId} />}
       {attachments.error && <ProblemNotice title="The attachments could not be read" problem={attachments.error} />}
       {attachments.data !== undefined && (
         <div className={styles.files}>
@@ -88,5 +89,21 @@ function Reading(props: { mail: MailMessage }): React.JSX.Element {
         <SafeHtml html={mail.html} title="Text of the mail" pictures={pictures} openLink={openLink} />
       </div>
     </article>
+  );
+}
+
+function EventLink(props: { id: string }): React.JSX.Element {
+  const styles = useMailStyles();
+  return (
+    <div className={styles.files}>
+      <Button
+        icon={<CalendarLtr20Regular />}
+        onClick={() => {
+          go({ page: 'event', id: props.id });
+        }}
+      >
+        Open in the calendar
+      </Button>
+    </div>
   );
 }

@@ -13,6 +13,8 @@ export const usePageStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  tab: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  away: { display: 'none' },
   brand: { color: tokens.colorBrandForeground1 },
   gap: { flexGrow: 1 },
   body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', padding: tokens.spacingHorizontalXL },

@@ -26,7 +26,7 @@ export const useTableStyles = makeStyles({
   kind: { width: '150px' },
   who: { width: '160px' },
   func: { width: '196px' },
-  small: { width: '64px' },
+  small: { width: '72px' },
   break: { overflowWrap: 'anywhere' },
   code: {
     fontFamily: tokens.fontFamilyMonospace,

@@ -8,7 +8,8 @@ import type { HostFacts, Surface } from './surface.ts';
 /** Everything one frame's requests are answered from. */
 export interface FrameHost {
   readonly facts: () => HostFacts;
-  readonly surface: Surface;
+  /** Asked each time: a tab kept in the background may come back to another place. */
+  readonly surface: () => Surface;
   readonly services: HostServices;
 }
 
@@ -35,8 +36,8 @@ export async function answerRequest(request: AppRequest, host: FrameHost): Promi
 const done = Promise.resolve(undefined);
 
 const app: Record<string, Handler> = {
-  initialize: async (_args, host) => initializeReply(host.facts(), host.surface),
-  getContext: async (_args, host) => [flatContext(host.facts(), host.surface)],
+  initialize: async (_args, host) => initializeReply(host.facts(), host.surface()),
+  getContext: async (_args, host) => [flatContext(host.facts(), host.surface())],
   registerHandler: () => done,
   'appInitialization.appLoaded': (_args, host) => {
     host.services.loadState({ state: 'loaded' });
@@ -92,12 +93,12 @@ const places: Record<string, Handler> = {
     host.services.openPlace({
       pageId: words(place['pageId']) ?? '',
       subPageId: words(place['subPageId']),
-      chatId: host.surface.chatId,
+      chatId: host.surface().chatId,
     });
     return [undefined];
   },
   'pages.currentApp.navigateToDefaultPage': async (_args, host) => {
-    host.services.openPlace({ pageId: host.surface.pageId, subPageId: undefined, chatId: host.surface.chatId });
+    host.services.openPlace({ pageId: host.surface().pageId, subPageId: undefined, chatId: host.surface().chatId });
     return [undefined];
   },
   shareDeepLink: ([subPageId, label], host) => {

@@ -3,7 +3,6 @@ import { ActivityPage } from '../pages/ActivityPage.tsx';
 import { AppointmentPage } from '../pages/AppointmentPage.tsx';
 import { CalendarPage } from '../pages/CalendarPage.tsx';
 import { ChatPage } from '../pages/ChatPage.tsx';
-import { DuologuePage } from '../pages/DuologuePage.tsx';
 import { FaultsPage } from '../pages/FaultsPage.tsx';
 import { LedgerPage } from '../pages/LedgerPage.tsx';
 import { LogPage } from '../pages/LogPage.tsx';
@@ -12,7 +11,7 @@ import { MeetingPage } from '../pages/MeetingPage.tsx';
 import { SameEventPage } from '../pages/SameEventPage.tsx';
 
 /** The page of a route. */
-export function Page(props: { readonly route: Route }): React.JSX.Element {
+export function Page(props: { readonly route: Exclude<Route, { page: 'duologue' }> }): React.JSX.Element {
   const { route } = props;
   switch (route.page) {
     case 'activity':
@@ -29,8 +28,6 @@ export function Page(props: { readonly route: Route }): React.JSX.Element {
       return <MailPage folder={route.folder} id={route.id} />;
     case 'chat':
       return <ChatPage chatId={route.chatId} tab={route.tab} place={route.place} />;
-    case 'duologue':
-      return <DuologuePage pageId={route.pageId} place={route.place} />;
     case 'log':
       return <LogPage />;
     case 'faults':

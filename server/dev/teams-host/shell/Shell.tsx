@@ -9,6 +9,7 @@ import type { Session } from '../control/session.ts';
 import { ConsentDialog } from './ConsentDialog.tsx';
 import { linkOpener } from './open-link.ts';
 import { Page } from './Page.tsx';
+import { PersonalTab } from './PersonalTab.tsx';
 import { Rail } from './Rail.tsx';
 import { useShellStyles } from './Shell.styles.ts';
 import { TopBar } from './TopBar.tsx';
@@ -59,7 +60,8 @@ export function Shell(props: {
         <TopBar beside={beside} />
         <Rail route={route} />
         <main className={styles.page} aria-label={pageNames[route.page]}>
-          <Page route={route} />
+          <PersonalTab route={route} />
+          {route.page !== 'duologue' && <Page route={route} />}
         </main>
       </div>
       <Toaster toasterId={toasterId} />

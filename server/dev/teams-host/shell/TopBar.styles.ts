@@ -17,6 +17,7 @@ export const useTopBarStyles = makeStyles({
     whiteSpace: 'nowrap',
     '@media (max-width: 1180px)': { display: 'none' },
   },
+  trouble: { flexShrink: 0, whiteSpace: 'nowrap' },
   gap: { flexGrow: 1 },
   label: {
     color: tokens.colorNeutralForeground3,

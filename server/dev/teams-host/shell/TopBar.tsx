@@ -24,7 +24,7 @@ const localeNames: Record<string, string> = { 'en-gb': 'English (UK)', 'en-us': 
 export function TopBar(props: { readonly beside: Beside | undefined }): React.JSX.Element {
   const styles = useTopBarStyles();
   const { session } = useHost();
-  const { theme, locale } = useSettings();
+  const { theme, locale, tokenMode } = useSettings();
   return (
     <header className={styles.bar}>
       <Badge appearance="outline" color="informative" size="extra-large" className={styles.notice}>
@@ -63,6 +63,11 @@ export function TopBar(props: { readonly beside: Beside | undefined }): React.JS
         ))}
       </Dropdown>
       <OpenBeside beside={props.beside} />
+      {tokenMode !== 'ok' && (
+        <Badge appearance="tint" color="warning" className={styles.trouble}>
+          Sign-in trouble on
+        </Badge>
+      )}
       <SettingsButton />
       <Avatar
         name={session.person.displayName}
@@ -111,10 +116,11 @@ function PersonSwitcher(): React.JSX.Element {
   );
 }
 
-/** Another person means another page load, so that nothing of the one before remains; events have other ids in another mailbox. */
+/** Another person means another page load, so that nothing of the one before remains; events and mails have other ids in another mailbox. */
 function become(personId: string): void {
-  const keeps = /^#\/(event|meeting)\//.test(location.hash) ? '#/calendar' : location.hash;
-  location.assign(`/?person=${personId}${keeps}`);
+  const own = /^#\/(event|meeting|mail)\b/.exec(location.hash)?.[1];
+  const hash = own === undefined ? location.hash : own === 'mail' ? '#/mail' : '#/calendar';
+  location.assign(`/?person=${personId}${hash}`);
 }
 
 function OpenBeside(props: { readonly beside: Beside | undefined }): React.JSX.Element | null {

@@ -19,7 +19,8 @@ export function linkOpener(app: LocalApp, session: Session, say: Host['say']): H
         void openMeeting(session, target.joinUrl, say);
         return true;
       case 'elsewhere':
-        window.open(target.url, '_blank', 'noopener,noreferrer');
+        if (new URL(target.url).origin === location.origin) location.hash = new URL(target.url).hash;
+        else window.open(target.url, '_blank', 'noopener,noreferrer');
         return true;
       case 'refused':
         say('This link does not open here', target.why);

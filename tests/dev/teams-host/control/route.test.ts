@@ -37,3 +37,8 @@ test('every route survives the address bar, whatever letters its ids have', () =
 test.each(['', '#', '#/', '#/nowhere', '#/%E0%A4%A'])('an unknown address %s shows the calendar', (hash) => {
   expect(readRoute(hash)).toEqual({ page: 'calendar', date: undefined });
 });
+
+test('the web links Graph gives lead to the mail and the event', () => {
+  expect(readRoute('#/mail?itemid=AAMk%3D')).toEqual({ page: 'mail', folder: 'inbox', id: 'AAMk=' });
+  expect(readRoute('#/calendar?itemid=AAMk%3D')).toEqual({ page: 'event', id: 'AAMk=' });
+});

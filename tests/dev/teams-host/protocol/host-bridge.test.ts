@@ -42,7 +42,7 @@ async function openApp(
       (Reflect.get(target, name) as unknown) ??
       ((value: unknown) => void seen.push(`${String(name)} ${JSON.stringify(value)}`)),
   }) as HostServices;
-  const host = { facts: () => ({ ...facts, ...changed }), surface, services };
+  const host = { facts: () => ({ ...facts, ...changed }), surface: () => surface, services };
   const parent = {
     closed: false,
     postMessage: (message: unknown) => {
@@ -169,7 +169,7 @@ test('a dialog gives its result to the page that opened it, or says that the per
 test('a function this host does not have is refused at once, not left waiting', async () => {
   const request = readRequest({ id: 0, func: 'sharing.history.getContent', args: [], uuidAsString: randomUUID() });
   if (request === undefined) throw new Error('a request numbered 0 is a request');
-  const host = { facts: () => facts, surface: sidePanel, services: {} as HostServices };
+  const host = { facts: () => facts, surface: () => sidePanel, services: {} as HostServices };
   expect(await answerRequest(request, host)).toMatchObject([{ errorCode: 100 }]);
   expect(await answerRequest({ ...request, func: 'constructor' }, host)).toMatchObject([{ errorCode: 100 }]);
 });
