@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal.ts';
 import type { SeriesPlan } from '#core/series/series.ts';
 import { checkPlan, findSlots, freeTimesOn } from '#core/slots/find-slots.ts';
 import type { Availability, BusyStatus, BusyTime, SlotOffer, SlotRequest, WorkingHours } from '#core/slots/slot.ts';
-import { addDays, addMinutes, daysBetween, instantOf, localDateOf } from '#core/time.ts';
+import { addDays, addMinutes, instantOf } from '#core/time.ts';
 import {
   alternativesTo,
   clashesOf,
@@ -182,6 +181,33 @@ describe('recurring times both can make', () => {
     expect(offer?.plan.startTime).toBe('10:30');
   });
 
+  test.each([
+    ['half past one', 'noon', ['13:30', '12:00']],
+    ['three', 'nine', ['15:00', '09:00']],
+  ])('would rather be at %s than at %s', (_, __, [good, poor]) => {
+    const free = [good, poor].map((time) => [
+      time ?? '',
+      addMinutes(`2026-11-30T${time ?? ''}:00.000Z`, 30).slice(11, 16),
+    ]);
+    const edges = ['00:00', ...free.sort().flat(), '24:00'];
+    const daily = Array.from({ length: 7 }, (___, day) => addDays('2026-11-30', day)).flatMap((date) =>
+      [0, 2, 4].map((edge) => busy(date, edges[edge] ?? '', edges[edge + 1] ?? '')),
+    );
+    const asked = request([calendar('p', daily)], { weeks: 1, rhythm: { kind: 'weekly', every: 1 }, most: 1 });
+    expect(findSlots(asked).map(({ plan }) => plan.startTime)).toEqual([good]);
+  });
+
+  test('would rather be tomorrow morning than late today', () => {
+    const days = [
+      busy('2026-11-30', '00:00', '16:30'),
+      busy('2026-12-01', '00:00', '10:00'),
+      busy('2026-12-01', '10:30', '24:00'),
+      ...['2026-12-02', '2026-12-03', '2026-12-04'].map((date) => busy(date, '00:00', '24:00')),
+    ];
+    const asked = request([calendar('p', days)], { weeks: 1, rhythm: { kind: 'weekly', every: 1 }, most: 1 });
+    expect(findSlots(asked).map(times)).toEqual([[2, '10:00', '2026-12-01']]);
+  });
+
   test('never move two meetings to one day', () => {
     const allBut = (date: string): boolean => date !== '2026-12-07';
     const taken = Array.from({ length: 14 }, (_, day) => addDays('2026-11-30', day))
@@ -300,86 +326,4 @@ test('the free times of a day leave out what anybody has then', () => {
     { start: '2026-12-01T16:30:00.000Z', end: '2026-12-01T17:00:00.000Z' },
   ]);
   expect(freeTimesOn(request(people), '2026-12-05')).toEqual([]);
-});
-
-describe('against the plain way of looking at every time', () => {
-  const hours: fc.Arbitrary<WorkingHours> = fc.record({
-    days: fc.constantFrom<WorkingHours['days'][]>([1, 2, 3, 4, 5], [2, 3, 4], [1, 5, 6]),
-    start: fc.constantFrom('07:30', '09:00', '10:15'),
-    end: fc.constantFrom('15:00', '17:00', '18:30'),
-    zone: fc.constantFrom('Europe/London', 'Europe/Berlin', 'Asia/Kolkata', 'America/New_York', 'America/St_Johns'),
-  });
-  const froms = ['2026-10-19', '2027-03-18', '2026-12-21', '2027-03-10'];
-  const lengths = [0, 10, 30, 45, 90, 24 * 60, 4 * 24 * 60];
-  const busyTimes = (from: string): fc.Arbitrary<BusyTime> =>
-    fc
-      .record({
-        minute: fc.integer({ min: -600, max: 22 * 24 * 12 }).map((fives) => fives * 5),
-        length: fc.constantFrom(...lengths),
-        status: fc.constantFrom<BusyStatus[]>('busy', 'tentative', 'away'),
-        label: fc.constantFrom('Panel', 'Leave', null),
-      })
-      .map(({ minute, length, status, label }) => {
-        const start = addMinutes(instantOf(from, '00:00', 'Europe/London'), minute);
-        return { start, end: addMinutes(start, length), status, label };
-      });
-  const requests: fc.Arbitrary<SlotRequest> = fc.constantFrom(...froms).chain((from) =>
-    fc.record({
-      people: fc.array(
-        fc.record({
-          personId: fc.constantFrom('p', 'y', 'k'),
-          workingHours: hours,
-          busy: fc.array(busyTimes(from), { maxLength: 25 }),
-        }),
-        { minLength: 1, maxLength: 2 },
-      ),
-      rhythm: fc.integer({ min: 1, max: 2 }).map((every) => ({ kind: 'weekly' as const, every })),
-      minutes: fc.constantFrom(25, 30, 60),
-      zone: fc.constantFrom('Europe/London', 'Asia/Kolkata', 'America/St_Johns'),
-      from: fc.constant(from),
-      weeks: fc.constant(3),
-      notBefore: fc.constantFrom(`${from}T11:00:00.000Z`, `${addDays(from, 3)}T00:00:00.000Z`),
-      holidays: fc.constantFrom({}, { [addDays(from, 8)]: 'Holiday' }),
-      stepMinutes: fc.constantFrom(30, 60),
-      most: fc.constant(10_000),
-    }),
-  );
-  const name = ({ startDate, startTime }: SeriesPlan): string => `${startDate} ${startTime}`;
-
-  test('every recurring time is found, none invented, those with fewest clashes first', () => {
-    fc.assert(
-      fc.property(requests, (given) => {
-        const offers = findSlots(given);
-        const plans = weeklyPlans(given);
-        expect(offers.map(({ plan }) => name(plan)).sort()).toEqual(plans.map(name).sort());
-        const penalties = offers.map(({ plan }) => penaltyOf(given, plan));
-        expect(penalties).toEqual([...penalties].sort((one, other) => one - other));
-      }),
-      { numRuns: 15 },
-    );
-  });
-
-  test('every clash is seen and every way round it is the nearest free time between the neighbours', () => {
-    fc.assert(
-      fc.property(requests, (given) => {
-        for (const { plan, occurrences, freeCount } of findSlots({ ...given, most: 4 })) {
-          let previousOn: string | null = null;
-          for (const [index, one] of occurrences.entries()) {
-            const clashes = clashesOf(given, one.originalDate, one);
-            expect(clashSet(one.clashes)).toEqual(clashSet(clashes));
-            const nextOn = occurrences[index + 1]?.originalDate ?? null;
-            if (clashes.length > 0) {
-              const { times: nearest } = alternativesTo(given, plan, one.originalDate, previousOn, nextOn);
-              if (one.alternative === null) expect(nearest).toEqual([]);
-              else expect(nearest).toContainEqual(one.alternative);
-            } else expect(one.alternative).toBeNull();
-            previousOn = one.alternative === null ? one.originalDate : localDateOf(one.alternative.start, plan.zone);
-            expect(Math.abs(daysBetween(one.originalDate, previousOn))).toBeLessThan(7);
-          }
-          expect(freeCount).toBe(occurrences.filter(({ clashes }) => clashes.length === 0).length);
-        }
-      }),
-      { numRuns: 15 },
-    );
-  });
 });

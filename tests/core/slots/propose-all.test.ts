@@ -73,15 +73,18 @@ describe('times for everybody at once', () => {
   });
 
   test.each([
-    [15, '10:30'],
-    [30, undefined],
-  ])('keep %i minutes free before the next one too', (breathingMinutes, startTime) => {
+    [15, '11:30', '10:30'],
+    [30, '11:30', undefined],
+    [15, '10:30', '11:30'],
+    [30, '10:30', undefined],
+  ])('keep %i minutes free around the one at %s, so that the other is at %s', (breathingMinutes, only, other) => {
     const manager = calendar('p', [], { ...office, days: [2], start: '10:30', end: '12:15' });
-    const late = calendar('b', [], { ...office, days: [2], start: '11:30', end: '12:15' });
+    const end = only === '10:30' ? '11:15' : '12:15';
+    const tied = calendar('b', [], { ...office, days: [2], start: only, end });
     const everyWeek = { kind: 'weekly', every: 1 } as const;
-    const reports = [report('a', { rhythm: everyWeek }), report('b', { rhythm: everyWeek, availability: late })];
+    const reports = [report('a', { rhythm: everyWeek }), report('b', { rhythm: everyWeek, availability: tied })];
     const proposals = proposeAll(input(reports, { manager, breathingMinutes }));
-    expect(proposals.map(({ offer }) => offer?.plan.startTime)).toEqual([startTime, '11:30']);
+    expect(proposals.map(({ offer }) => offer?.plan.startTime)).toEqual([other, only]);
   });
 
   test('never touch, breathing space and moved meetings included', () => {
