@@ -1,16 +1,10 @@
 import { Body1, Button, Caption1, Title3 } from '@fluentui/react-components';
 import { CalendarLtr20Regular, Mail20Regular, ShieldCheckmark48Regular } from '@fluentui/react-icons';
 import { useState, type ReactElement } from 'react';
-import { ApiError } from '../api/api-error.ts';
 import { useHost } from '../host/host-context.ts';
 import { say } from '../text/say.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { useConsentPageStyles } from './ConsentPage.styles.ts';
-
-/** Whether an error means that Microsoft has to ask the person first. */
-export function isConsentError(error: Error): boolean {
-  return error instanceof ApiError && (error.code === 'consent-needed' || error.code === 'sign-in-needed');
-}
 
 interface ConsentPageProps {
   readonly onGranted: () => void;

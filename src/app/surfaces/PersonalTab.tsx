@@ -1,3 +1,4 @@
+import '../text/say-personal.ts';
 import { Suspense, lazy, useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';

@@ -1,4 +1,5 @@
 import { Suspense, lazy, useEffect } from 'react';
+import { ApiError } from '../api/api-error.ts';
 import { setServerNow } from '../api/server-clock.ts';
 import { MeContext } from '../api/use-me.ts';
 import { useRoute } from '../api/use-route.ts';
@@ -6,8 +7,8 @@ import { useHost } from '../host/host-context.ts';
 import type { HostPlace } from '../host/host.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
-import { isConsentError, ConsentPage } from './ConsentPage.tsx';
 
+const ConsentPage = lazy(async () => ({ default: (await import('./ConsentPage.tsx')).ConsentPage }));
 const PersonalTab = lazy(async () => ({ default: (await import('./PersonalTab.tsx')).PersonalTab }));
 const MeetingPanel = lazy(async () => ({ default: (await import('./MeetingPanel.tsx')).MeetingPanel }));
 const MeetingTab = lazy(async () => ({ default: (await import('./MeetingTab.tsx')).MeetingTab }));
@@ -48,4 +49,9 @@ function Surface({ place }: SignedInProps) {
   if (place.frameContext === 'outlook-pane') return <OutlookPane place={place} />;
   if (place.frameContext === 'sidePanel') return <MeetingPanel place={place} />;
   return place.chatId === null ? <PersonalTab place={place} /> : <MeetingTab place={place} />;
+}
+
+/** Whether an error means that Microsoft has to ask the person first. */
+function isConsentError(error: Error): boolean {
+  return error instanceof ApiError && (error.code === 'consent-needed' || error.code === 'sign-in-needed');
 }

@@ -16,7 +16,8 @@ export const actionsText = {
   'actions.why': 'Why, in a few words',
   'actions.dropIt': 'Drop it',
   'actions.keep': 'Keep it',
-  'actions.tip': 'Not finished is fine. “New date” brings it back next time and keeps its history; “Drop” asks why in a few words.',
+  'actions.tip':
+    'Not finished is fine. “New date” brings it back next time and keeps its history; “Drop” asks why in a few words.',
   'actions.markDone': 'Done: {text}',
   'actions.wasDue': 'was due {day}',
   'actions.due': '{day}',

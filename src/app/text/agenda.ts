@@ -15,7 +15,7 @@ export const agendaText = {
 
   'agenda.addItem': 'Add item',
   'agenda.add': 'Add',
-  'agenda.change': 'Change',
+  'agenda.changeAgenda': 'Change order, minutes or words',
   'agenda.changeDone': 'Done changing',
   'agenda.changeItem': 'Change “{title}”',
   'agenda.what': 'What to talk about',
@@ -58,7 +58,8 @@ export const agendaText = {
   'agenda.onlyYou': 'Only you',
   'agenda.jottingPlaceholder': 'Add, or paste a list',
   'agenda.jottingLabel': 'Add to your list',
-  'agenda.jottingEmpty': 'For what only you should see until you share it: what you want to ask, thank for, or not forget.',
+  'agenda.jottingEmpty':
+    'For what only you should see until you share it: what you want to ask, thank for, or not forget.',
   'agenda.addJotting': 'Add to your list',
   'agenda.share': 'Share',
   'agenda.shareJotting': 'Share “{text}”',

@@ -1,21 +1,18 @@
 export const coverageText = {
   'coverage.title': 'What you talked about',
-  'coverage.all': 'Everything your policy names has come up.',
-  'coverage.byPoint': 'in the record',
-  'coverage.byTick': 'you ticked it',
-  'coverage.notYet': 'Not yet. Add a line now, or let it lead next time.',
-  'coverage.notYetPlain': 'Not yet. Add a line now, or leave it for next time.',
+  'coverage.notYet': 'Not yet',
+  'coverage.gentle': 'Tick what you talked about without writing it down. What did not come up can wait.',
   'coverage.addLine': 'Add a line',
   'coverage.leadNext': 'Lead next time',
   'coverage.leads': 'Leads next time, {day}',
-  'coverage.tick': 'We talked about it',
   'coverage.tickTopic': 'We talked about it: {topic}',
 
   'coverage.summaryFor': 'Summary for {name}',
   'coverage.summaryForYou': 'Summary for you',
   'coverage.actions': '{count, plural, =0 {No open actions} one {# action} other {# actions}}',
   'coverage.points': '{count, plural, =0 {No points} one {# point} other {# points}}',
-  'coverage.pointsPraise': '{count, plural, one {# point} other {# points}}, {praise, plural, one {# marked as praise} other {# marked as praise}}',
+  'coverage.pointsPraise':
+    '{count, plural, one {# point} other {# points}}, {praise, plural, one {# marked as praise} other {# marked as praise}}',
   'coverage.moves': '{count, plural, one {# item moves} other {# items move}} to next time: {titles}',
   'coverage.next': 'Next: {day}, {time}',
   'coverage.noNext': 'No next one is booked yet',
@@ -29,7 +26,8 @@ export const coverageText = {
   'coverage.waitForSending': 'Some lines have not been sent yet. Closing waits for them.',
 
   'coverage.closed': 'Record closed for you both',
-  'coverage.actionsOnLists': '{count, plural, =0 {No open actions} one {# action on both lists} other {# actions on both lists}}',
+  'coverage.actionsOnLists':
+    '{count, plural, =0 {No open actions} one {# action on both lists} other {# actions on both lists}}',
   'coverage.movedTo': '{count, plural, one {# item} other {# items}} moved to {day}',
   'coverage.moved': '{count, plural, one {# item moves} other {# items move}} to the next meeting',
   'coverage.mailSent': 'Summary sent to {name}',

@@ -44,9 +44,12 @@ export const meetingText = {
   'meeting.reasonLabel': 'Reason',
   'meeting.reasonHint': 'A few words, for the two of you to look back on.',
   'meeting.reasonMissing': 'Add a few words.',
-  'meeting.move.says': 'Outlook moves this one meeting in both calendars and sends {name} one update. The others stay as they are. The agenda comes along.',
-  'meeting.cancel.says': 'Outlook takes this one meeting out of both calendars and sends {name} one cancellation. The others stay as they are. Open actions and items come to the next one.',
-  'meeting.miss.says': 'Nobody gets an email and Outlook stays as it is. {name} sees the reason here. Open actions and items come to the next one.',
+  'meeting.move.says':
+    'Outlook moves this one meeting in both calendars and sends {name} one update. The others stay as they are. The agenda comes along.',
+  'meeting.cancel.says':
+    'Outlook takes this one meeting out of both calendars and sends {name} one cancellation. The others stay as they are. Open actions and items come to the next one.',
+  'meeting.miss.says':
+    'Nobody gets an email and Outlook stays as it is. {name} sees the reason here. Open actions and items come to the next one.',
   'meeting.move.do': 'Move to {when}',
   'meeting.move.doPlain': 'Move the meeting',
   'meeting.cancel.do': 'Cancel this meeting',

@@ -5,24 +5,18 @@ import { daysText } from './days.ts';
 import { deliveryText } from './delivery.ts';
 import { findingText } from './finding.ts';
 import { generalText } from './general.ts';
-import { homeText } from './home.ts';
 import { meetingText } from './meeting.ts';
 import { panelText } from './panel.ts';
-import { peopleText } from './people.ts';
 import { policyText } from './policy.ts';
 import { recordText } from './record.ts';
-import { scheduleText } from './schedule.ts';
 
-/** Every sentence a person reads, by name, in ICU message format. */
+/** The sentences of every surface, by name, in ICU message format. */
 export const messages = {
   ...generalText,
   ...daysText,
   ...findingText,
   ...deliveryText,
-  ...homeText,
-  ...peopleText,
   ...policyText,
-  ...scheduleText,
   ...meetingText,
   ...agendaText,
   ...recordText,

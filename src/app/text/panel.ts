@@ -25,11 +25,13 @@ export const panelText = {
   'panel.prepareNext': 'Prepare the next one',
 
   'panel.none.title': 'No one-to-one is kept for this meeting',
-  'panel.none.body': 'Duologue opens here for one-to-ones that were booked with it. Book them from the Duologue tab on the left of Teams.',
+  'panel.none.body':
+    'Duologue opens here for one-to-ones that were booked with it. Book them from the Duologue tab on the left of Teams.',
   'panel.missed': 'This one-to-one did not take place.',
   'panel.cancelled': 'This one-to-one was cancelled.',
   'panel.reason': 'Reason: {reason}',
 
+  'panel.policy': 'Your policy asks for {asked}. {stands}',
   'panel.lastHeard': 'Last heard from Duologue at {time}.',
 
   'pane.title': 'Duologue',

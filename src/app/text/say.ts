@@ -1,15 +1,24 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { messages, type Messages } from './messages.ts';
+import type { PersonalMessages } from './personal-messages.ts';
+
+type Sentences = Messages & PersonalMessages;
 
 const i18n = setupI18n();
-i18n.setMessagesCompiler(compileMessage);
+// What is shipped was compiled when it was built.
+if (!import.meta.env.PROD) i18n.setMessagesCompiler(compileMessage);
 i18n.loadAndActivate({ locale: 'en-GB', messages: { ...messages } });
 
-/** The name of a sentence. */
-export type MessageKey = keyof Messages;
+/** Adds sentences that come later, with the surface that speaks them. */
+export function learn(sentences: Readonly<Record<string, string>>): void {
+  i18n.load('en-GB', { ...sentences });
+}
 
-type ValuesOf<Key extends MessageKey> = Messages[Key] extends `${string}{${string}` ? [values: Readonly<Record<string, string | number>>] : [];
+/** The name of a sentence. */
+export type MessageKey = keyof Sentences;
+
+type ValuesOf<Key extends MessageKey> = Sentences[Key] extends `${string}{${string}` ? [values: Readonly<Record<string, string | number>>] : [];
 
 /** A sentence a person reads, with its gaps filled. */
 export function say<Key extends MessageKey>(key: Key, ...[values]: ValuesOf<Key>): string {

@@ -95,6 +95,7 @@ export const scheduleText = {
   'schedule.safe': 'Nothing has been sent twice, and your choice is still here.',
 
   'all.title': 'Schedule all my people',
+  'all.proposed': 'Proposed times',
   'all.intro': 'A time for each of your people who has none, both calendars looked at, with room to breathe between. Nothing is sent until you book.',
   'all.looked': 'Looked at until {until}',
   'all.breathing': 'Between two meetings',

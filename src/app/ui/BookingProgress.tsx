@@ -1,7 +1,6 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, ProgressBar } from '@fluentui/react-components';
 import type { PairLine } from '#contract/pairs.ts';
 import { say } from '../text/say.ts';
-import { useErrorNoticeStyles } from './ErrorNotice.styles.ts';
+import { LazyNotice } from './LazyNotice.tsx';
 
 interface BookingProgressProps {
   readonly pair: PairLine;
@@ -9,25 +8,18 @@ interface BookingProgressProps {
 
 /** How far Outlook is with a series just booked; follows along by itself. Nothing where there is no series. */
 export function BookingProgress({ pair }: BookingProgressProps) {
-  const styles = useErrorNoticeStyles();
   const { series } = pair;
   if (series === null || series.state === 'ended' || series.state === 'parked') return null;
   if (series.state === 'being-booked') {
     return (
-      <MessageBar intent="info" layout="multiline" className={styles.bar} role="status">
-        <MessageBarBody className={styles.body}>
-          <MessageBarTitle>{say('schedule.booking')}</MessageBarTitle> {say('schedule.bookingWhat')}
-          <ProgressBar className={styles.reference} aria-label={say('schedule.booking')} />
-        </MessageBarBody>
-      </MessageBar>
+      <LazyNotice intent="info" role="status" title={say('schedule.booking')}>
+        {say('schedule.bookingWhat')}
+      </LazyNotice>
     );
   }
   return (
-    <MessageBar intent="success" layout="multiline" className={styles.bar} role="status">
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{say('schedule.booked', { count: series.count })}</MessageBarTitle>{' '}
-        {series.inMeetingChat ? say('schedule.bookedPanel') : say('schedule.bookedPanelSoon')}
-      </MessageBarBody>
-    </MessageBar>
+    <LazyNotice intent="success" role="status" title={say('schedule.booked', { count: series.count })}>
+      {series.inMeetingChat ? say('schedule.bookedPanel') : say('schedule.bookedPanelSoon')}
+    </LazyNotice>
   );
 }

@@ -1,4 +1,3 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { DeliveryView } from '#contract/meetings.ts';
 import type { PersonView } from '#contract/people.ts';
 import { useChange } from '../api/use-change.ts';
@@ -7,7 +6,7 @@ import { useHost } from '../host/host-context.ts';
 import { deliveryWords } from '../text/deliveries.ts';
 import { say } from '../text/say.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
-import { useErrorNoticeStyles } from './ErrorNotice.styles.ts';
+import { LazyNotice } from './LazyNotice.tsx';
 
 interface DeliveryNoticeProps {
   readonly deliveries: readonly DeliveryView[];
@@ -28,64 +27,51 @@ interface ParkedDeliveryProps {
 }
 
 function ParkedDelivery({ delivery, other }: ParkedDeliveryProps) {
-  const styles = useErrorNoticeStyles();
   const me = useMe();
-  const retry = useChange('retryDelivery');
+  const steps = useSteps(delivery);
   const { title, why } = deliveryWords(delivery);
   const waitsForMe = delivery.actingId === me.person.id;
-  if (retry.error !== null) return <ErrorNotice error={retry.error} onRetry={retry.reset} />;
+  if (steps.error !== null) return <ErrorNotice error={steps.error} onRetry={steps.reset} />;
   return (
-    <MessageBar intent="warning" layout="multiline" className={styles.bar}>
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{title}</MessageBarTitle>{' '}
-        {waitsForMe || other === undefined ? why : say('delivery.why.otherPerson', { name: other.givenName })}
-      </MessageBarBody>
-      {waitsForMe && (
-        <MessageBarActions>
-          <DeliveryActions
-            delivery={delivery}
-            isBusy={retry.isPending}
-            onRetry={(again) => {
-              retry.mutate({ params: { effectId: delivery.effectId }, request: { again } });
-            }}
-          />
-        </MessageBarActions>
-      )}
-    </MessageBar>
+    <LazyNotice intent="warning" title={title} actions={waitsForMe ? steps.actions : []}>
+      {waitsForMe || other === undefined ? why : say('delivery.why.otherPerson', { name: other.givenName })}
+    </LazyNotice>
   );
 }
 
-interface DeliveryActionsProps {
-  readonly delivery: DeliveryView;
-  readonly isBusy: boolean;
-  readonly onRetry: (again: boolean) => void;
-}
-
-function DeliveryActions({ delivery, isBusy, onRetry }: DeliveryActionsProps) {
+/** What the person can do about a parked delivery. */
+function useSteps({ effectId, parkedFor, kind, claims }: DeliveryView) {
   const host = useHost();
-  const { parkedFor, kind, claims } = delivery;
+  const { mutate, isPending: isBusy, error, reset } = useChange('retryDelivery');
+  const retry = (again: boolean) => {
+    mutate({ params: { effectId }, request: { again } });
+  };
   if (parkedFor === 'consent-needed' || parkedFor === 'sign-in-needed' || parkedFor === 'claims-needed') {
     const ask = async () => {
       await host.getToken({ interactive: true, ...(claims === null ? {} : { claims }) });
-      onRetry(false);
     };
-    return (
-      <Button size="small" disabledFocusable={isBusy} onClick={() => { ask().catch(() => { onRetry(false); }); }}>
-        {say('delivery.continue')}
-      </Button>
-    );
+    const onPress = () => {
+      const goOn = () => {
+        retry(false);
+      };
+      // Even when Microsoft gave no new token: the server then says what is still missing.
+      ask().then(goOn, goOn);
+    };
+    return { error, reset, actions: [{ words: say('delivery.continue'), onPress, isBusy }] };
   }
   const isUnsureMail = parkedFor === 'unconfirmed' && kind === 'send-summary';
-  return (
-    <>
-      {isUnsureMail && (
-        <Button size="small" onClick={() => { void host.openLink(host.sentItemsAddress); }}>
-          {say('delivery.openSent')}
-        </Button>
-      )}
-      <Button size="small" disabledFocusable={isBusy} onClick={() => { onRetry(parkedFor === 'unconfirmed'); }}>
-        {isUnsureMail ? say('delivery.sendAgain') : say('delivery.again')}
-      </Button>
-    </>
-  );
+  const look = {
+    words: say('delivery.openSent'),
+    onPress: () => {
+      void host.openLink(host.sentItemsAddress);
+    },
+  };
+  const again = {
+    words: isUnsureMail ? say('delivery.sendAgain') : say('delivery.again'),
+    isBusy,
+    onPress: () => {
+      retry(parkedFor === 'unconfirmed');
+    },
+  };
+  return { error, reset, actions: isUnsureMail ? [look, again] : [again] };
 }

@@ -1,10 +1,7 @@
-import { Button, Caption1, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
-import { ApiError, Offline } from '../api/api-error.ts';
-import { SignInFailed } from '../host/host.ts';
-import { offlineWords, problemWords, signInWords, type ProblemWords } from '../text/problems.ts';
+import { ApiError } from '../api/api-error.ts';
 import { say } from '../text/say.ts';
-import { useErrorNoticeStyles } from './ErrorNotice.styles.ts';
+import { wordsFor } from './error-words.ts';
+import { LazyNotice } from './LazyNotice.tsx';
 
 interface ErrorNoticeProps {
   readonly error: Error;
@@ -12,37 +9,17 @@ interface ErrorNoticeProps {
   readonly safe?: string | undefined;
   readonly onRetry?: (() => void) | undefined;
   /** Other ways out than trying again. */
-  readonly actions?: ReactElement | undefined;
+  readonly actions?: readonly { readonly words: string; readonly onPress: () => void }[] | undefined;
 }
 
 /** What happened, what is safe, what to do, and last and small the reference for support. */
-export function ErrorNotice({ error, safe, onRetry, actions }: ErrorNoticeProps) {
-  const styles = useErrorNoticeStyles();
+export function ErrorNotice({ error, safe, onRetry, actions = [] }: ErrorNoticeProps) {
   const { title, todo } = wordsFor(error);
-  const reference = error instanceof ApiError ? error.requestId : '';
+  const reference = error instanceof ApiError && error.requestId !== '' ? say('general.reference', { reference: error.requestId }) : undefined;
+  const retry = onRetry === undefined ? [] : [{ words: say('general.tryAgain'), onPress: onRetry }];
   return (
-    <MessageBar intent="warning" layout="multiline" role="alert" className={styles.bar}>
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{title}</MessageBarTitle> {safe} {todo}
-        {reference !== '' && <Caption1 className={styles.reference}>{say('general.reference', { reference })}</Caption1>}
-      </MessageBarBody>
-      {(onRetry !== undefined || actions !== undefined) && (
-        <MessageBarActions>
-          {onRetry !== undefined && (
-            <Button size="small" onClick={onRetry}>
-              {say('general.tryAgain')}
-            </Button>
-          )}
-          {actions}
-        </MessageBarActions>
-      )}
-    </MessageBar>
+    <LazyNotice intent="warning" role="alert" title={title} reference={reference} actions={[...retry, ...actions]}>
+      {safe} {todo}
+    </LazyNotice>
   );
-}
-
-/** The words for an error, whatever it is. */
-export function wordsFor(error: Error): ProblemWords {
-  if (error instanceof ApiError) return problemWords[error.code];
-  if (error instanceof Offline) return offlineWords;
-  return error instanceof SignInFailed ? signInWords : problemWords.unexpected;
 }

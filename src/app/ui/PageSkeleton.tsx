@@ -1,4 +1,3 @@
-import { Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { say } from '../text/say.ts';
 import { usePageSkeletonStyles } from './PageSkeleton.styles.ts';
 
@@ -11,11 +10,11 @@ interface PageSkeletonProps {
 export function PageSkeleton({ rows = 6 }: PageSkeletonProps) {
   const styles = usePageSkeletonStyles();
   return (
-    <Skeleton className={styles.page} aria-label={say('general.loading')}>
-      <SkeletonItem size={28} className={styles.title} />
+    <div className={styles.page} role="progressbar" aria-label={say('general.loading')}>
+      <div className={styles.title} />
       {Array.from({ length: rows }, (_, row) => (
-        <SkeletonItem key={row} size={32} />
+        <div key={row} className={styles.row} />
       ))}
-    </Skeleton>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Card, CounterBadge, Subtitle2, mergeClasses } from '@fluentui/react-components';
+import { Subtitle2, mergeClasses } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
 import { usePanelStyles } from './Panel.styles.ts';
 
@@ -17,15 +17,15 @@ export function Panel({ title, count, aside, children, className }: PanelProps) 
   const styles = usePanelStyles();
   const titleId = useId();
   return (
-    <Card appearance="outline" className={mergeClasses(styles.panel, className)} role="region" aria-labelledby={titleId}>
+    <section className={mergeClasses(styles.panel, className)} aria-labelledby={titleId}>
       <div className={styles.head}>
         <Subtitle2 as="h2" id={titleId} className={styles.title}>
           {title}
         </Subtitle2>
-        {count !== undefined && <CounterBadge className={styles.count} count={count} appearance="filled" color="informative" showZero overflowCount={99} shape="rounded" />}
+        {count !== undefined && <span className={styles.count}>{count}</span>}
         {aside !== undefined && <div className={styles.aside}>{aside}</div>}
       </div>
       {children}
-    </Card>
+    </section>
   );
 }

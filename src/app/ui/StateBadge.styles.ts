@@ -1,13 +1,25 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+
+const pill = {
+  paddingInline: '5px 8px',
+  border: `1px solid ${tokens.colorNeutralStroke1}`,
+  borderRadius: tokens.borderRadiusCircular,
+} as const;
 
 export const useStateBadgeStyles = makeStyles({
-  plain: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, minHeight: '24px' },
-  icon: { display: 'inline-flex', flexShrink: 0, color: tokens.colorNeutralForeground2 },
-  settled: { color: tokens.colorStatusSuccessForeground1 },
-  word: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
   badge: {
-    whiteSpace: 'nowrap',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    '@media (forced-colors: active)': { border: '1px solid ButtonBorder' },
+    ...typographyStyles.caption1Strong,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    minHeight: '24px',
+    boxSizing: 'border-box',
+    color: tokens.colorNeutralForeground2,
   },
+  icon: { display: 'inline-flex', flexShrink: 0 },
+  settledIcon: { color: tokens.colorStatusSuccessForeground1 },
+  settled: {},
+  quiet: {},
+  waiting: { ...pill, backgroundColor: tokens.colorNeutralBackground4 },
+  late: { ...pill, backgroundColor: tokens.colorStatusWarningBackground1, color: tokens.colorStatusWarningForeground1, borderTopColor: tokens.colorStatusWarningBorder1, borderBottomColor: tokens.colorStatusWarningBorder1, borderLeftColor: tokens.colorStatusWarningBorder1, borderRightColor: tokens.colorStatusWarningBorder1 },
 });

@@ -1,4 +1,4 @@
-import { Badge, Caption1, Tooltip, mergeClasses } from '@fluentui/react-components';
+import { mergeClasses } from '@fluentui/react-components';
 import {
   ArrowRepeatAll16Regular,
   CalendarCancel16Regular,
@@ -49,29 +49,18 @@ interface StateBadgeProps {
   readonly state: ShownState;
   /** The word: always there, never the icon alone. */
   readonly children: ReactNode;
-  /** More about it, for those who point at it; the same must stand elsewhere in words. */
-  readonly hint?: string;
 }
 
 /** A state as icon and word. */
-export function StateBadge({ state, children, hint }: StateBadgeProps) {
+export function StateBadge({ state, children }: StateBadgeProps) {
   const styles = useStateBadgeStyles();
   const { look, icon } = looks[state];
-  const badge =
-    look === 'settled' || look === 'quiet' ? (
-      <span className={styles.plain}>
-        <span className={mergeClasses(styles.icon, look === 'settled' && styles.settled)}>{icon}</span>
-        <Caption1 className={styles.word}>{children}</Caption1>
-      </span>
-    ) : (
-      <Badge className={styles.badge} appearance="tint" shape="circular" size="large" color={look === 'late' ? 'warning' : 'subtle'} icon={icon}>
-        {children}
-      </Badge>
-    );
-  if (hint === undefined) return badge;
   return (
-    <Tooltip content={hint} relationship="description">
-      {badge}
-    </Tooltip>
+    <span className={mergeClasses(styles.badge, styles[look])}>
+      <span className={mergeClasses(styles.icon, look === 'settled' && styles.settledIcon)} aria-hidden="true">
+        {icon}
+      </span>
+      {children}
+    </span>
   );
 }

@@ -16,7 +16,8 @@ export function sayTrend({ trend, readings, unit }: MeasureView): string {
   if (readings.length === 1) return say('measure.one');
   const since = sayMonth(first.on);
   if (trend.direction === 'steady') return say('measure.steady', { since });
-  const change = sayFigure(Math.abs(trend.change), unit);
+  const size = Math.round(Math.abs(trend.change) * 100) / 100;
+  const change = unit === '%' ? say('measure.points', { count: size }) : sayFigure(size, unit);
   return trend.direction === 'up' ? say('measure.up', { change, since }) : say('measure.down', { change, since });
 }
 

@@ -1,5 +1,4 @@
 import { useRoute } from '../../api/use-route.ts';
-import { capital } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { PolicyLine } from '../../ui/PolicyLine.tsx';
@@ -11,7 +10,7 @@ export function AskedOfYou() {
     <Panel title={say('people.askOfYou')}>
       {policy.data?.clauses.map((clause) => (
         <PolicyLine key={clause.id} clause={clause.id}>
-          {capital(clause.title)}
+          {clause.words}
         </PolicyLine>
       ))}
     </Panel>

@@ -6,6 +6,7 @@ import { shortInterval } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonLabel } from '../../ui/PersonLabel.tsx';
+import { jobOf } from './job.ts';
 import { useFirstDayStyles } from './FirstDay.styles.ts';
 
 interface FirstDayProps {
@@ -24,7 +25,7 @@ export function FirstDay({ people }: FirstDayProps) {
       <ul className={styles.list}>
         {people.map((pair) => (
           <li key={pair.pairId} className={styles.row}>
-            <PersonLabel person={pair.other} />
+            <PersonLabel person={pair.other} detail={jobOf(pair)} />
             <Body1>{pair.asked === null ? say('people.nothingAsked') : say('people.nothingAskedEvery', { every: shortInterval(pair.asked.every) })}</Body1>
             <Caption1 className={styles.plan}>{pair.series === null ? say('people.joinsPlan') : say('people.alreadyBooked')}</Caption1>
           </li>

@@ -14,6 +14,7 @@ export const usePeopleTableStyles = makeStyles({
     alignItems: 'center',
     minHeight: '52px',
     ':hover': { backgroundColor: 'transparent' },
+    ':last-child': { borderBottomWidth: 0 },
     [medium]: {
       gridTemplateColumns: 'minmax(0, 1.4fr) minmax(0, 1fr) auto',
       gridTemplateAreas: '"person asked next"',

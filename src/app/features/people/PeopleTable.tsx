@@ -10,6 +10,7 @@ import { PersonLabel } from '../../ui/PersonLabel.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { byWhatIsDue } from './by-what-is-due.ts';
+import { jobOf } from './job.ts';
 import { usePeopleTableStyles } from './PeopleTable.styles.ts';
 
 interface PeopleTableProps {
@@ -100,9 +101,4 @@ function NextCell({ pair }: PersonRowProps) {
       {say('home.schedule')}
     </Button>
   );
-}
-
-function jobOf({ contract, other }: PairLine): string | null {
-  if (contract !== 'part-time') return other.jobTitle;
-  return other.jobTitle === null ? say('people.partTime') : say('people.jobPartTime', { title: other.jobTitle });
 }

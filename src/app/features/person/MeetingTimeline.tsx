@@ -52,7 +52,7 @@ function TimelineEntry({ pair, meeting }: TimelineEntryProps) {
               <Body1Strong>{isAhead ? startWithMoment(meeting.start, zone, today) : startWithDay(date, today)}</Body1Strong>
             </Link>
           </RouteLink>
-          <StateBadge state={state}>{words}</StateBadge>
+          {meeting.state === 'closed' ? <Caption1 className={styles.quiet}>{words}</Caption1> : <StateBadge state={state}>{words}</StateBadge>}
         </div>
         {meeting.discussed.length > 0 && <Body1 block>{meeting.discussed.join(', ')}</Body1>}
         {meeting.reason !== null && <Body1 block>{meeting.reason}</Body1>}

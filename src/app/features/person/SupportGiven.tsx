@@ -1,5 +1,6 @@
-import { Body1, Caption1 } from '@fluentui/react-components';
+import { Body1, Button, Caption1 } from '@fluentui/react-components';
 import { HandRight20Regular, Star20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { PairResponse } from '#contract/pairs.ts';
 import { sayDay } from '../../text/dates.ts';
 import { sayInterval } from '../../text/intervals.ts';
@@ -7,6 +8,8 @@ import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { useSupportGivenStyles } from './SupportGiven.styles.ts';
+
+const shownFirst = 4;
 
 interface SupportGivenProps {
   readonly detail: Pick<PairResponse, 'support' | 'extraSupport' | 'pair'>;
@@ -16,7 +19,10 @@ interface SupportGivenProps {
 export function SupportGiven({ detail }: SupportGivenProps) {
   const styles = useSupportGivenStyles();
   const { today } = useToday();
-  const { support, extraSupport, pair } = detail;
+  const { extraSupport, pair } = detail;
+  const [isWhole, setWhole] = useState(false);
+  const support = [...detail.support].sort((a, b) => b.on.localeCompare(a.on));
+  const hidden = support.length - shownFirst;
   if (support.length === 0 && extraSupport === null) return null;
   const seen = pair.supervising ? say('person.supportSeen', { name: pair.other.givenName }) : say('person.supportOwn');
   return (
@@ -31,7 +37,7 @@ export function SupportGiven({ detail }: SupportGivenProps) {
             </span>
           </li>
         )}
-        {support.map(({ meetingId, on, text, mark }) => (
+        {(isWhole ? support : support.slice(0, shownFirst)).map(({ meetingId, on, text, mark }) => (
           <li key={`${meetingId} ${text}`} className={styles.row}>
             {mark === 'praise' ? <Star20Regular aria-hidden /> : <HandRight20Regular aria-hidden />}
             <span>
@@ -43,6 +49,18 @@ export function SupportGiven({ detail }: SupportGivenProps) {
           </li>
         ))}
       </ul>
+      {hidden > 0 && (
+        <Button
+          appearance="subtle"
+          size="small"
+          className={styles.more}
+          onClick={() => {
+            setWhole(!isWhole);
+          }}
+        >
+          {isWhole ? say('home.fewerActions') : say('home.moreActions', { count: hidden })}
+        </Button>
+      )}
     </Panel>
   );
 }

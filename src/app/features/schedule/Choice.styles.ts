@@ -1,6 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 
 export const useChoiceStyles = makeStyles({
-  field: { minWidth: 0, flexGrow: 1, flexBasis: '120px' },
+  field: { minWidth: 0 },
   dropdown: { minWidth: 0, width: '100%' },
 });

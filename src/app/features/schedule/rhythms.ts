@@ -1,5 +1,5 @@
 import type { SlotRhythmView } from '#contract/series.ts';
-import { addDays, startOfWeek } from '#core/time.ts';
+import { addDays, startOfWeek, weekdayOf } from '#core/time.ts';
 import type { Interval, LocalDate } from '#core/time-types.ts';
 import { say } from '../../text/say.ts';
 
@@ -14,6 +14,8 @@ export const rhythms: readonly SlotRhythmView[] = [
 
 /** How long a meeting may be, in minutes. */
 export const lengths = [20, 30, 45, 60, 90] as const;
+
+const friday = 5;
 
 /** Names a rhythm among others. */
 export function rhythmKey(rhythm: SlotRhythmView): string {
@@ -33,8 +35,9 @@ export function intervalOf(rhythm: SlotRhythmView): Interval {
 /** When a series may begin: this week from tomorrow, or a Monday to come. */
 export function startsFrom(today: LocalDate): { from: LocalDate; words: string }[] {
   const monday = startOfWeek(today);
+  const isWeekOver = weekdayOf(today) >= friday;
   return [
-    { from: addDays(today, 1), words: say('schedule.thisWeek') },
+    ...(isWeekOver ? [] : [{ from: addDays(today, 1), words: say('schedule.thisWeek') }]),
     { from: addDays(monday, 7), words: say('schedule.nextWeek') },
     ...[2, 3, 4].map((weeks) => ({ from: addDays(monday, weeks * 7), words: say('schedule.inWeeks', { weeks }) })),
   ];

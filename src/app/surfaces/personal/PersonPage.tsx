@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, Tab, TabList } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { PairResponse } from '#contract/pairs.ts';
@@ -14,6 +14,7 @@ import { BookingProgress } from '../../ui/BookingProgress.tsx';
 import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { usePageStyles } from './page.styles.ts';
 import { usePersonPageStyles } from './PersonPage.styles.ts';
@@ -63,20 +64,15 @@ function Person({ detail, tab }: PersonProps) {
     <>
       <div className={styles.head}>
         <PersonHead pair={pair} menu={supervising && <PersonMenu pair={pair} hasExtraSupport={extraSupport !== null} onStep={setStep} />} />
-        <TabList
+        <Tabs
           className={styles.tabs}
-          aria-label={say('person.tabs', { name: other.givenName })}
-          selectedValue={tab}
-          onTabSelect={(_, { value }) => {
-            navigate(value === 'overview' ? `/people/${pairId}` : `/people/${pairId}/${String(value)}`);
+          label={say('person.tabs', { name: other.givenName })}
+          tabs={personTabs.map((one) => ({ value: one, words: say(`person.tab.${one}`) }))}
+          selected={tab}
+          onSelect={(value) => {
+            navigate(value === 'overview' ? `/people/${pairId}` : `/people/${pairId}/${value}`);
           }}
-        >
-          {personTabs.map((one) => (
-            <Tab key={one} value={one}>
-              {say(`person.tab.${one}`)}
-            </Tab>
-          ))}
-        </TabList>
+        />
       </div>
       <div className={page.page}>
         {pair.series?.state === 'being-booked' && <BookingProgress pair={pair} />}

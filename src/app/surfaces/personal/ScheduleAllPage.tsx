@@ -48,7 +48,7 @@ export function ScheduleAllPage() {
       {bookedIds.length > 0 ? (
         <BookedAll pairIds={bookedIds} />
       ) : (
-        <Panel title={say('all.title')} {...(data === undefined ? {} : { aside: <Caption1>{say('all.looked', { until: sayDate(data.lookedUntil, today) })}</Caption1> })}>
+        <Panel title={say('all.proposed')} {...(data === undefined ? {} : { aside: <Caption1>{say('all.looked', { until: sayDate(data.lookedUntil, today) })}</Caption1> })}>
           <Body1>{say('all.intro')}</Body1>
           <div className={styles.controls}>
             <Choice

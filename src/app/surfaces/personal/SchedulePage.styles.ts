@@ -20,7 +20,7 @@ export const useSchedulePageStyles = makeStyles({
     '@media (max-width: 900px)': { gridTemplateColumns: 'auto minmax(0, 1fr)', '> :nth-child(n + 3)': { gridColumn: '2 / 3' } },
   },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
-  controls: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, maxWidth: '560px' },
+  controls: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 180px), 1fr))', gap: tokens.spacingHorizontalM, maxWidth: '560px' },
   foot: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: tokens.spacingHorizontalM },
   promise: { flexGrow: 1, flexBasis: '240px' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },

@@ -1,8 +1,9 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { CalendarAdd20Regular } from '@fluentui/react-icons';
 import { useLocation } from 'wouter';
 import { useMe } from '../../api/use-me.ts';
 import { say } from '../../text/say.ts';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { useTopBarStyles } from './TopBar.styles.ts';
 
 /** The parts of the personal tab, and the one thing that can be started from anywhere. */
@@ -12,17 +13,16 @@ export function TopBar() {
   const [location, navigate] = useLocation();
   return (
     <header className={styles.bar}>
-      <TabList
-        aria-label={say('people.nav')}
-        selectedValue={partOf(location)}
-        onTabSelect={(_, { value }) => {
-          navigate(value as string);
-        }}
-      >
-        <Tab value="/">{say('people.home')}</Tab>
-        {me.hasPeople && <Tab value="/people">{say('people.title')}</Tab>}
-        <Tab value="/policy">{say('policy.title')}</Tab>
-      </TabList>
+      <Tabs
+        label={say('people.nav')}
+        tabs={[
+          { value: '/', words: say('people.home') },
+          ...(me.hasPeople ? [{ value: '/people', words: say('people.title') }] : []),
+          { value: '/policy', words: say('policy.title') },
+        ]}
+        selected={partOf(location)}
+        onSelect={navigate}
+      />
       {me.hasPeople && !location.endsWith('/schedule') && location !== '/people/schedule-all' && (
         <Button
           icon={<CalendarAdd20Regular />}

@@ -1,0 +1,4 @@
+import { personalMessages } from './personal-messages.ts';
+import { learn } from './say.ts';
+
+learn(personalMessages);

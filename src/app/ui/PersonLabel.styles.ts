@@ -1,0 +1,30 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+
+export const usePersonLabelStyles = makeStyles({
+  avatar: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    flexShrink: 0,
+    boxSizing: 'border-box',
+    borderRadius: tokens.borderRadiusCircular,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+    fontFamily: tokens.fontFamilyBase,
+    fontWeight: tokens.fontWeightSemibold,
+    userSelect: 'none',
+    overflowWrap: 'normal',
+    verticalAlign: 'middle',
+  },
+  size16: { width: '16px', height: '16px', fontSize: '10px' },
+  size20: { width: '20px', height: '20px', fontSize: '10px' },
+  size24: { width: '24px', height: '24px', fontSize: '10px' },
+  size28: { width: '28px', height: '28px', fontSize: '10px' },
+  size32: { width: '32px', height: '32px', fontSize: tokens.fontSizeBase300 },
+  size36: { width: '36px', height: '36px', fontSize: tokens.fontSizeBase300 },
+  size56: { width: '56px', height: '56px', fontSize: tokens.fontSizeBase500 },
+  label: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS, minWidth: 0, maxWidth: '100%' },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  name: { ...typographyStyles.body1, lineHeight: '18px', color: tokens.colorNeutralForeground1 },
+  bigName: { ...typographyStyles.subtitle1, color: tokens.colorNeutralForeground1 },
+  detail: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground2 },
+});
