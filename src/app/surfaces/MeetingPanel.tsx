@@ -27,7 +27,8 @@ function PanelOfChat({ place }: MeetingPanelProps) {
   if (chosen === null && found.meetingId !== null) choose(found.meetingId);
   const screen = useMeeting(meetingId);
 
-  if (screen.view !== null) return <PanelMeeting key={screen.view.meeting.id} screen={screen} view={screen.view} onOtherMeeting={choose} />;
+  if (screen.view !== null)
+    return <PanelMeeting key={screen.view.meeting.id} screen={screen} view={screen.view} onOtherMeeting={choose} />;
   const error = found.error ?? screen.error;
   if (error !== null) {
     return (

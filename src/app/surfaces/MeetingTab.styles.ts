@@ -13,5 +13,11 @@ export const useMeetingTabStyles = makeStyles({
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalMNudge})`, flexWrap: 'wrap' },
-  page: { display: 'flex', flexDirection: 'column', rowGap: '16px', padding: '16px', [small]: { paddingInline: '8px' } },
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: '16px',
+    padding: '16px',
+    [small]: { paddingInline: '8px' },
+  },
 });

@@ -78,7 +78,12 @@ function TabOfMeeting({ screen, view }: TabOfMeetingProps) {
         <OfflineNotice />
         <DeliveryNotice deliveries={view.deliveries} other={view.other} />
         <RefusedLines meetingId={view.meeting.id} refused={screen.refused} />
-        {part === 'agenda' && (view.meeting.state === 'open' ? <OpenRecord screen={screen} view={view} /> : <PrepareBoard screen={screen} view={view} />)}
+        {part === 'agenda' &&
+          (view.meeting.state === 'open' ? (
+            <OpenRecord screen={screen} view={view} />
+          ) : (
+            <PrepareBoard screen={screen} view={view} />
+          ))}
         {part === 'actions' && <ActionsPart view={view} />}
         {part === 'lastRecord' && <LastRecord meetingId={view.lastMeeting?.id ?? null} />}
       </main>

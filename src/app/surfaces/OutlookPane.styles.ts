@@ -24,8 +24,19 @@ export const useOutlookPaneStyles = makeStyles({
     [low]: { overflowY: 'visible' },
   },
   section: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalS },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
+  },
   title: { ...typographyStyles.body1Strong, margin: 0 },
   add: { alignSelf: 'flex-start' },
-  foot: { display: 'flex', flexDirection: 'column', padding: '12px 16px', borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  foot: {
+    display: 'flex',
+    flexDirection: 'column',
+    padding: '12px 16px',
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
 });

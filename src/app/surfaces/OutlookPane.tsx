@@ -6,9 +6,8 @@ import { localDateOf } from '#core/time.ts';
 import { useNow } from '../api/server-clock.ts';
 import { ActionList } from '../features/actions/ActionList.tsx';
 import { agreementOf, publishedState } from '../features/agenda/agenda-words.ts';
-import { AgendaItemForm } from '../features/agenda/AgendaItemForm.tsx';
+import { AddItem } from '../features/agenda/AddItem.tsx';
 import { AgendaList } from '../features/agenda/AgendaList.tsx';
-import { useAgenda } from '../features/agenda/use-agenda.ts';
 import { useFoundMeeting } from '../features/meeting/use-found-meeting.ts';
 import { useMeeting, type MeetingScreen } from '../features/meeting/use-meeting.ts';
 import { RefusedLines } from '../features/record/RefusedLines.tsx';
@@ -69,7 +68,10 @@ function PaneOfMeeting({ screen, view }: PaneOfMeetingProps) {
   return (
     <div className={styles.pane}>
       <header className={styles.part}>
-        <PersonLabel person={other} detail={`${sayDate(day, today)}, ${sayTime(meeting.start, zone)}, ${sayDistance(day, today)}`} />
+        <PersonLabel
+          person={other}
+          detail={`${sayDate(day, today)}, ${sayTime(meeting.start, zone)}, ${sayDistance(day, today)}`}
+        />
       </header>
       <main className={styles.middle}>
         <OfflineNotice />
@@ -80,8 +82,8 @@ function PaneOfMeeting({ screen, view }: PaneOfMeetingProps) {
             <h2 className={styles.title}>{say('agenda.title')}</h2>
             <PaneState view={view} />
           </div>
-          <AgendaList items={view.items} people={[view.me, other]} plain />
-          <AddItem view={view} />
+          <AgendaList items={view.items} people={[view.me, other]} waiting={screen.waiting} plain />
+          <AddToAgenda view={view} />
         </section>
         <section className={styles.section} aria-label={say('pane.openActions')}>
           <h2 className={styles.title}>{say('pane.openActions')}</h2>
@@ -97,7 +99,13 @@ function PaneOfMeeting({ screen, view }: PaneOfMeetingProps) {
       </main>
       {joinUrl !== null && (
         <footer className={styles.foot}>
-          <Button icon={<Open20Regular />} iconPosition="after" onClick={() => { void host.openLink(joinUrl); }}>
+          <Button
+            icon={<Open20Regular />}
+            iconPosition="after"
+            onClick={() => {
+              void host.openLink(joinUrl);
+            }}
+          >
             {say('pane.openInTeams')}
           </Button>
         </footer>
@@ -110,36 +118,44 @@ function PaneState({ view }: Pick<PaneOfMeetingProps, 'view'>) {
   const agreement = agreementOf(view);
   if (agreement === 'both') {
     const isAttached = publishedState(view.deliveries) === 'done';
-    return <StateBadge state="agreed">{isAttached ? say('agenda.state.attached') : say('agenda.state.both')}</StateBadge>;
+    return (
+      <StateBadge state="agreed">{isAttached ? say('agenda.state.attached') : say('agenda.state.both')}</StateBadge>
+    );
   }
-  if (agreement === 'mine') return <StateBadge state="waiting">{say('agenda.state.mine', { name: view.other.givenName })}</StateBadge>;
-  return <StateBadge state="waiting">{agreement === 'theirs' ? say('agenda.state.theirs') : say('agenda.state.none')}</StateBadge>;
+  if (agreement === 'mine')
+    return <StateBadge state="waiting">{say('agenda.state.mine', { name: view.other.givenName })}</StateBadge>;
+  return (
+    <StateBadge state="waiting">
+      {agreement === 'theirs' ? say('agenda.state.theirs') : say('agenda.state.none')}
+    </StateBadge>
+  );
 }
 
-function AddItem({ view }: Pick<PaneOfMeetingProps, 'view'>) {
+function AddToAgenda({ view }: Pick<PaneOfMeetingProps, 'view'>) {
   const styles = useOutlookPaneStyles();
-  const changes = useAgenda(view);
   const [isAdding, setAdding] = useState(false);
   if (view.meeting.state !== 'planned' && view.meeting.state !== 'open') return null;
   if (!isAdding) {
     return (
-      <Button className={styles.add} size="small" icon={<Add16Regular />} onClick={() => { setAdding(true); }}>
+      <Button
+        className={styles.add}
+        size="small"
+        icon={<Add16Regular />}
+        onClick={() => {
+          setAdding(true);
+        }}
+      >
         {say('agenda.addItem')}
       </Button>
     );
   }
   return (
-    <AgendaItemForm
-      draftKey={`item ${view.meeting.id}`}
-      initial={{ title: '', note: null, topicId: null, urgency: 'normal', minutes: 5 }}
-      topics={[]}
+    <AddItem
+      view={view}
       brief
-      submitLabel={say('agenda.add')}
-      onSubmit={(words) => {
-        changes.addItem(words);
+      onDone={() => {
         setAdding(false);
       }}
-      onCancel={() => { setAdding(false); }}
     />
   );
 }

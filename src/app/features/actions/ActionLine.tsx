@@ -26,23 +26,30 @@ interface ActionLineProps {
   readonly meetingId?: string | null;
   /** True: to read, as it stood or stands. */
   readonly readOnly?: boolean;
+  /** A small tool at the end of its line. */
+  readonly aside?: ReactNode;
   /** Tools under it. */
   readonly children?: ReactNode;
 }
 
 /** An action as everywhere: checkbox, what, and under it who, when, how it comes back. Ticking says it is done; unticking opens it again. */
 export function ActionLine(props: ActionLineProps) {
-  const { people, showOwner, forPerson, meetingId = null, readOnly = false, children } = props;
+  const { people, showOwner, forPerson, meetingId = null, readOnly = false, aside, children } = props;
   const styles = useActionLineStyles();
   const me = useMe();
   const today = localDateOf(useNow(), me.zone);
-  const unsent = useUnsent(laneOf(props.action, meetingId)).filter(({ id, params }) => id === props.action.id || params['actionId'] === props.action.id);
+  const unsent = useUnsent(laneOf(props.action, meetingId)).filter(
+    ({ id, params }) => id === props.action.id || params['actionId'] === props.action.id,
+  );
   const action = asSent(props.action, unsent, today);
   const steps = useActions(action, meetingId);
   const owner = showOwner ? people.find(({ id }) => id === action.ownerId) : undefined;
   const { words, isLate } = actionWhen(action, today);
   const isSettled = action.state !== 'open';
-  const rest = [cameBack(action), forPerson === undefined ? null : say('actions.forPerson', { name: forPerson.givenName })].filter((one) => one !== null);
+  const rest = [
+    cameBack(action),
+    forPerson === undefined ? null : say('actions.forPerson', { name: forPerson.givenName }),
+  ].filter((one) => one !== null);
   return (
     <div className={styles.action}>
       <Checkbox
@@ -65,11 +72,14 @@ export function ActionLine(props: ActionLineProps) {
               <Dot />
             </span>
           )}
-          <span className={isLate ? styles.late : undefined}>{owner === undefined ? capital(words) : words}</span>
-          {rest.map((one) => (
+          <span>
+            <span className={isLate ? styles.late : undefined}>{owner === undefined ? capital(words) : words}</span>
+            {rest.length > 0 && <Dot />}
+          </span>
+          {rest.map((one, index) => (
             <span key={one}>
-              <Dot />
               {one}
+              {index < rest.length - 1 && <Dot />}
             </span>
           ))}
         </span>
@@ -80,6 +90,7 @@ export function ActionLine(props: ActionLineProps) {
         {unsent.some(({ state }) => state === 'refused') && <SaveStatus state="refused" />}
         {children}
       </div>
+      {aside}
     </div>
   );
 }

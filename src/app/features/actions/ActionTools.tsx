@@ -1,5 +1,5 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { Checkmark16Regular, MoreHorizontal16Regular } from '@fluentui/react-icons';
+import { Checkmark16Regular } from '@fluentui/react-icons';
 import { useState, type KeyboardEvent } from 'react';
 import type { ActionView } from '#contract/actions.ts';
 import type { MeetingResponse } from '#contract/meetings.ts';
@@ -14,32 +14,16 @@ interface ActionToolsProps {
   readonly action: ActionView;
   readonly view: MeetingResponse;
   readonly today: string;
-  /** The one being looked at shows its tools; the others a button that opens them. */
-  readonly isCurrent: boolean;
-  readonly onChoose: () => void;
   readonly onSettled: () => void;
 }
 
 const weekDays = 7;
 
 /** Done, New date, Drop: what can become of an action when it comes back. */
-export function ActionTools({ action, view, today, isCurrent, onChoose, onSettled }: ActionToolsProps) {
+export function ActionTools({ action, view, today, onSettled }: ActionToolsProps) {
   const styles = useLastActionsStyles();
   const steps = useActions(action, view.meeting.id);
   const [asks, setAsks] = useState<'nothing' | 'date' | 'reason'>('nothing');
-  if (!isCurrent) {
-    return (
-      <span>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<MoreHorizontal16Regular />}
-          aria-label={say('actions.changeOf', { text: action.text })}
-          onClick={onChoose}
-        />
-      </span>
-    );
-  }
   if (asks === 'date') {
     return (
       <NewDate
@@ -51,7 +35,9 @@ export function ActionTools({ action, view, today, isCurrent, onChoose, onSettle
           setAsks('nothing');
           onSettled();
         }}
-        onCancel={() => { setAsks('nothing'); }}
+        onCancel={() => {
+          setAsks('nothing');
+        }}
       />
     );
   }
@@ -63,7 +49,9 @@ export function ActionTools({ action, view, today, isCurrent, onChoose, onSettle
           steps.drop(reason);
           onSettled();
         }}
-        onCancel={() => { setAsks('nothing'); }}
+        onCancel={() => {
+          setAsks('nothing');
+        }}
       />
     );
   }
@@ -80,10 +68,22 @@ export function ActionTools({ action, view, today, isCurrent, onChoose, onSettle
       >
         {say('actions.done')}
       </Button>
-      <Button className={styles.tool} size="small" onClick={() => { setAsks('date'); }}>
+      <Button
+        className={styles.tool}
+        size="small"
+        onClick={() => {
+          setAsks('date');
+        }}
+      >
         {say('actions.newDate')}
       </Button>
-      <Button className={styles.tool} size="small" onClick={() => { setAsks('reason'); }}>
+      <Button
+        className={styles.tool}
+        size="small"
+        onClick={() => {
+          setAsks('reason');
+        }}
+      >
         {say('actions.drop')}
       </Button>
     </div>
@@ -113,7 +113,16 @@ function NewDate({ action, view, today, onDate, onCancel }: NewDateProps) {
       onKeyDown={onEscape(onCancel)}
     >
       <Field label={say('actions.date')} size="small">
-        <Input type="date" size="small" min={today} value={date} autoFocus onChange={(_, { value }) => { setDate(value); }} />
+        <Input
+          type="date"
+          size="small"
+          min={today}
+          value={date}
+          autoFocus
+          onChange={(_, { value }) => {
+            setDate(value);
+          }}
+        />
       </Field>
       <div className={styles.tools}>
         <Button type="submit" size="small" disabledFocusable={date === ''}>
@@ -124,7 +133,13 @@ function NewDate({ action, view, today, onDate, onCancel }: NewDateProps) {
         </Button>
       </div>
       {next !== null && next !== date && (
-        <Button size="small" appearance="subtle" onClick={() => { onDate(next); }}>
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => {
+            onDate(next);
+          }}
+        >
           {say('actions.nextTime', { day: sayDate(next, today) })}
         </Button>
       )}
@@ -154,7 +169,15 @@ function DropReason({ action, onDrop, onCancel }: DropReasonProps) {
       onKeyDown={onEscape(onCancel)}
     >
       <Field label={say('actions.why')} size="small">
-        <Input size="small" value={reason} maxLength={500} autoFocus onChange={(_, { value }) => { setReason(value); }} />
+        <Input
+          size="small"
+          value={reason}
+          maxLength={500}
+          autoFocus
+          onChange={(_, { value }) => {
+            setReason(value);
+          }}
+        />
       </Field>
       <div className={styles.tools}>
         <Button type="submit" size="small" disabledFocusable={!isReady}>

@@ -1,13 +1,15 @@
-import { ProgressBar, mergeClasses } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { MoreHorizontal16Regular } from '@fluentui/react-icons';
+import { Suspense, lazy, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';
 import { sayDate } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { ActionLine } from './ActionLine.tsx';
-import { ActionTools } from './ActionTools.tsx';
 import { isLookedAt } from './action-words.ts';
 import { useLastActionsStyles } from './LastActions.styles.ts';
+
+const ActionTools = lazy(async () => ({ default: (await import('./ActionTools.tsx')).ActionTools }));
 
 interface LastActionsProps {
   readonly view: MeetingResponse;
@@ -18,7 +20,11 @@ interface LastActionsProps {
 export function LastActions({ view, now }: LastActionsProps) {
   const styles = useLastActionsStyles();
   const today = localDateOf(now, view.zone);
-  const { lastActions, meeting } = view;
+  const { meeting } = view;
+  // What was just settled or moved stays where it stood.
+  const [order] = useState(() => view.lastActions.map(({ id }) => id));
+  const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  const lastActions = [...view.lastActions].sort((one, other) => place(one.id) - place(other.id));
   const canChange = meeting.state === 'planned' || meeting.state === 'open';
   const [chosen, setChosen] = useState<string | null>(null);
   const looked = lastActions.filter((action) => isLookedAt(action, meeting.id)).length;
@@ -41,22 +47,49 @@ export function LastActions({ view, now }: LastActionsProps) {
             : say('actions.lookedAt', { looked, count: lastActions.length })}
         </span>
       </div>
-      <ProgressBar value={looked} max={lastActions.length} aria-label={say('actions.lookedAt', { looked, count: lastActions.length })} />
+      <progress
+        className={styles.progress}
+        value={looked}
+        max={lastActions.length}
+        aria-label={say('actions.lookedAt', { looked, count: lastActions.length })}
+      />
       <ul className={styles.list}>
         {lastActions.map((action) => {
           const isCurrent = canChange && action.id === current && action.state === 'open';
           return (
             <li key={action.id} className={mergeClasses(styles.row, isCurrent && styles.current)}>
-              <ActionLine action={action} people={[view.me, view.other]} showOwner meetingId={meeting.id} readOnly={!canChange}>
-                {canChange && action.state === 'open' && (
-                  <ActionTools
-                    action={action}
-                    view={view}
-                    today={today}
-                    isCurrent={isCurrent}
-                    onChoose={() => { setChosen(action.id); }}
-                    onSettled={() => { setChosen(null); }}
-                  />
+              <ActionLine
+                action={action}
+                people={[view.me, view.other]}
+                showOwner
+                meetingId={meeting.id}
+                readOnly={!canChange}
+                aside={
+                  canChange && action.state === 'open' && !isCurrent ? (
+                    <Button
+                      className={styles.more}
+                      size="small"
+                      appearance="subtle"
+                      icon={<MoreHorizontal16Regular />}
+                      aria-label={say('actions.changeOf', { text: action.text })}
+                      onClick={() => {
+                        setChosen(action.id);
+                      }}
+                    />
+                  ) : null
+                }
+              >
+                {isCurrent && (
+                  <Suspense fallback={null}>
+                    <ActionTools
+                      action={action}
+                      view={view}
+                      today={today}
+                      onSettled={() => {
+                        setChosen(null);
+                      }}
+                    />
+                  </Suspense>
                 )}
               </ActionLine>
             </li>

@@ -24,14 +24,26 @@ export function useActions(action: Pick<ActionView, 'id' | 'pairId'>, meetingId:
   return useMemo(() => {
     // What the server says no to stays in the outbox, where it is shown.
     const take = (step: RequestOf<'changeAction'>['step']): void => {
-      send('changeAction', crypto.randomUUID(), { params: { actionId: id }, request: { meetingId, step } }).catch(() => undefined);
+      send('changeAction', crypto.randomUUID(), { params: { actionId: id }, request: { meetingId, step } }).catch(
+        () => undefined,
+      );
     };
     return {
-      complete: () => { take({ kind: 'done' }); },
-      reopen: () => { take({ kind: 'reopened' }); },
-      setDate: (dueOn) => { take({ kind: 'new-date', dueOn }); },
-      drop: (reason) => { take({ kind: 'dropped', reason }); },
-      reword: (text) => { take({ kind: 'reworded', text }); },
+      complete: () => {
+        take({ kind: 'done' });
+      },
+      reopen: () => {
+        take({ kind: 'reopened' });
+      },
+      setDate: (dueOn) => {
+        take({ kind: 'new-date', dueOn });
+      },
+      drop: (reason) => {
+        take({ kind: 'dropped', reason });
+      },
+      reword: (text) => {
+        take({ kind: 'reworded', text });
+      },
     };
   }, [send, id, meetingId]);
 }

@@ -8,7 +8,10 @@ export const useAgendaEditorStyles = makeStyles({
   order: { display: 'flex', flexDirection: 'column', alignItems: 'center' },
   compactOrder: { display: 'flex', alignItems: 'center' },
   arrow: { minWidth: '24px', width: '24px', height: '24px', padding: 0 },
-  open: { paddingBlock: tokens.spacingVerticalS, borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  open: {
+    paddingBlock: tokens.spacingVerticalS,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
   titleButton: {
     justifyContent: 'flex-start',
     textAlign: 'start',
@@ -19,5 +22,10 @@ export const useAgendaEditorStyles = makeStyles({
     whiteSpace: 'normal',
     ':hover': { textDecorationLine: 'underline' },
   },
-  tools: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXS, paddingTop: tokens.spacingVerticalXS },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXS,
+    paddingTop: tokens.spacingVerticalXS,
+  },
 });

@@ -3,11 +3,11 @@ import { Add20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { say } from '../../text/say.ts';
+import { AddItem } from './AddItem.tsx';
 import { useAgendaEditorStyles } from './AgendaEditor.styles.ts';
 import { AgendaEditorRow } from './AgendaEditorRow.tsx';
-import { AgendaItemForm } from './AgendaItemForm.tsx';
 import { useAgendaRowStyles } from './AgendaRow.styles.ts';
-import { useAgenda, type ItemWords } from './use-agenda.ts';
+import { useAgenda } from './use-agenda.ts';
 
 interface AgendaEditorProps {
   readonly view: MeetingResponse;
@@ -15,8 +15,6 @@ interface AgendaEditorProps {
   /** The side panel's width: fewer columns. */
   readonly compact?: boolean;
 }
-
-const newWords: ItemWords = { title: '', note: null, topicId: null, urgency: 'normal', minutes: 5 };
 
 /** The joint agenda to change: order, minutes, urgency, words. Everything by keyboard; dragging is an extra. */
 export function AgendaEditor({ view, waiting, compact = false }: AgendaEditorProps) {
@@ -42,7 +40,9 @@ export function AgendaEditor({ view, waiting, compact = false }: AgendaEditorPro
         {items.map((item, index) => (
           <li
             key={item.id}
-            onDragOver={(event) => { if (dragged !== null) event.preventDefault(); }}
+            onDragOver={(event) => {
+              if (dragged !== null) event.preventDefault();
+            }}
             onDrop={() => {
               if (dragged !== null) changes.moveItemTo(dragged, item.id);
               setDragged(null);
@@ -56,9 +56,15 @@ export function AgendaEditor({ view, waiting, compact = false }: AgendaEditorPro
               compact={compact}
               isWaiting={waiting.has(item.id)}
               isOpen={editing === item.id}
-              onOpen={(isOpen) => { setEditing(isOpen ? item.id : null); }}
-              onMove={(by) => { move(item.id, by); }}
-              onDrag={(isDragged) => { setDragged(isDragged ? item.id : null); }}
+              onOpen={(isOpen) => {
+                setEditing(isOpen ? item.id : null);
+              }}
+              onMove={(by) => {
+                move(item.id, by);
+              }}
+              onDrag={(isDragged) => {
+                setDragged(isDragged ? item.id : null);
+              }}
               changes={changes}
             />
           </li>
@@ -68,16 +74,11 @@ export function AgendaEditor({ view, waiting, compact = false }: AgendaEditorPro
         {told}
       </div>
       {isAdding ? (
-        <AgendaItemForm
-          draftKey={`item ${view.meeting.id}`}
-          initial={newWords}
-          topics={view.coverage.topics}
-          submitLabel={say('agenda.add')}
-          onSubmit={(words) => {
-            changes.addItem(words);
+        <AddItem
+          view={view}
+          onDone={() => {
             setAdding(false);
           }}
-          onCancel={() => { setAdding(false); }}
         />
       ) : (
         <Button
@@ -85,7 +86,9 @@ export function AgendaEditor({ view, waiting, compact = false }: AgendaEditorPro
           appearance="subtle"
           size={compact ? 'small' : 'medium'}
           icon={<Add20Regular />}
-          onClick={() => { setAdding(true); }}
+          onClick={() => {
+            setAdding(true);
+          }}
         >
           {say('agenda.addItem')}
         </Button>

@@ -1,4 +1,4 @@
-import { Badge, Button, mergeClasses } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { ArrowDown16Regular, ArrowUp16Regular, Delete16Regular, Flag16Filled } from '@fluentui/react-icons';
 import type { AgendaItemView } from '#contract/agenda.ts';
 import type { MeetingResponse } from '#contract/meetings.ts';
@@ -38,7 +38,9 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
         icon={<ArrowUp16Regular />}
         disabledFocusable={place === 1}
         aria-label={say('agenda.moveUp', { title: item.title })}
-        onClick={() => { onMove(-1); }}
+        onClick={() => {
+          onMove(-1);
+        }}
       />
       <Button
         className={styles.arrow}
@@ -47,7 +49,9 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
         icon={<ArrowDown16Regular />}
         disabledFocusable={isLast}
         aria-label={say('agenda.moveDown', { title: item.title })}
-        onClick={() => { onMove(1); }}
+        onClick={() => {
+          onMove(1);
+        }}
       />
     </>
   );
@@ -58,8 +62,12 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
       <div
         className={mergeClasses(rows.row, !compact && rows.wide, isOpen && rows.plain)}
         draggable={!compact && !isOpen}
-        onDragStart={() => { onDrag(true); }}
-        onDragEnd={() => { onDrag(false); }}
+        onDragStart={() => {
+          onDrag(true);
+        }}
+        onDragEnd={() => {
+          onDrag(false);
+        }}
       >
         {!compact && <span className={styles.order}>{arrows}</span>}
         <span className={rows.number}>{place}</span>
@@ -69,7 +77,9 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
             appearance="transparent"
             aria-expanded={isOpen}
             aria-label={say('agenda.changeItem', { title: item.title })}
-            onClick={() => { onOpen(!isOpen); }}
+            onClick={() => {
+              onOpen(!isOpen);
+            }}
           >
             {item.title}
           </Button>
@@ -79,11 +89,16 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
         </span>
         <span className={rows.marks}>
           {isUrgent && !compact && (
-            <Badge className={rows.badge} appearance="tint" color="subtle" size="large" icon={<Flag16Filled />}>
+            <span className={rows.badge}>
+              <Flag16Filled aria-hidden />
               {say('agenda.urgent')}
-            </Badge>
+            </span>
           )}
-          <AgendaMark item={item} people={[view.me, view.other]} size={compact ? 20 : 24} />
+          {compact ? (
+            <span className={styles.compactOrder}>{arrows}</span>
+          ) : (
+            <AgendaMark item={item} people={[view.me, view.other]} size={24} />
+          )}
         </span>
         <span className={mergeClasses(rows.minutes, !compact && rows.wideMinutes)}>
           {say('general.minutes', { minutes: item.minutes })}
@@ -100,10 +115,11 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
               changes.changeItem(item.id, words);
               onOpen(false);
             }}
-            onCancel={() => { onOpen(false); }}
+            onCancel={() => {
+              onOpen(false);
+            }}
           />
           <div className={styles.tools}>
-            {compact && <span className={styles.compactOrder}>{arrows}</span>}
             <Button
               size="small"
               appearance="subtle"

@@ -63,7 +63,15 @@ export function AgendaItemForm(props: AgendaItemFormProps) {
       }}
     >
       <Field label={say('agenda.what')} size="small">
-        <Input size="medium" value={title} maxLength={longestTitle} autoFocus onChange={(_, { value }) => { setTitle(value); }} />
+        <Input
+          size="medium"
+          value={title}
+          maxLength={longestTitle}
+          autoFocus
+          onChange={(_, { value }) => {
+            setTitle(value);
+          }}
+        />
       </Field>
       <div className={styles.row}>
         <Field
@@ -72,13 +80,33 @@ export function AgendaItemForm(props: AgendaItemFormProps) {
           className={styles.minutes}
           {...(isAllowed ? {} : { validationMessage: say('agenda.minutesAllowed') })}
         >
-          <Input type="number" min={1} max={mostMinutes} value={minutes} onChange={(_, { value }) => { setMinutes(value); }} />
+          <Input
+            type="number"
+            min={1}
+            max={mostMinutes}
+            value={minutes}
+            onChange={(_, { value }) => {
+              setMinutes(value);
+            }}
+          />
         </Field>
-        <Checkbox className={styles.urgent} label={say('agenda.markUrgent')} checked={isUrgent} onChange={(_, { checked }) => { setUrgent(checked === true); }} />
+        <Checkbox
+          className={styles.urgent}
+          label={say('agenda.markUrgent')}
+          checked={isUrgent}
+          onChange={(_, { checked }) => {
+            setUrgent(checked === true);
+          }}
+        />
       </div>
       {!brief && topics.length > 0 && (
         <Field label={say('agenda.topic')} size="small">
-          <Select value={topicId} onChange={(_, { value }) => { setTopicId(value); }}>
+          <Select
+            value={topicId}
+            onChange={(_, { value }) => {
+              setTopicId(value);
+            }}
+          >
             <option value="">{say('agenda.noTopic')}</option>
             {topics.map((topic) => (
               <option key={topic.topicId} value={topic.topicId}>
@@ -90,7 +118,14 @@ export function AgendaItemForm(props: AgendaItemFormProps) {
       )}
       {!brief && (
         <Field label={say('agenda.note')} size="small">
-          <Textarea rows={2} resize="vertical" value={note} onChange={(_, { value }) => { setNote(value); }} />
+          <Textarea
+            rows={2}
+            resize="vertical"
+            value={note}
+            onChange={(_, { value }) => {
+              setNote(value);
+            }}
+          />
         </Field>
       )}
       {promise !== undefined && <p className={styles.promise}>{promise}</p>}

@@ -45,7 +45,10 @@ export function AgreeBar({ view, isSending, compact = false }: AgreeBarProps) {
             size={compact ? 'medium' : 'large'}
             disabledFocusable={agree.isPending || isSending || view.items.length === 0}
             onClick={() => {
-              agree.mutate({ params: { meetingId: view.meeting.id }, request: { agendaVersion: view.meeting.agendaVersion } });
+              agree.mutate({
+                params: { meetingId: view.meeting.id },
+                request: { agendaVersion: view.meeting.agendaVersion },
+              });
             }}
           >
             {compact ? say('agenda.agreeThis') : say('agenda.agree')}

@@ -49,7 +49,9 @@ export function JottingList({ view, waiting }: JottingListProps) {
             value={text}
             aria-label={say('agenda.jottingLabel')}
             placeholder={say('agenda.jottingPlaceholder')}
-            onChange={(_, { value }) => { setText(value); }}
+            onChange={(_, { value }) => {
+              setText(value);
+            }}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
               event.preventDefault();

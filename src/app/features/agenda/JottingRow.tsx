@@ -1,13 +1,14 @@
 import { Button, Caption1, Textarea } from '@fluentui/react-components';
 import { ArrowRight16Regular, Checkmark16Regular, Delete16Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { JottingView } from '#contract/agenda.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { say } from '../../text/say.ts';
 import { SaveStatus } from '../../ui/SaveStatus.tsx';
-import { AgendaItemForm } from './AgendaItemForm.tsx';
 import { useJottingListStyles } from './JottingList.styles.ts';
 import type { AgendaChanges } from './use-agenda.ts';
+
+const AgendaItemForm = lazy(async () => ({ default: (await import('./AgendaItemForm.tsx')).AgendaItemForm }));
 
 interface JottingRowProps {
   readonly jotting: JottingView;
@@ -34,7 +35,9 @@ export function JottingRow({ jotting, otherName, isWaiting, canShare, changes }:
               if (text !== '' && text !== jotting.text) changes.changeJotting(jotting.id, text);
               setMode('read');
             }}
-            onRemove={() => { changes.removeJotting(jotting.id); }}
+            onRemove={() => {
+              changes.removeJotting(jotting.id);
+            }}
           />
         ) : (
           <Button
@@ -42,7 +45,9 @@ export function JottingRow({ jotting, otherName, isWaiting, canShare, changes }:
             appearance="transparent"
             aria-label={say('agenda.changeJotting', { text: jotting.text })}
             disabledFocusable={!canShare}
-            onClick={() => { setMode('edit'); }}
+            onClick={() => {
+              setMode('edit');
+            }}
           >
             {jotting.text}
           </Button>
@@ -60,7 +65,9 @@ export function JottingRow({ jotting, otherName, isWaiting, canShare, changes }:
             icon={<ArrowRight16Regular />}
             iconPosition="after"
             aria-label={say('agenda.shareJotting', { text: jotting.text })}
-            onClick={() => { setMode('share'); }}
+            onClick={() => {
+              setMode('share');
+            }}
           >
             {say('agenda.share')}
           </Button>
@@ -68,19 +75,29 @@ export function JottingRow({ jotting, otherName, isWaiting, canShare, changes }:
       </div>
       {isWaiting && <SaveStatus state="waiting" />}
       {mode === 'share' && (
-        <AgendaItemForm
-          draftKey={`share ${jotting.id}`}
-          brief
-          initial={{ title: jotting.text.slice(0, longestTitle), minutes: 5, urgency: 'normal', topicId: null, note: null }}
-          topics={[]}
-          submitLabel={say('agenda.shareIt')}
-          promise={say('agenda.shareWhat', { name: otherName })}
-          onSubmit={({ title, minutes, urgency }) => {
-            changes.shareJotting(jotting.id, { title, minutes, urgency });
-            setMode('read');
-          }}
-          onCancel={() => { setMode('read'); }}
-        />
+        <Suspense fallback={null}>
+          <AgendaItemForm
+            draftKey={`share ${jotting.id}`}
+            brief
+            initial={{
+              title: jotting.text.slice(0, longestTitle),
+              minutes: 5,
+              urgency: 'normal',
+              topicId: null,
+              note: null,
+            }}
+            topics={[]}
+            submitLabel={say('agenda.shareIt')}
+            promise={say('agenda.shareWhat', { name: otherName })}
+            onSubmit={({ title, minutes, urgency }) => {
+              changes.shareJotting(jotting.id, { title, minutes, urgency });
+              setMode('read');
+            }}
+            onCancel={() => {
+              setMode('read');
+            }}
+          />
+        </Suspense>
       )}
     </li>
   );
@@ -107,7 +124,9 @@ function JottingEditor({ jotting, onSave, onRemove }: JottingEditorProps) {
         autoFocus
         resize="vertical"
         aria-label={say('agenda.changeJotting', { text: jotting.text })}
-        onChange={(_, { value }) => { setText(value); }}
+        onChange={(_, { value }) => {
+          setText(value);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
             event.preventDefault();

@@ -26,7 +26,14 @@ export function TopicHints({ view }: TopicHintsProps) {
       <PolicyLine clause={view.coverage.clause}>
         {say('agenda.notYetOn', { topic: missing.title })}{' '}
         {prompts.length > 0 && (
-          <Link inline as="button" aria-expanded={isOpen} onClick={() => { setOpen(!isOpen); }}>
+          <Link
+            inline
+            as="button"
+            aria-expanded={isOpen}
+            onClick={() => {
+              setOpen(!isOpen);
+            }}
+          >
             {isOpen ? say('agenda.suggestHide') : say('agenda.suggest')}
           </Link>
         )}
@@ -41,7 +48,9 @@ export function TopicHints({ view }: TopicHintsProps) {
                 appearance="subtle"
                 icon={<Add16Regular />}
                 aria-label={say('agenda.takeSuggestion', { text: prompt })}
-                onClick={() => { changes.jot(prompt); }}
+                onClick={() => {
+                  changes.jot(prompt);
+                }}
               />
             </li>
           ))}

@@ -48,6 +48,12 @@ export function plannedWords(view: Pick<MeetingResponse, 'items' | 'meeting'>): 
 }
 
 /** The minutes the agenda asks for, and those of the meeting. */
-export function plannedMinutes({ items, meeting }: Pick<MeetingResponse, 'items' | 'meeting'>): { used: number; minutes: number } {
-  return { used: items.reduce((sum, item) => sum + item.minutes, 0), minutes: minutesBetween(meeting.start, meeting.end) };
+export function plannedMinutes({ items, meeting }: Pick<MeetingResponse, 'items' | 'meeting'>): {
+  used: number;
+  minutes: number;
+} {
+  return {
+    used: items.reduce((sum, item) => sum + item.minutes, 0),
+    minutes: minutesBetween(meeting.start, meeting.end),
+  };
 }

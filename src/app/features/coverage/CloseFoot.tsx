@@ -21,12 +21,16 @@ export function CloseFoot({ view, isSending }: CloseFootProps) {
   return (
     <>
       {close.error !== null && <ErrorNotice error={close.error} />}
-      <span className={styles.quiet}>{isSending ? say('coverage.waitForSending') : say('coverage.whatHappens', { name })}</span>
+      <span className={styles.quiet}>
+        {isSending ? say('coverage.waitForSending') : say('coverage.whatHappens', { name })}
+      </span>
       <Button
         appearance="primary"
         icon={<Mail20Regular />}
         disabledFocusable={close.isPending || isSending}
-        onClick={() => { close.mutate({ params: { meetingId: view.meeting.id }, request: { seq: view.seq } }); }}
+        onClick={() => {
+          close.mutate({ params: { meetingId: view.meeting.id }, request: { seq: view.seq } });
+        }}
       >
         {say('coverage.closeAndSend')}
       </Button>

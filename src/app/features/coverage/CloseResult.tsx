@@ -27,7 +27,10 @@ export function CloseResult({ view, now }: CloseResultProps) {
         <Line done={nextMeeting !== null}>
           {nextMeeting === null
             ? say('coverage.moved', { count: moved })
-            : say('coverage.movedTo', { count: moved, day: sayDate(localDateOf(nextMeeting.start, zone), localDateOf(now, zone)) })}
+            : say('coverage.movedTo', {
+                count: moved,
+                day: sayDate(localDateOf(nextMeeting.start, zone), localDateOf(now, zone)),
+              })}
         </Line>
       )}
       {mail !== null && <Line done={mail.done}>{mail.words}</Line>}
@@ -44,7 +47,11 @@ function Line({ done, children }: LineProps) {
   const styles = useCoverageStyles();
   return (
     <li className={styles.line}>
-      {done ? <CheckmarkCircle20Filled className={styles.covered} aria-hidden /> : <Clock20Regular className={styles.open} aria-hidden />}
+      {done ? (
+        <CheckmarkCircle20Filled className={styles.covered} aria-hidden />
+      ) : (
+        <Clock20Regular className={styles.open} aria-hidden />
+      )}
       {children}
     </li>
   );
@@ -54,10 +61,23 @@ function mailLine(view: MeetingResponse): { words: string; done: boolean } | nul
   const mail = summaryDelivery(view.deliveries);
   const name = view.other.givenName;
   if (mail === null || mail.state === 'withdrawn') return null;
-  if (mail.state === 'done') return { words: view.supervising ? say('coverage.mailSent', { name }) : say('coverage.mailSentYou', { name }), done: true };
+  if (mail.state === 'done')
+    return {
+      words: view.supervising ? say('coverage.mailSent', { name }) : say('coverage.mailSentYou', { name }),
+      done: true,
+    };
   if (!view.supervising) {
-    return { words: mail.state === 'parked' ? say('coverage.mailYouWaiting', { name }) : say('coverage.mailYouOnItsWay'), done: false };
+    return {
+      words: mail.state === 'parked' ? say('coverage.mailYouWaiting', { name }) : say('coverage.mailYouOnItsWay'),
+      done: false,
+    };
   }
   if (mail.state === 'promised') return { words: say('coverage.mailOnItsWay', { name }), done: false };
-  return { words: mail.parkedFor === 'unconfirmed' ? say('coverage.mailUnconfirmed', { name }) : say('coverage.mailWaiting', { name }), done: false };
+  return {
+    words:
+      mail.parkedFor === 'unconfirmed'
+        ? say('coverage.mailUnconfirmed', { name })
+        : say('coverage.mailWaiting', { name }),
+    done: false,
+  };
 }

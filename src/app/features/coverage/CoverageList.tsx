@@ -36,7 +36,16 @@ export function CoverageList({ view, now, onAddLine }: CoverageListProps) {
         {topics.map((topic) => (
           <li key={topic.topicId} className={styles.topic}>
             {topic.covered ? (
-              <CoveredTopic topic={topic} onUntick={isOpen ? () => { changes.tick(topic.topicId, false); } : null} />
+              <CoveredTopic
+                topic={topic}
+                onUntick={
+                  isOpen
+                    ? () => {
+                        changes.tick(topic.topicId, false);
+                      }
+                    : null
+                }
+              />
             ) : (
               <OpenTopic
                 view={view}
@@ -44,8 +53,12 @@ export function CoverageList({ view, now, onAddLine }: CoverageListProps) {
                 topic={topic}
                 isOpen={isOpen}
                 leads={leading.has(topic.topicId)}
-                onAddLine={() => { onAddLine(topic.topicId); }}
-                onTick={() => { changes.tick(topic.topicId, true); }}
+                onAddLine={() => {
+                  onAddLine(topic.topicId);
+                }}
+                onTick={() => {
+                  changes.tick(topic.topicId, true);
+                }}
                 onLead={(nextMeetingId) => {
                   lead(topic.topicId);
                   changes.leadNext(topic, nextMeetingId);
@@ -55,6 +68,9 @@ export function CoverageList({ view, now, onAddLine }: CoverageListProps) {
           </li>
         ))}
       </ul>
+      {isOpen && topics.some(({ covered }) => !covered) && (
+        <span className={styles.quiet}>{say('coverage.gentle')}</span>
+      )}
     </section>
   );
 }
@@ -92,41 +108,50 @@ function OpenTopic({ view, now, topic, isOpen, leads, onAddLine, onTick, onLead 
   const styles = useCoverageStyles();
   const unsent = useUnsent(view.meeting.id);
   const { nextMeeting, zone } = view;
-  const refused = unsent.some(({ state, name, request }) => state === 'refused' && name === 'addItem' && (request as { topicId?: string }).topicId === topic.topicId);
-  return (
-    <>
+  const refused = unsent.some(
+    ({ state, name, request }) =>
+      state === 'refused' && name === 'addItem' && (request as { topicId?: string }).topicId === topic.topicId,
+  );
+  const leadsNext = leads && !refused && nextMeeting !== null;
+  if (!isOpen) {
+    return (
       <span className={styles.line}>
         <Circle20Regular className={styles.open} aria-hidden />
         {topic.title}
       </span>
+    );
+  }
+  return (
+    <>
+      <Checkbox
+        className={styles.tick}
+        shape="circular"
+        label={topic.title}
+        aria-label={say('coverage.tickTopic', { topic: topic.title })}
+        checked={false}
+        onChange={onTick}
+      />
       <div className={styles.under}>
-        {leads && !refused && nextMeeting !== null ? (
-          <span className={styles.quiet} role="status">
-            {say('coverage.leads', { day: sayDate(localDateOf(nextMeeting.start, zone), localDateOf(now, zone)) })}
-          </span>
-        ) : (
-          <span className={styles.quiet}>{nextMeeting === null ? say('coverage.notYetPlain') : say('coverage.notYet')}</span>
-        )}
-        {isOpen && (
-          <>
-            <div className={styles.buttons}>
-              <Button size="small" aria-label={`${say('coverage.addLine')}: ${topic.title}`} onClick={onAddLine}>
-                {say('coverage.addLine')}
-              </Button>
-              {nextMeeting !== null && !leads && (
-                <Button size="small" appearance="subtle" aria-label={`${say('coverage.leadNext')}: ${topic.title}`} onClick={() => { onLead(nextMeeting.id); }}>
-                  {say('coverage.leadNext')}
-                </Button>
-              )}
-            </div>
-            <Checkbox
-              className={styles.tick}
-              label={say('coverage.tick')}
-              aria-label={say('coverage.tickTopic', { topic: topic.title })}
-              checked={false}
-              onChange={onTick}
-            />
-          </>
+        <span className={styles.quiet} role="status">
+          {leadsNext
+            ? say('coverage.leads', { day: sayDate(localDateOf(nextMeeting.start, zone), localDateOf(now, zone)) })
+            : say('coverage.notYet')}
+        </span>
+        <Button size="small" aria-label={`${say('coverage.addLine')}: ${topic.title}`} onClick={onAddLine}>
+          {say('coverage.addLine')}
+        </Button>
+        {nextMeeting !== null && !leadsNext && (
+          <Button
+            className={styles.lead}
+            size="small"
+            appearance="subtle"
+            aria-label={`${say('coverage.leadNext')}: ${topic.title}`}
+            onClick={() => {
+              onLead(nextMeeting.id);
+            }}
+          >
+            {say('coverage.leadNext')}
+          </Button>
         )}
       </div>
     </>

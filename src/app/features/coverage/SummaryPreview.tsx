@@ -31,11 +31,15 @@ export function SummaryPreview({ view, now }: SummaryPreviewProps) {
             <div key={action.id} className={styles.action}>
               <PersonAvatar person={{ id: owner.id, displayName: owner.givenName }} size={16} />
               <span className={styles.actionText}>{action.text}</span>
-              <span className={styles.actionDay}>{action.dueOn === null ? say('actions.noDate') : sayDate(action.dueOn, today)}</span>
+              <span className={styles.actionDay}>
+                {action.dueOn === null ? say('actions.noDate') : sayDate(action.dueOn, today)}
+              </span>
             </div>
           );
         })}
-        {preview.doneCount > 0 && <span className={styles.quiet}>{say('coverage.doneHere', { count: preview.doneCount })}</span>}
+        {preview.doneCount > 0 && (
+          <span className={styles.quiet}>{say('coverage.doneHere', { count: preview.doneCount })}</span>
+        )}
         <p className={styles.strong}>
           {preview.praiseCount > 0
             ? say('coverage.pointsPraise', { count: preview.pointCount, praise: preview.praiseCount })
@@ -43,7 +47,10 @@ export function SummaryPreview({ view, now }: SummaryPreviewProps) {
         </p>
         {preview.moving.length > 0 && (
           <span className={styles.quiet}>
-            {say('coverage.moves', { count: preview.moving.length, titles: preview.moving.map(({ title }) => title).join(', ') })}
+            {say('coverage.moves', {
+              count: preview.moving.length,
+              titles: preview.moving.map(({ title }) => title).join(', '),
+            })}
           </span>
         )}
       </div>
@@ -51,7 +58,10 @@ export function SummaryPreview({ view, now }: SummaryPreviewProps) {
         <CalendarLtr20Regular className={styles.icon} aria-hidden />
         {nextMeeting === null
           ? say('coverage.noNext')
-          : say('coverage.next', { day: sayDate(localDateOf(nextMeeting.start, zone), today), time: sayTime(nextMeeting.start, zone) })}
+          : say('coverage.next', {
+              day: sayDate(localDateOf(nextMeeting.start, zone), today),
+              time: sayTime(nextMeeting.start, zone),
+            })}
       </span>
     </section>
   );

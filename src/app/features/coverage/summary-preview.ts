@@ -15,9 +15,12 @@ export interface SummaryPreviewView {
 const noDate = '9999-12-31';
 
 /** The summary before it is sent, from what the two see. */
-export function previewOf(view: Pick<MeetingResponse, 'newActions' | 'lastActions' | 'points' | 'items'>): SummaryPreviewView {
+export function previewOf(
+  view: Pick<MeetingResponse, 'newActions' | 'lastActions' | 'points' | 'items'>,
+): SummaryPreviewView {
   const all = [...view.newActions, ...view.lastActions];
-  const byDate = (one: ActionView, other: ActionView): number => ((one.dueOn ?? noDate) < (other.dueOn ?? noDate) ? -1 : 1);
+  const byDate = (one: ActionView, other: ActionView): number =>
+    (one.dueOn ?? noDate) < (other.dueOn ?? noDate) ? -1 : 1;
   return {
     actions: all.filter(({ state }) => state === 'open').sort(byDate),
     doneCount: all.filter(({ state }) => state === 'done').length,

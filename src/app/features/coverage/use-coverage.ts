@@ -18,7 +18,9 @@ export function useCoverage(view: Pick<MeetingResponse, 'meeting'>): CoverageCha
   return useMemo(
     () => ({
       tick(topicId, covered) {
-        send('coverTopic', crypto.randomUUID(), { params: { meetingId }, request: { topicId, covered } }).catch(() => undefined);
+        send('coverTopic', crypto.randomUUID(), { params: { meetingId }, request: { topicId, covered } }).catch(
+          () => undefined,
+        );
       },
       leadNext({ topicId, title }, nextMeetingId) {
         const id = crypto.randomUUID();

@@ -4,5 +4,10 @@ import { useKeptDraft } from '../../api/kept-drafts.ts';
 export function useLeading(meetingId: string): [topicIds: ReadonlySet<string>, lead: (topicId: string) => void] {
   const [kept, keep] = useKeptDraft(`leads ${meetingId}`);
   const topicIds = new Set(kept.split(' ').filter((one) => one !== ''));
-  return [topicIds, (topicId) => { keep([...topicIds, topicId].join(' ')); }];
+  return [
+    topicIds,
+    (topicId) => {
+      keep([...topicIds, topicId].join(' '));
+    },
+  ];
 }

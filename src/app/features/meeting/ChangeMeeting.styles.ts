@@ -4,5 +4,11 @@ export const useChangeMeetingStyles = makeStyles({
   surface: { maxWidth: 'min(560px, calc(100vw - 32px))' },
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   says: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
-  own: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalS },
+  own: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'end',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalS,
+  },
 });

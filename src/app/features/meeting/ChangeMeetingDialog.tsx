@@ -44,7 +44,9 @@ export function ChangeMeetingDialog({ meeting, other, supervising, initial, onCl
   const me = useMe();
   const today = localDateOf(now, me.zone);
   const kinds = possible(meeting, supervising, now);
-  const [kind, setKind] = useState<MeetingChange>(initial !== undefined && kinds.includes(initial) ? initial : (kinds[0] ?? 'miss'));
+  const [kind, setKind] = useState<MeetingChange>(
+    initial !== undefined && kinds.includes(initial) ? initial : (kinds[0] ?? 'miss'),
+  );
   const [reason, setReason] = useKeptDraft(`reason ${meeting.id}`);
   const [isAsked, setAsked] = useState(false);
   const [time, setTime] = useState<ChosenTime | null>(null);
@@ -71,10 +73,17 @@ export function ChangeMeetingDialog({ meeting, other, supervising, initial, onCl
   };
 
   return (
-    <Dialog open onOpenChange={(_, { open }) => { if (!open) onClose(); }}>
+    <Dialog
+      open
+      onOpenChange={(_, { open }) => {
+        if (!open) onClose();
+      }}
+    >
       <DialogSurface className={styles.surface}>
         <DialogBody>
-          <DialogTitle>{say(`meeting.${kind}.title`, { day: sayDate(localDateOf(meeting.start, me.zone), today) })}</DialogTitle>
+          <DialogTitle>
+            {say(`meeting.${kind}.title`, { day: sayDate(localDateOf(meeting.start, me.zone), today) })}
+          </DialogTitle>
           <DialogContent className={styles.content}>
             {kinds.length > 1 && (
               <TabList
@@ -93,14 +102,23 @@ export function ChangeMeetingDialog({ meeting, other, supervising, initial, onCl
               </TabList>
             )}
             {error !== null && <ErrorNotice error={error} />}
-            {kind === 'move' && <MoveTimes meeting={meeting} chosen={time} onChoose={setTime} isAsked={isAsked && lacksTime} />}
+            {kind === 'move' && (
+              <MoveTimes meeting={meeting} chosen={time} onChoose={setTime} isAsked={isAsked && lacksTime} />
+            )}
             <Field
               label={say('meeting.reasonLabel')}
               required
               hint={say('meeting.reasonHint')}
               {...(isAsked && lacksReason ? { validationMessage: say('meeting.reasonMissing') } : {})}
             >
-              <Textarea rows={2} value={reason} maxLength={500} onChange={(_, { value }) => { setReason(value); }} />
+              <Textarea
+                rows={2}
+                value={reason}
+                maxLength={500}
+                onChange={(_, { value }) => {
+                  setReason(value);
+                }}
+              />
             </Field>
             <p className={styles.says}>{say(`meeting.${kind}.says`, { name: other.givenName })}</p>
           </DialogContent>

@@ -1,13 +1,14 @@
 import { Field, Input, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingLine } from '#contract/meetings.ts';
-import { addMinutes, instantOf, isLocalDate, isLocalTime, localDateOf, localTimeOf, minutesBetween } from '#core/time.ts';
+import { addMinutes, isLocalDate, isLocalTime, localDateOf, localTimeOf, minutesBetween } from '#core/time.ts';
 import { useNow } from '../../api/server-clock.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useRoute } from '../../api/use-route.ts';
 import { sayTimes, startWithDay } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { momentOf } from './own-time.ts';
 import { useChangeMeetingStyles } from './ChangeMeeting.styles.ts';
 
 /** When a meeting goes. */
@@ -84,20 +85,30 @@ function OwnTime({ meeting, zone, today, chosen, onChoose }: OwnTimeProps) {
   const choose = (date: string, time: string): void => {
     setDay(date);
     setFrom(time);
-    if (!isLocalDate(date) || !isLocalTime(time)) {
-      onChoose(null);
-      return;
-    }
-    const start = instantOf(date, time, zone);
-    onChoose(start === meeting.start ? null : { start, end: addMinutes(start, minutes) });
+    const start = isLocalDate(date) && isLocalTime(time) ? momentOf(date, time, zone) : null;
+    onChoose(start === null || start === meeting.start ? null : { start, end: addMinutes(start, minutes) });
   };
   return (
     <div className={styles.own}>
       <Field label={say('meeting.move.day')}>
-        <Input type="date" min={today} value={day} onChange={(_, { value }) => { choose(value, from); }} />
+        <Input
+          type="date"
+          min={today}
+          value={day}
+          onChange={(_, { value }) => {
+            choose(value, from);
+          }}
+        />
       </Field>
       <Field label={say('meeting.move.from')}>
-        <Input type="time" step={300} value={from} onChange={(_, { value }) => { choose(day, value.slice(0, 5)); }} />
+        <Input
+          type="time"
+          step={300}
+          value={from}
+          onChange={(_, { value }) => {
+            choose(day, value.slice(0, 5));
+          }}
+        />
       </Field>
       {chosen !== null && <span className={styles.says}>{sayTimes(chosen.start, chosen.end, zone)}</span>}
     </div>

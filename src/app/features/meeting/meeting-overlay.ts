@@ -31,10 +31,18 @@ const folds: { readonly [Name in RouteName]?: Fold<Name> } = {
     const items = view.items.map((item) => (item.id === params['itemId'] ? { ...item, ...defined(change) } : item));
     return change.state !== undefined ? { ...view, items } : withItems(view, items);
   },
-  removeItem: (view, _request, params) => withItems(view, view.items.filter((item) => item.id !== params['itemId'])),
+  removeItem: (view, _request, params) =>
+    withItems(
+      view,
+      view.items.filter((item) => item.id !== params['itemId']),
+    ),
   orderItems: (view, { itemIds }) => {
-    const place = (item: AgendaItemView): number => (itemIds.includes(item.id) ? itemIds.indexOf(item.id) : itemIds.length);
-    return withItems(view, [...view.items].sort((a, b) => place(a) - place(b)));
+    const place = (item: AgendaItemView): number =>
+      itemIds.includes(item.id) ? itemIds.indexOf(item.id) : itemIds.length;
+    return withItems(
+      view,
+      [...view.items].sort((a, b) => place(a) - place(b)),
+    );
   },
   addJotting: (view, { id, text }, _params, at) => ({
     ...view,
@@ -113,7 +121,13 @@ function withItems(view: MeetingResponse, items: AgendaItemView[]): MeetingRespo
   return { ...view, items, meeting: { ...view.meeting, agreedBySupervisor: false, agreedByEmployee: false } };
 }
 
-function newItem(view: MeetingResponse, id: string, title: string, minutes: number, urgency: AgendaItemView['urgency']): AgendaItemView {
+function newItem(
+  view: MeetingResponse,
+  id: string,
+  title: string,
+  minutes: number,
+  urgency: AgendaItemView['urgency'],
+): AgendaItemView {
   return {
     id,
     title,
@@ -160,7 +174,14 @@ function stepAction(
     case 'done':
       return { ...action, state: 'done', settledOn: today, late: false, history: log(step) };
     case 'dropped':
-      return { ...action, state: 'dropped', settledOn: today, droppedReason: step.reason, late: false, history: log(step) };
+      return {
+        ...action,
+        state: 'dropped',
+        settledOn: today,
+        droppedReason: step.reason,
+        late: false,
+        history: log(step),
+      };
     case 'reopened': {
       const open: ActionView = { ...action, state: 'open', settledOn: null, droppedReason: null, history: log(step) };
       return { ...open, late: isLate(open, today) };

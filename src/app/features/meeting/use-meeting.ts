@@ -37,7 +37,9 @@ export function useMeeting(meetingId: string | null): MeetingScreen {
       error: answer.error,
       tryAgain: () => void answer.refetch(),
       isSending: accepted.length > 0,
-      waiting: new Set(unsent.filter((entry) => entry.state === 'waiting').flatMap(({ id, params }) => [id, ...Object.values(params)])),
+      waiting: new Set(
+        unsent.filter((entry) => entry.state === 'waiting').flatMap(({ id, params }) => [id, ...Object.values(params)]),
+      ),
       refused: unsent.filter((entry) => entry.state === 'refused'),
     };
   }, [answer, data, unsent, now]);

@@ -31,7 +31,6 @@ export const usePanelFrameStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontVariantNumeric: 'tabular-nums',
   },
-  tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalXXS})`, flexWrap: 'wrap' },
   middle: {
     flexGrow: 1,
     minHeight: 0,

@@ -1,14 +1,9 @@
-import { Tab, TabList } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PersonView } from '#contract/people.ts';
 import { say } from '../../text/say.ts';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
+import { PartTabs, type PanelPart } from './PartTabs.tsx';
 import { usePanelFrameStyles } from './PanelFrame.styles.ts';
-
-/** The four parts of the side panel. */
-export type PanelPart = 'last' | 'agenda' | 'record' | 'close';
-
-const parts = ['last', 'agenda', 'record', 'close'] as const;
 
 interface PanelFrameProps {
   readonly other: PersonView;
@@ -34,22 +29,7 @@ export function PanelFrame({ other, clock, part, onPart, children, foot }: Panel
             {clock}
           </span>
         </div>
-        <TabList
-          className={styles.tabs}
-          size="small"
-          selectedValue={part}
-          onTabSelect={(_, { value }) => {
-            const chosen = parts.find((one) => one === value);
-            if (chosen !== undefined) onPart(chosen);
-          }}
-          aria-label={say('panel.tabs')}
-        >
-          {parts.map((one) => (
-            <Tab key={one} value={one} id={`tab-${one}`} aria-controls="panel-part">
-              {say(`panel.${one}`)}
-            </Tab>
-          ))}
-        </TabList>
+        <PartTabs part={part} onPart={onPart} />
       </header>
       <main className={styles.middle} id="panel-part" role="tabpanel" aria-labelledby={`tab-${part}`} tabIndex={-1}>
         {children}

@@ -86,12 +86,22 @@ export function CaptureBox({ view, now, place, about }: CaptureBoxProps) {
           ownerId={ownerId}
           dueOn={dueOn}
           today={today}
-          onOwner={(id) => { setChosen({ ...chosen, ownerId: id }); }}
-          onDate={(date) => { setChosen({ ...chosen, dueOn: date }); }}
+          onOwner={(id) => {
+            setChosen({ ...chosen, ownerId: id });
+          }}
+          onDate={(date) => {
+            setChosen({ ...chosen, dueOn: date });
+          }}
         />
       )}
       <div className={styles.buttons}>
-        <Button appearance="primary" size="small" icon={<ClipboardTask20Regular />} disabledFocusable={isEmpty} onClick={saveAction}>
+        <Button
+          appearance="primary"
+          size="small"
+          icon={<ClipboardTask20Regular />}
+          disabledFocusable={isEmpty}
+          onClick={saveAction}
+        >
           {say('record.addAction')}
         </Button>
         <Button size="small" disabledFocusable={isEmpty} onClick={savePoint}>

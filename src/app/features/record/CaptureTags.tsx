@@ -32,7 +32,9 @@ export function CaptureTags({ people, ownerId, dueOn, today, onOwner, onDate }: 
           size="small"
           icon={<PersonAvatar person={{ id: owner.id, displayName: owner.givenName }} size={16} />}
           aria-label={say('record.ownerIs', { name: owner.givenName, other: other.givenName })}
-          onClick={() => { onOwner(other.id); }}
+          onClick={() => {
+            onOwner(other.id);
+          }}
         >
           {owner.givenName}
         </Button>
@@ -46,8 +48,12 @@ export function CaptureTags({ people, ownerId, dueOn, today, onOwner, onDate }: 
           autoFocus
           aria-label={say('record.dueDate')}
           defaultValue={dueOn ?? ''}
-          onChange={(_, { value }) => { onDate(value === '' ? null : value); }}
-          onBlur={() => { setDating(false); }}
+          onChange={(_, { value }) => {
+            onDate(value === '' ? null : value);
+          }}
+          onBlur={() => {
+            setDating(false);
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' || event.key === 'Escape') setDating(false);
           }}
@@ -58,7 +64,9 @@ export function CaptureTags({ people, ownerId, dueOn, today, onOwner, onDate }: 
           size="small"
           icon={<CalendarLtr16Regular />}
           aria-label={dueOn === null ? say('record.addDate') : say('record.dueIs', { day: sayDay(dueOn, today) })}
-          onClick={() => { setDating(true); }}
+          onClick={() => {
+            setDating(true);
+          }}
         >
           {dueOn === null ? say('record.addDate') : sayDay(dueOn, today)}
         </Button>

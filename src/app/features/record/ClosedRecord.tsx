@@ -20,7 +20,10 @@ export function ClosedRecord({ view, renderAction }: ClosedRecordProps) {
     ...view.items.map((item) => ({ id: item.id, title: item.title })),
     { id: null, title: say('record.other') },
   ]
-    .map((group) => ({ ...group, points: linesOf(view, group.id).flatMap((line) => (line.kind === 'point' ? [line.point] : [])) }))
+    .map((group) => ({
+      ...group,
+      points: linesOf(view, group.id).flatMap((line) => (line.kind === 'point' ? [line.point] : [])),
+    }))
     .filter(({ points }) => points.length > 0);
   const actions = [...view.newActions, ...view.lastActions];
   return (

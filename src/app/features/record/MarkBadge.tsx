@@ -1,4 +1,3 @@
-import { Badge } from '@fluentui/react-components';
 import {
   Comment16Regular,
   Flag16Regular,
@@ -29,9 +28,12 @@ interface MarkBadgeProps {
 export function MarkBadge({ mark }: MarkBadgeProps) {
   const styles = usePointLineStyles();
   return (
-    <Badge className={styles.badge} appearance="tint" color="subtle" shape="circular" size="large" icon={icons[mark]}>
+    <span className={styles.badge}>
+      <span className={styles.badgeIcon} aria-hidden>
+        {icons[mark]}
+      </span>
       {say(`record.mark.${mark}`)}
-    </Badge>
+    </span>
   );
 }
 

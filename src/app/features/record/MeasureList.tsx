@@ -16,7 +16,8 @@ export function MeasureList({ view, now }: MeasureListProps) {
   const changes = useRecord(view);
   const today = localDateOf(now, view.zone);
   const employee = view.supervising ? view.other : view.me;
-  if (view.measures.length === 0) return <p className={styles.none}>{say('record.noMeasures', { name: employee.givenName })}</p>;
+  if (view.measures.length === 0)
+    return <p className={styles.none}>{say('record.noMeasures', { name: employee.givenName })}</p>;
   return (
     <ul className={styles.list} aria-label={say('record.measures')}>
       {view.measures.map((measure) => (
@@ -25,7 +26,11 @@ export function MeasureList({ view, now }: MeasureListProps) {
           measure={measure}
           today={today}
           {...(view.meeting.state === 'open' || view.meeting.state === 'planned'
-            ? { onReading: (value: number) => { changes.addReading(measure.id, today, value); } }
+            ? {
+                onReading: (value: number) => {
+                  changes.addReading(measure.id, today, value);
+                },
+              }
             : {})}
         />
       ))}

@@ -18,13 +18,24 @@ export function MeasureTrend({ measure }: MeasureTrendProps) {
   const span = Math.max(...values) - low || 1;
   const y = (value: number): number => height - edge - ((value - low) / span) * (height - 2 * edge);
   const x = (index: number): number => edge + (index / (readings.length - 1)) * (width - 2 * edge);
-  const path = readings.map(({ value }, index) => `${index === 0 ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`).join(' ');
+  const path = readings
+    .map(({ value }, index) => `${index === 0 ? 'M' : 'L'}${x(index).toFixed(1)} ${y(value).toFixed(1)}`)
+    .join(' ');
   const last = readings.at(-1);
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden focusable="false">
-      <line x1={edge} x2={width - edge} y1={y(target)} y2={y(target)} stroke={tokens.colorNeutralStroke1} strokeDasharray="3 3" />
+      <line
+        x1={edge}
+        x2={width - edge}
+        y1={y(target)}
+        y2={y(target)}
+        stroke={tokens.colorNeutralStroke1}
+        strokeDasharray="3 3"
+      />
       <path d={path} fill="none" stroke={tokens.colorBrandForeground1} strokeWidth={1.5} />
-      {last !== undefined && <circle cx={x(readings.length - 1)} cy={y(last.value)} r={2.5} fill={tokens.colorBrandForeground1} />}
+      {last !== undefined && (
+        <circle cx={x(readings.length - 1)} cy={y(last.value)} r={2.5} fill={tokens.colorBrandForeground1} />
+      )}
     </svg>
   );
 }

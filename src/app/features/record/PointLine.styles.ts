@@ -2,7 +2,14 @@ import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components
 
 export const usePointLineStyles = makeStyles({
   point: { display: 'flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalS, minWidth: 0 },
-  body: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: tokens.spacingVerticalXXS, flexGrow: 1, minWidth: 0 },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    rowGap: tokens.spacingVerticalXXS,
+    flexGrow: 1,
+    minWidth: 0,
+  },
   wideBody: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -13,7 +20,20 @@ export const usePointLineStyles = makeStyles({
     minWidth: 0,
   },
   text: { ...typographyStyles.body1, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', margin: 0 },
-  badge: { whiteSpace: 'nowrap', border: `1px solid ${tokens.colorNeutralStroke1}` },
+  badge: {
+    ...typographyStyles.caption1Strong,
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    padding: '1px 8px',
+    whiteSpace: 'nowrap',
+    color: tokens.colorNeutralForeground3,
+    backgroundColor: tokens.colorNeutralBackground4,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusCircular,
+  },
+  badgeIcon: { display: 'inline-flex' },
+  chosen: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   more: { flexShrink: 0, minWidth: '24px', width: '24px', height: '24px', padding: 0 },
   tools: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXXS, marginInlineStart: '-6px' },
   tool: { minWidth: 0, paddingInline: '6px' },

@@ -55,7 +55,9 @@ export function PointLine({ point, author, isMine, isWaiting, changes, onMakeAct
               onMakeAction(point);
               setMode('read');
             }}
-            onEdit={() => { setMode('edit'); }}
+            onEdit={() => {
+              setMode('edit');
+            }}
             onDelete={() => {
               changes.removePoint(point.id);
               onDeleted(point);
@@ -71,7 +73,9 @@ export function PointLine({ point, author, isMine, isWaiting, changes, onMakeAct
           icon={<MoreHorizontal16Regular />}
           aria-expanded={mode === 'tools'}
           aria-label={say('record.moreOf', { text: point.text })}
-          onClick={() => { setMode(mode === 'tools' ? 'read' : 'tools'); }}
+          onClick={() => {
+            setMode(mode === 'tools' ? 'read' : 'tools');
+          }}
         />
       )}
     </div>
@@ -99,7 +103,9 @@ function PointEditor({ point, onSave }: PointEditorProps) {
         value={text}
         autoFocus
         aria-label={say('record.pointWords')}
-        onChange={(_, { value }) => { setText(value); }}
+        onChange={(_, { value }) => {
+          setText(value);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
             event.preventDefault();
@@ -109,10 +115,21 @@ function PointEditor({ point, onSave }: PointEditorProps) {
         }}
       />
       <div className={styles.buttons}>
-        <Button size="small" onClick={() => { leave(text); }}>
+        <Button
+          size="small"
+          onClick={() => {
+            leave(text);
+          }}
+        >
           {say('general.save')}
         </Button>
-        <Button size="small" appearance="subtle" onClick={() => { leave(point.text); }}>
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => {
+            leave(point.text);
+          }}
+        >
           {say('general.cancel')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { Button, ToggleButton } from '@fluentui/react-components';
+import { Button, mergeClasses } from '@fluentui/react-components';
 import { ClipboardTask16Regular, Delete16Regular, Edit16Regular, Star16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { PointView } from '#contract/record.ts';
@@ -24,17 +24,19 @@ export function PointTools({ point, isMine, onMark, onMakeAction, onEdit, onDele
     return (
       <div className={styles.tools} role="group" aria-label={say('record.markGroup')}>
         {pointMarks.map((mark) => (
-          <ToggleButton
+          <Button
             key={mark}
-            className={styles.tool}
+            className={mergeClasses(styles.tool, point.mark === mark && styles.chosen)}
             size="small"
             appearance="subtle"
             icon={iconOf(mark)}
-            checked={point.mark === mark}
-            onClick={() => { onMark(point.mark === mark ? null : mark); }}
+            aria-pressed={point.mark === mark}
+            onClick={() => {
+              onMark(point.mark === mark ? null : mark);
+            }}
           >
             {say(`record.mark.${mark}`)}
-          </ToggleButton>
+          </Button>
         ))}
       </div>
     );
@@ -59,14 +61,22 @@ export function PointTools({ point, isMine, onMark, onMakeAction, onEdit, onDele
             appearance="subtle"
             icon={<Star16Regular />}
             aria-label={say('record.markPoint', { text: point.text })}
-            onClick={() => { setMarking(true); }}
+            onClick={() => {
+              setMarking(true);
+            }}
           >
             {say('record.mark')}
           </Button>
           <Button className={styles.tool} size="small" appearance="subtle" icon={<Edit16Regular />} onClick={onEdit}>
             {say('record.edit')}
           </Button>
-          <Button className={styles.tool} size="small" appearance="subtle" icon={<Delete16Regular />} onClick={onDelete}>
+          <Button
+            className={styles.tool}
+            size="small"
+            appearance="subtle"
+            icon={<Delete16Regular />}
+            onClick={onDelete}
+          >
             {say('record.delete')}
           </Button>
         </>

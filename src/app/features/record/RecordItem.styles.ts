@@ -16,7 +16,12 @@ export const useRecordItemStyles = makeStyles({
     paddingInlineStart: tokens.spacingHorizontalXS,
     paddingInlineEnd: tokens.spacingHorizontalXS,
   },
-  number: { ...typographyStyles.body1, display: 'inline-flex', justifyContent: 'center', color: tokens.colorNeutralForeground3 },
+  number: {
+    ...typographyStyles.body1,
+    display: 'inline-flex',
+    justifyContent: 'center',
+    color: tokens.colorNeutralForeground3,
+  },
   done: { color: tokens.colorStatusSuccessForeground1 },
   heading: { ...typographyStyles.body1, margin: 0, minWidth: 0 },
   title: {

@@ -1,5 +1,5 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { CheckmarkCircle20Filled } from '@fluentui/react-icons';
+import { Checkmark16Regular, CheckmarkCircle20Filled } from '@fluentui/react-icons';
 import { useId, type ReactNode } from 'react';
 import type { AgendaItemView } from '#contract/agenda.ts';
 import { say } from '../../text/say.ts';
@@ -27,7 +27,9 @@ export function RecordItem(props: RecordItemProps) {
   const styles = useRecordItemStyles();
   const bodyId = useId();
   const isDone = item.state === 'discussed';
-  const minutes = isOpen ? say('record.timeUsed', { used: minutesUsed, minutes: item.minutes }) : say('general.minutes', { minutes: item.minutes });
+  const minutes = isOpen
+    ? say('record.timeUsed', { used: minutesUsed, minutes: item.minutes })
+    : say('general.minutes', { minutes: item.minutes });
   return (
     <li className={mergeClasses(styles.item, isOpen && styles.open)}>
       <div className={styles.row}>
@@ -45,7 +47,7 @@ export function RecordItem(props: RecordItemProps) {
             {item.title}
           </Button>
         </h2>
-        {!isOpen && mark}
+        {!isOpen && !isDone && mark}
         <span className={styles.minutes}>{isDone && !isOpen ? '' : minutes}</span>
       </div>
       <div id={bodyId} hidden={!isOpen} className={isOpen ? styles.body : undefined}>
@@ -58,8 +60,15 @@ export function RecordItem(props: RecordItemProps) {
               </Button>
             )}
             {children}
-            {isEmpty && onLastActions === undefined && item.shows !== 'measures' && <p className={styles.note}>{say('record.noPoints')}</p>}
-            <Button className={styles.lead} size="small" appearance="subtle" onClick={isDone ? onAgain : onNext}>
+            {isEmpty && onLastActions === undefined && item.shows !== 'measures' && (
+              <p className={styles.note}>{say('record.noPoints')}</p>
+            )}
+            <Button
+              className={styles.lead}
+              size="small"
+              {...(isDone ? { appearance: 'subtle' as const } : { icon: <Checkmark16Regular /> })}
+              onClick={isDone ? onAgain : onNext}
+            >
               {isDone ? say('record.talkAgain') : say('record.next')}
             </Button>
           </>

@@ -11,6 +11,16 @@ export const useRecordListStyles = makeStyles({
   },
   besides: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   title: { ...typographyStyles.body1Strong, margin: 0 },
-  deleted: { ...typographyStyles.caption1, display: 'flex', alignItems: 'center', color: tokens.colorNeutralForeground3 },
-  writing: { ...typographyStyles.caption1, minHeight: '16px', paddingInlineStart: '32px', color: tokens.colorNeutralForeground3 },
+  deleted: {
+    ...typographyStyles.caption1,
+    display: 'flex',
+    alignItems: 'center',
+    color: tokens.colorNeutralForeground3,
+  },
+  writing: {
+    ...typographyStyles.caption1,
+    minHeight: '16px',
+    paddingInlineStart: '32px',
+    color: tokens.colorNeutralForeground3,
+  },
 });

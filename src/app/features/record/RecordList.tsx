@@ -82,12 +82,16 @@ export function RecordList(props: RecordListProps) {
             minutesUsed={minutesSpent(item.id)}
             mark={renderMark(item)}
             isEmpty={linesOf(view, item.id).length === 0}
-            onOpen={() => { onOpenItem(item.id === openItemId ? null : item.id); }}
+            onOpen={() => {
+              onOpenItem(item.id === openItemId ? null : item.id);
+            }}
             onNext={() => {
               changes.settleItem(item.id, 'discussed');
               onOpenItem(next(item.id));
             }}
-            onAgain={() => { changes.settleItem(item.id, 'open'); }}
+            onAgain={() => {
+              changes.settleItem(item.id, 'open');
+            }}
             {...(item.shows === 'last-actions' ? { onLastActions } : {})}
           >
             {item.shows === 'measures' && measures}

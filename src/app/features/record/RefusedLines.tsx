@@ -1,9 +1,9 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useConnection } from '../../api/connection.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import type { Unsent } from '../../api/outbox.ts';
 import { say } from '../../text/say.ts';
-import { wordsFor } from '../../ui/ErrorNotice.tsx';
+import { LazyNotice } from '../../ui/LazyNotice.tsx';
+import { wordsFor } from '../../ui/error-words.ts';
 import { captureKey } from './capture-draft.ts';
 
 interface RefusedLinesProps {
@@ -19,33 +19,27 @@ export function RefusedLines({ meetingId, refused }: RefusedLinesProps) {
     const { title, todo } = wordsFor(entry.error ?? new Error(entry.name));
     const text = textOf(entry.request);
     const goesBack = text !== '' && (entry.name === 'addPoint' || entry.name === 'addAction');
+    const letGo = (): void => {
+      if (goesBack) setDraft(draft === '' ? text : `${draft}\n${text}`);
+      outbox.discard(entry.id);
+    };
     return (
-      <MessageBar key={entry.id} intent="warning" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{say('record.notKept.title')}</MessageBarTitle> {title} {todo}
-          {text !== '' && <blockquote>{text}</blockquote>}
-        </MessageBarBody>
-        <MessageBarActions>
-          <Button size="small" onClick={() => { outbox.again(entry.id); }}>
-            {say('record.sendAgain')}
-          </Button>
-          {goesBack ? (
-            <Button
-              size="small"
-              onClick={() => {
-                setDraft(draft === '' ? text : `${draft}\n${text}`);
-                outbox.discard(entry.id);
-              }}
-            >
-              {say('record.backToBox')}
-            </Button>
-          ) : (
-            <Button size="small" onClick={() => { outbox.discard(entry.id); }}>
-              {say('record.discard')}
-            </Button>
-          )}
-        </MessageBarActions>
-      </MessageBar>
+      <LazyNotice
+        key={entry.id}
+        intent="warning"
+        title={say('record.notKept.title')}
+        actions={[
+          {
+            words: say('record.sendAgain'),
+            onPress: () => {
+              outbox.again(entry.id);
+            },
+          },
+          { words: goesBack ? say('record.backToBox') : say('record.discard'), onPress: letGo },
+        ]}
+      >
+        {title} {todo} {text !== '' && <q>{text}</q>}
+      </LazyNotice>
     );
   });
 }

@@ -19,7 +19,12 @@ export function ActionsPart({ view }: ActionsPartProps) {
       </Panel>
       {view.newActions.length > 0 && (
         <Panel title={say('actions.agreedHere')} count={view.newActions.length}>
-          <ActionList actions={view.newActions} people={[view.me, view.other]} meetingId={view.meeting.id} none={say('actions.nothingYet')} />
+          <ActionList
+            actions={view.newActions}
+            people={[view.me, view.other]}
+            meetingId={view.meeting.id}
+            none={say('actions.nothingYet')}
+          />
         </Panel>
       )}
     </>

@@ -21,8 +21,15 @@ export function LastRecord({ meetingId }: LastRecordProps) {
   if (meetingId === null) return <EmptyState title={say('meeting.noLastRecord')} />;
   if (view === null) return error === null ? <PageSkeleton /> : <ErrorNotice error={error} onRetry={tryAgain} />;
   return (
-    <Panel title={say('meeting.recordOf', { day: sayDate(localDateOf(view.meeting.start, view.zone), localDateOf(now, view.zone)) })}>
-      <ClosedRecord view={view} renderAction={(action) => <ActionLine action={action} people={[view.me, view.other]} showOwner readOnly />} />
+    <Panel
+      title={say('meeting.recordOf', {
+        day: sayDate(localDateOf(view.meeting.start, view.zone), localDateOf(now, view.zone)),
+      })}
+    >
+      <ClosedRecord
+        view={view}
+        renderAction={(action) => <ActionLine action={action} people={[view.me, view.other]} showOwner readOnly />}
+      />
     </Panel>
   );
 }

@@ -60,11 +60,24 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
         tools={
           <>
             {canChange && (
-              <Button icon={<CalendarEdit20Regular />} onClick={() => { setChanging(true); }}>
+              <Button
+                icon={<CalendarEdit20Regular />}
+                onClick={() => {
+                  setChanging(true);
+                }}
+              >
                 {view.supervising ? say('meeting.change') : say('meeting.didNotHappen')}
               </Button>
             )}
-            {isPlanned && joinUrl !== null && <Button onClick={() => { void host.openLink(joinUrl); }}>{say('general.join')}</Button>}
+            {isPlanned && joinUrl !== null && (
+              <Button
+                onClick={() => {
+                  void host.openLink(joinUrl);
+                }}
+              >
+                {say('general.join')}
+              </Button>
+            )}
           </>
         }
       />
@@ -75,7 +88,14 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
       {meeting.state === 'closed' && <ClosedMeeting view={view} now={now} />}
       {(meeting.state === 'missed' || meeting.state === 'cancelled') && <PrepareBoard screen={screen} view={view} />}
       {isChanging && (
-        <ChangeMeetingDialog meeting={meeting} other={view.other} supervising={view.supervising} onClose={() => { setChanging(false); }} />
+        <ChangeMeetingDialog
+          meeting={meeting}
+          other={view.other}
+          supervising={view.supervising}
+          onClose={() => {
+            setChanging(false);
+          }}
+        />
       )}
     </main>
   );
@@ -92,7 +112,12 @@ function ClosedMeeting({ view, now }: ClosedMeetingProps) {
   return (
     <div className={styles.columns}>
       <Panel title={say('record.title')}>
-        <ClosedRecord view={view} renderAction={(action) => <ActionLine action={action} people={people} showOwner meetingId={view.meeting.id} />} />
+        <ClosedRecord
+          view={view}
+          renderAction={(action) => (
+            <ActionLine action={action} people={people} showOwner meetingId={view.meeting.id} />
+          )}
+        />
       </Panel>
       <div className={styles.side}>
         <Panel title={say('meeting.summaryMail')}>

@@ -38,7 +38,8 @@ export function MeetingTitle({ view, tools }: MeetingTitleProps) {
         <span className={styles.quiet}>
           {meeting.state === 'planned' && capital(sayDistance(day, today))}
           {meeting.closedAt !== null && say('meeting.closedAt', { when: sayMoment(meeting.closedAt, zone, today) })}
-          {meeting.movedFrom !== null && ` · ${say('meeting.movedFrom', { when: sayMoment(meeting.movedFrom, zone, today) })}`}
+          {meeting.movedFrom !== null &&
+            ` · ${say('meeting.movedFrom', { when: sayMoment(meeting.movedFrom, zone, today) })}`}
           {meeting.reason !== null && ` · ${say('meeting.reason', { reason: meeting.reason })}`}
         </span>
       </div>

@@ -33,7 +33,9 @@ export function OpenRecord({ screen, view }: OpenRecordProps) {
           waiting={screen.waiting}
           place={place}
           onPlace={setPlace}
-          onLastActions={() => { document.getElementById('last-actions')?.scrollIntoView(); }}
+          onLastActions={() => {
+            document.getElementById('last-actions')?.scrollIntoView();
+          }}
         />
         <CaptureBox view={view} now={now} place={under} about={about} />
       </Panel>
@@ -44,7 +46,13 @@ export function OpenRecord({ screen, view }: OpenRecordProps) {
           </Panel>
         </div>
         <Panel title={say('panel.close')}>
-          <CoverageList view={view} now={now} onAddLine={(topicId) => { setPlace({ itemId: null, topicId }); }} />
+          <CoverageList
+            view={view}
+            now={now}
+            onAddLine={(topicId) => {
+              setPlace({ itemId: null, topicId });
+            }}
+          />
           <SummaryPreview view={view} now={now} />
           <CloseFoot view={view} isSending={screen.isSending} />
         </Panel>

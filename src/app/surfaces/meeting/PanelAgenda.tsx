@@ -1,18 +1,24 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Add16Regular, Edit16Regular } from '@fluentui/react-icons';
+import { Suspense, lazy, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';
 import { agreedSentence, agreementOf, plannedWords } from '../../features/agenda/agenda-words.ts';
-import { AgendaEditor } from '../../features/agenda/AgendaEditor.tsx';
+import { AddItem } from '../../features/agenda/AddItem.tsx';
 import { AgendaList } from '../../features/agenda/AgendaList.tsx';
 import { JottingList } from '../../features/agenda/JottingList.tsx';
 import { PrivateSign } from '../../features/agenda/PrivateSign.tsx';
 import { sayTimes, startWithDay } from '../../text/dates.ts';
-import { findingLine } from '../../text/findings.ts';
+import { askedOf, findingLine } from '../../text/findings.ts';
+import { askedInterval } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { PolicyLine } from '../../ui/PolicyLine.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
+
+const AgendaEditor = lazy(async () => ({
+  default: (await import('../../features/agenda/AgendaEditor.tsx')).AgendaEditor,
+}));
 
 interface PanelAgendaProps {
   readonly view: MeetingResponse;
@@ -23,38 +29,79 @@ interface PanelAgendaProps {
 /** The agenda in the side panel: to read, to change in place, and one's own jottings. */
 export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
   const styles = useMeetingPanelStyles();
-  const [isChanging, setChanging] = useState(false);
+  const [mode, setMode] = useState<'read' | 'change' | 'add'>('read');
   const { meeting, zone, items, cadence } = view;
   const today = localDateOf(now, zone);
-  const agreement = agreementOf(view);
+  const isAgreed = agreementOf(view) === 'both';
   const canChange = meeting.state === 'planned' || meeting.state === 'open';
   return (
     <>
       <div className={styles.head}>
         <h2 className={styles.title}>
-          {say('meeting.when', { day: startWithDay(localDateOf(meeting.start, zone), today), times: sayTimes(meeting.start, meeting.end, zone) })}
+          {say('meeting.when', {
+            day: startWithDay(localDateOf(meeting.start, zone), today),
+            times: sayTimes(meeting.start, meeting.end, zone),
+          })}
         </h2>
-        <StateBadge state={agreement === 'both' ? 'agreed' : 'waiting'}>
-          {agreement === 'both'
-            ? say('agenda.state.both')
-            : agreement === 'none'
-              ? say('agenda.state.none')
-              : agreement === 'mine'
-                ? say('agenda.state.mine', { name: view.other.givenName })
-                : say('agenda.state.theirs')}
-        </StateBadge>
+        <AgreementBadge view={view} />
       </div>
       <EndedNote view={view} />
-      {agreement === 'both' && meeting.state === 'planned' && <p className={styles.quiet}>{agreedSentence(view.deliveries)}</p>}
-      {isChanging ? <AgendaEditor view={view} waiting={waiting} compact /> : <AgendaList items={items} people={[view.me, view.other]} />}
+      {isAgreed && meeting.state === 'planned' && <p className={styles.quiet}>{agreedSentence(view.deliveries)}</p>}
+      {mode === 'change' ? (
+        <Suspense fallback={<AgendaList items={items} people={[view.me, view.other]} />}>
+          <AgendaEditor view={view} waiting={waiting} compact />
+        </Suspense>
+      ) : (
+        <AgendaList items={items} people={[view.me, view.other]} waiting={waiting} />
+      )}
       <div className={styles.row}>
-        <span className={styles.quiet}>{say('agenda.count', { count: items.length, planned: plannedWords(view) })}</span>
-        {canChange && (
-          <Button size="small" appearance="subtle" aria-expanded={isChanging} onClick={() => { setChanging(!isChanging); }}>
-            {isChanging ? say('agenda.changeDone') : say('agenda.change')}
+        <span className={styles.quiet}>
+          {say('agenda.count', { count: items.length, planned: plannedWords(view) })}
+        </span>
+        {canChange && mode === 'change' && (
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => {
+              setMode('read');
+            }}
+          >
+            {say('agenda.changeDone')}
           </Button>
         )}
+        {canChange && mode === 'read' && (
+          <span className={styles.tools}>
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<Edit16Regular />}
+              aria-label={say('agenda.changeAgenda')}
+              title={say('agenda.changeAgenda')}
+              onClick={() => {
+                setMode('change');
+              }}
+            />
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<Add16Regular />}
+              onClick={() => {
+                setMode('add');
+              }}
+            >
+              {say('agenda.addItem')}
+            </Button>
+          </span>
+        )}
       </div>
+      {mode === 'add' && (
+        <AddItem
+          view={view}
+          onDone={() => {
+            setMode('read');
+          }}
+        />
+      )}
       <section className={styles.jottings} aria-label={say('agenda.yourJottings')}>
         <div className={styles.head}>
           <h2 className={styles.title}>{say('agenda.yourJottings')}</h2>
@@ -62,8 +109,21 @@ export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
         </div>
         <JottingList view={view} waiting={waiting} />
       </section>
-      {cadence !== null && <PolicyLine clause={cadence.clause}>{findingLine(cadence, today)}</PolicyLine>}
+      {cadence !== null && <PolicyLine clause={cadence.clause}>{askedAndStands(cadence, today)}</PolicyLine>}
     </>
+  );
+}
+
+function AgreementBadge({ view }: Pick<PanelAgendaProps, 'view'>) {
+  const agreement = agreementOf(view);
+  if (agreement === 'both') return <StateBadge state="agreed">{say('agenda.state.both')}</StateBadge>;
+  if (view.meeting.state !== 'planned') return null;
+  if (agreement === 'mine')
+    return <StateBadge state="waiting">{say('agenda.state.mine', { name: view.other.givenName })}</StateBadge>;
+  return (
+    <StateBadge state="waiting">
+      {agreement === 'theirs' ? say('agenda.state.theirs') : say('agenda.state.none')}
+    </StateBadge>
   );
 }
 
@@ -73,7 +133,14 @@ function EndedNote({ view }: Pick<PanelAgendaProps, 'view'>) {
   if (state !== 'missed' && state !== 'cancelled') return null;
   return (
     <p className={styles.quiet}>
-      {state === 'missed' ? say('panel.missed') : say('panel.cancelled')} {reason !== null && say('panel.reason', { reason })}
+      {state === 'missed' ? say('panel.missed') : say('panel.cancelled')}{' '}
+      {reason !== null && say('panel.reason', { reason })}
     </p>
   );
+}
+
+function askedAndStands(cadence: NonNullable<MeetingResponse['cadence']>, today: string): string {
+  const asked = askedOf(cadence.values);
+  const stands = findingLine(cadence, today);
+  return asked === null ? stands : say('panel.policy', { asked: askedInterval(asked), stands });
 }

@@ -1,14 +1,24 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowRight20Regular } from '@fluentui/react-icons';
+import { Suspense, lazy } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { minutesBetween } from '#core/time.ts';
 import { agreementOf } from '../../features/agenda/agenda-words.ts';
-import { AgreeBar } from '../../features/agenda/AgreeBar.tsx';
-import { CloseFoot } from '../../features/coverage/CloseFoot.tsx';
-import type { PanelPart } from '../../features/panel/PanelFrame.tsx';
-import { CaptureBox } from '../../features/record/CaptureBox.tsx';
+import type { PanelPart } from '../../features/panel/PartTabs.tsx';
 import { say } from '../../text/say.ts';
 import { placeOf, type CapturePlace } from './capture-place.ts';
+
+const loadAgree = () => import('../../features/agenda/AgreeBar.tsx');
+const loadClose = () => import('../../features/coverage/CloseFoot.tsx');
+const loadCapture = () => import('../../features/record/CaptureBox.tsx');
+const AgreeBar = lazy(async () => ({ default: (await loadAgree()).AgreeBar }));
+const CloseFoot = lazy(async () => ({ default: (await loadClose()).CloseFoot }));
+const CaptureBox = lazy(async () => ({ default: (await loadCapture()).CaptureBox }));
+
+/** Fetches the code of every foot, before it is wanted. */
+export function loadFoot(): Promise<unknown> {
+  return Promise.allSettled([loadAgree(), loadClose(), loadCapture()]);
+}
 
 interface PanelFootProps {
   readonly view: MeetingResponse;
@@ -27,12 +37,28 @@ const startMinutes = 15;
 
 /** The next step at the foot of the side panel: one primary button at a time. */
 export function PanelFoot(props: PanelFootProps) {
+  return (
+    <Suspense fallback={null}>
+      <FootOfPart {...props} />
+    </Suspense>
+  );
+}
+
+function FootOfPart(props: PanelFootProps) {
   const { view, now, part, place, isSending, isStarting, onStart, onPart, onOtherMeeting } = props;
   const { state, start } = view.meeting;
   if (state === 'closed') {
     const next = view.nextMeeting;
     if (next === null) return null;
-    return <Button onClick={() => { onOtherMeeting(next.id); }}>{say('panel.prepareNext')}</Button>;
+    return (
+      <Button
+        onClick={() => {
+          onOtherMeeting(next.id);
+        }}
+      >
+        {say('panel.prepareNext')}
+      </Button>
+    );
   }
   if (state === 'planned') {
     const isNear = minutesBetween(now, start) <= startMinutes;
@@ -41,7 +67,11 @@ export function PanelFoot(props: PanelFootProps) {
     return (
       <>
         {!isMine && part === 'agenda' && !isNear && <AgreeBar view={view} isSending={isSending} compact />}
-        <Button appearance={isNear || isMine || part !== 'agenda' ? 'primary' : 'secondary'} disabledFocusable={isStarting} onClick={onStart}>
+        <Button
+          appearance={isNear || isMine || part !== 'agenda' ? 'primary' : 'secondary'}
+          disabledFocusable={isStarting}
+          onClick={onStart}
+        >
           {isNear ? label : say('panel.startNow')}
         </Button>
       </>
@@ -58,7 +88,9 @@ export function PanelFoot(props: PanelFootProps) {
       appearance="primary"
       icon={<ArrowRight20Regular />}
       iconPosition="after"
-      onClick={() => { onPart(part === 'agenda' && view.lastActions.length > 0 ? 'last' : 'record'); }}
+      onClick={() => {
+        onPart(part === 'agenda' && view.lastActions.length > 0 ? 'last' : 'record');
+      }}
     >
       {part === 'agenda' && view.lastActions.length > 0 ? say('panel.toLast') : say('panel.toAgenda')}
     </Button>

@@ -1,24 +1,33 @@
-import { useState } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useNow } from '../../api/server-clock.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useLive } from '../../api/use-live.ts';
 import type { MeetingScreen } from '../../features/meeting/use-meeting.ts';
 import { meetingClock } from '../../features/panel/meeting-clock.ts';
-import { PanelFrame, type PanelPart } from '../../features/panel/PanelFrame.tsx';
+import { PanelFrame } from '../../features/panel/PanelFrame.tsx';
+import type { PanelPart } from '../../features/panel/PartTabs.tsx';
 import { RefusedLines } from '../../features/record/RefusedLines.tsx';
 import { sayTime } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { OfflineNotice } from '../../ui/OfflineNotice.tsx';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
-import { PanelAgenda } from './PanelAgenda.tsx';
-import { PanelClose } from './PanelClose.tsx';
-import { PanelFoot } from './PanelFoot.tsx';
-import { LastActions } from '../../features/actions/LastActions.tsx';
-import { PanelRecord } from './PanelRecord.tsx';
+import { PanelFoot, loadFoot } from './PanelFoot.tsx';
 import { firstItem, type CapturePlace } from './capture-place.ts';
+
+const loadAgenda = () => import('./PanelAgenda.tsx');
+const loadLast = () => import('../../features/actions/LastActions.tsx');
+const loadRecord = () => import('./PanelRecord.tsx');
+const loadClose = () => import('./PanelClose.tsx');
+const PanelAgenda = lazy(async () => ({ default: (await loadAgenda()).PanelAgenda }));
+const LastActions = lazy(async () => ({ default: (await loadLast()).LastActions }));
+const PanelRecord = lazy(async () => ({ default: (await loadRecord()).PanelRecord }));
+const PanelClose = lazy(async () => ({ default: (await loadClose()).PanelClose }));
+
+const idleMilliseconds = 1000;
 
 interface PanelMeetingProps {
   readonly screen: MeetingScreen;
@@ -39,6 +48,16 @@ export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps
     open.mutate({ params: { meetingId: meeting.id } });
     setPart(view.lastActions.length > 0 ? 'last' : 'record');
   };
+
+  // The other parts come while nobody waits for them.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void Promise.allSettled([loadAgenda(), loadLast(), loadRecord(), loadClose(), loadFoot()]);
+    }, idleMilliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
 
   return (
     <PanelFrame
@@ -64,23 +83,36 @@ export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps
       {open.error !== null && <ErrorNotice error={open.error} onRetry={start} />}
       <RefusedLines meetingId={meeting.id} refused={screen.refused} />
       {(part === 'agenda' || part === 'close') && <DeliveryNotice deliveries={view.deliveries} other={view.other} />}
-      {part === 'last' && <LastActions view={view} now={now} />}
-      {part === 'agenda' && <PanelAgenda view={view} now={now} waiting={screen.waiting} />}
-      {part === 'record' && (
-        <PanelRecord view={view} now={now} waiting={screen.waiting} place={place} onPlace={setPlace} onLastActions={() => { setPart('last'); }} />
-      )}
-      {part === 'close' && (
-        <PanelClose
-          view={view}
-          now={now}
-          onAddLine={(topicId) => {
-            setPlace({ itemId: null, topicId });
-            setPart('record');
-          }}
-        />
-      )}
+      <Suspense fallback={<PageSkeleton rows={4} />}>
+        {part === 'last' && <LastActions view={view} now={now} />}
+        {part === 'agenda' && <PanelAgenda view={view} now={now} waiting={screen.waiting} />}
+        {part === 'record' && (
+          <PanelRecord
+            view={view}
+            now={now}
+            waiting={screen.waiting}
+            place={place}
+            onPlace={setPlace}
+            onLastActions={() => {
+              setPart('last');
+            }}
+          />
+        )}
+        {part === 'close' && (
+          <PanelClose
+            view={view}
+            now={now}
+            onAddLine={(topicId) => {
+              setPlace({ itemId: null, topicId });
+              setPart('record');
+            }}
+          />
+        )}
+      </Suspense>
       {live.state === 'away' && live.heardAt !== null && (
-        <p className={styles.quiet}>{say('panel.lastHeard', { time: sayTime(new Date(live.heardAt).toISOString(), view.zone) })}</p>
+        <p className={styles.quiet}>
+          {say('panel.lastHeard', { time: sayTime(new Date(live.heardAt).toISOString(), view.zone) })}
+        </p>
       )}
     </PanelFrame>
   );

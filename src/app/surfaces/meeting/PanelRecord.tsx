@@ -23,7 +23,12 @@ export function PanelRecord({ view, now, waiting, place, onPlace, onLastActions 
   const people = [view.me, view.other];
   const { state, id } = view.meeting;
   if (state === 'closed') {
-    return <ClosedRecord view={view} renderAction={(action) => <ActionLine action={action} people={people} showOwner meetingId={id} />} />;
+    return (
+      <ClosedRecord
+        view={view}
+        renderAction={(action) => <ActionLine action={action} people={people} showOwner meetingId={id} />}
+      />
+    );
   }
   if (state !== 'open') return <p className={styles.quiet}>{say('panel.notStarted')}</p>;
   return (
@@ -31,7 +36,9 @@ export function PanelRecord({ view, now, waiting, place, onPlace, onLastActions 
       view={view}
       waiting={waiting}
       openItemId={place.itemId}
-      onOpenItem={(itemId) => { onPlace({ itemId, topicId: null }); }}
+      onOpenItem={(itemId) => {
+        onPlace({ itemId, topicId: null });
+      }}
       onLastActions={onLastActions}
       renderAction={(action) => <ActionLine action={action} people={people} showOwner meetingId={id} />}
       renderMark={(item) => <AgendaMark item={item} people={people} size={20} />}

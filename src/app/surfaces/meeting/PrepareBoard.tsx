@@ -26,12 +26,26 @@ export function PrepareBoard({ screen, view }: PrepareBoardProps) {
   const isPlanned = view.meeting.state === 'planned';
   return (
     <div className={styles.board}>
-      <Panel title={say('agenda.forBoth')} aside={<AgreementBadge view={view} />} className={mergeClasses(styles.joint, styles.shadow)}>
+      <Panel
+        title={say('agenda.forBoth')}
+        aside={<AgreementBadge view={view} />}
+        className={mergeClasses(styles.joint, styles.shadow)}
+      >
         <div className={styles.progress}>
-          <ProgressBar className={styles.bar} value={Math.min(used, minutes)} max={minutes} color={used > minutes ? 'warning' : 'brand'} aria-hidden />
+          <ProgressBar
+            className={styles.bar}
+            value={Math.min(used, minutes)}
+            max={minutes}
+            color={used > minutes ? 'warning' : 'brand'}
+            aria-hidden
+          />
           <span className={styles.quiet}>{plannedWords(view)}</span>
         </div>
-        {isPlanned ? <AgendaEditor view={view} waiting={screen.waiting} /> : <AgendaList items={view.items} people={[view.me, view.other]} />}
+        {isPlanned ? (
+          <AgendaEditor view={view} waiting={screen.waiting} />
+        ) : (
+          <AgendaList items={view.items} people={[view.me, view.other]} />
+        )}
         {isPlanned && (
           <>
             <Divider />
@@ -59,7 +73,9 @@ function AgreementBadge({ view }: Pick<PrepareBoardProps, 'view'>) {
   if (view.meeting.state !== 'planned') return null;
   if (agreement === 'both') {
     const isAttached = publishedState(view.deliveries) === 'done';
-    return <StateBadge state="agreed">{isAttached ? say('agenda.state.attached') : say('agenda.state.both')}</StateBadge>;
+    return (
+      <StateBadge state="agreed">{isAttached ? say('agenda.state.attached') : say('agenda.state.both')}</StateBadge>
+    );
   }
   return (
     <StateBadge state="waiting">

@@ -14,7 +14,10 @@ export function firstItem({ items }: Pick<MeetingResponse, 'items'>): CapturePla
 }
 
 /** Where a line goes and how that is called. An item that was taken off meanwhile counts no more. */
-export function placeOf(view: Pick<MeetingResponse, 'items' | 'coverage'>, place: CapturePlace): CapturePlace & { readonly about: string | null } {
+export function placeOf(
+  view: Pick<MeetingResponse, 'items' | 'coverage'>,
+  place: CapturePlace,
+): CapturePlace & { readonly about: string | null } {
   const item = view.items.find(({ id }) => id === place.itemId);
   if (item !== undefined) return { itemId: item.id, topicId: item.topicId, about: item.title };
   const topic = view.coverage.topics.find(({ topicId }) => topicId === place.topicId);
