@@ -4,14 +4,7 @@ import type { SeriesPlan } from '#core/series/series.ts';
 import { checkPlan, findSlots, freeTimesOn } from '#core/slots/find-slots.ts';
 import type { Availability, BusyStatus, BusyTime, SlotOffer, SlotRequest, WorkingHours } from '#core/slots/slot.ts';
 import { addDays, addMinutes, instantOf } from '#core/time.ts';
-import {
-  alternativesTo,
-  clashesOf,
-  clashSet,
-  isInHours,
-  penaltyOf,
-  weeklyPlans,
-} from '#tests/core/slots/brute-force.ts';
+import { isInHours } from '#tests/core/slots/brute-force.ts';
 
 const office: WorkingHours = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone: 'Europe/London' };
 
