@@ -139,12 +139,15 @@ export default defineConfig(
       ...forbid(),
       // Where the caret shall wait is part of the design of some boxes; Fluent's own components take care of the rest.
       'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
+      // Escape and Enter are heard at the form around a box; what is pressed with a pointer must be a control.
+      'jsx-a11y/no-noninteractive-element-interactions': ['error', { handlers: ['onClick', 'onMouseDown', 'onMouseUp'] }],
       // An async handler in JSX is fine: what it throws is shown by the query it awaits.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
   },
   {
-    files: ['src/app/**/*.{ts,tsx}'],
+    // In api and host, a hook may stand beside the one thing it reads.
+    files: ['src/app/{features,surfaces,ui}/**/*.{ts,tsx}'],
     ignores: ['**/use-*.{ts,tsx}'],
     rules: forbid(hookInItsFile),
   },
