@@ -34,13 +34,13 @@ const layers = [
   only(
     'core-decides-alone',
     '^src/core/',
-    ['^src/core/', packages('temporal-polyfill', 'rrule-temporal')],
+    ['^src/core/', packages('temporal-polyfill')],
     'src/core is pure: no package, no node:, no other layer. Pass what it needs as a parameter.',
   ),
   onlyFrom(
     'dates-in-one-place',
-    packages('temporal-polyfill', 'rrule-temporal'),
-    ['^src/core/time[^/]*\\.ts$', '^src/core/series/', '^server/dev/'],
+    packages('temporal-polyfill'),
+    ['^src/core/time[^/]*\\.ts$', '^server/dev/'],
     'Use the functions of src/core/time.ts; add one there if it is missing.',
   ),
   only(
