@@ -40,8 +40,9 @@ export async function freshDatabase(): Promise<FreshDatabase> {
       return other.href;
     },
     ask: async (sql) => {
-      const answer = await pool.query<Record<string, unknown>>(sql);
-      return answer.rows;
+      // Of several statements at once, the last one's rows.
+      const answers = [await pool.query<Record<string, unknown>>(sql)].flat();
+      return answers.at(-1)?.rows ?? [];
     },
     drop: async () => {
       await pool.end();

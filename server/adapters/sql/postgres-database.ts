@@ -74,9 +74,12 @@ export async function openPostgres(url: string, ownerUrl: string, notices: Notic
     pipeline: true,
     application_name: 'duologue',
   });
-  pool.on('error', (error) => {
+  const onLost = (error: Error) => {
     log.warn('database-connection-lost', { code: codeOf(error) });
-  });
+  };
+  pool.on('error', onLost);
+  // The pool speaks for idle connections only. A busy one that breaks must not end the process either.
+  pool.on('connect', (client) => client.on('error', onLost));
   try {
     const stopListening = await listen({ ...settings, connectionString: url }, notices, log);
     return {

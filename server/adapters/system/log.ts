@@ -24,7 +24,9 @@ function codeOf(error: Error): string | null {
 // An error's message may quote what somebody typed (a database's does, and JSON.parse's), so it stays out of the log.
 function describe(cause: unknown, depth = 0): Cause | null {
   if (!(cause instanceof Error)) return null;
-  const at = (cause.stack ?? '').split('\n').flatMap((line) => /^\s+at (.+)$/.exec(line)?.[1] ?? []);
+  const { stack = '', message } = cause;
+  const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  const at = frames.flatMap((line) => /^\s+at (.+)$/.exec(line)?.[1] ?? []);
   return { name: cause.name, code: codeOf(cause), at, cause: depth < 3 ? describe(cause.cause, depth + 1) : null };
 }
 
