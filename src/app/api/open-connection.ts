@@ -1,3 +1,4 @@
+import type { RouteName } from '#contract/api.ts';
 import type { TokenWish } from '../host/host.ts';
 import { createCallApi } from './call-api.ts';
 import type { Connection } from './connection.ts';
@@ -5,13 +6,21 @@ import { createLive } from './live.ts';
 import { createOutbox } from './outbox.ts';
 import { createQueryClient, refreshEverything, refreshPair } from './stale.ts';
 
+/** What changes for the writer alone: a jotting raises no number, or the other would see that there is one. */
+const onlyMine: ReadonlySet<RouteName> = new Set<RouteName>(['addJotting', 'changeJotting', 'removeJotting']);
+
 /** Opens the line to the server: calls, what is kept of the answers, what waits to be sent, and the live stream, not started yet. */
-export function openConnection(getToken: (wish?: TokenWish) => Promise<string>, fetchWith: typeof fetch = fetch.bind(window)): Connection {
+export function openConnection(
+  getToken: (wish?: TokenWish) => Promise<string>,
+  fetchWith: typeof fetch = fetch.bind(window),
+): Connection {
   const callApi = createCallApi({ getToken, fetch: fetchWith });
   const queryClient = createQueryClient();
   const outbox = createOutbox(callApi, (entry, answer) => {
     const seq = seqOf(answer);
-    return entry.pairId === null || seq === null ? refreshEverything(queryClient) : refreshPair(queryClient, entry.pairId, seq);
+    return entry.pairId === null || seq === null || onlyMine.has(entry.name)
+      ? refreshEverything(queryClient)
+      : refreshPair(queryClient, entry.pairId, seq);
   });
   const live = createLive({
     getToken,
@@ -26,5 +35,7 @@ export function openConnection(getToken: (wish?: TokenWish) => Promise<string>, 
 }
 
 function seqOf(answer: unknown): number | null {
-  return typeof answer === 'object' && answer !== null && 'seq' in answer && typeof answer.seq === 'number' ? answer.seq : null;
+  return typeof answer === 'object' && answer !== null && 'seq' in answer && typeof answer.seq === 'number'
+    ? answer.seq
+    : null;
 }
