@@ -1,4 +1,5 @@
 import { Avatar, Spinner, Text, Title3 } from '@fluentui/react-components';
+import { personColour } from '../control/person-colour.ts';
 import { useHost } from '../control/host-context.ts';
 import { useNotifications } from '../control/queries.ts';
 import { dateOf, shortDate, timeOf, wallTimeIn } from '../graph/wall-time.ts';
@@ -40,7 +41,7 @@ export function ActivityPage(): React.JSX.Element {
                     openLink(line.webUrl);
                   }}
                 >
-                  <Avatar name={line.fromName} color="colorful" idForColor={from?.id ?? line.fromName} aria-hidden />
+                  <Avatar name={line.fromName} color={personColour(from?.id ?? line.fromName)} aria-hidden />
                   <span className={styles.words}>
                     <Text>{line.text}</Text>
                     <Text size={200} className={page.quiet}>

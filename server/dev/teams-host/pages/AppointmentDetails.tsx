@@ -7,6 +7,7 @@ import {
   TextAlignLeft20Regular,
   Video20Regular,
 } from '@fluentui/react-icons';
+import { personColour } from '../control/person-colour.ts';
 import { useHost } from '../control/host-context.ts';
 import { go } from '../control/route.ts';
 import { SafeHtml } from '../frames/SafeHtml.tsx';
@@ -126,7 +127,7 @@ function People(props: { event: CalendarEvent }): React.JSX.Element {
         const person = personAt(people, one.address, one.name);
         return (
           <li key={person.id} className={styles.person}>
-            <Avatar name={person.name} color="colorful" idForColor={person.id} size={28} aria-hidden />
+            <Avatar name={person.name} color={personColour(person.id)} size={28} aria-hidden />
             <Text>{person.name}</Text>
             <Text size={200} className={styles.quiet}>
               {answers[one.response]}

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { Chat24Regular, Video20Regular } from '@fluentui/react-icons';
 import { useCallback, useMemo } from 'react';
+import { personColour } from '../control/person-colour.ts';
 import { useHost } from '../control/host-context.ts';
 import type { LocalChat } from '../control/local-api.ts';
 import { useChats } from '../control/queries.ts';
@@ -87,11 +88,7 @@ function Members(props: { chat: LocalChat }): React.JSX.Element {
   return (
     <AvatarGroup layout="stack" size={28} aria-hidden>
       {inlineItems.map((member) => (
-        <AvatarGroupItem
-          key={member.id}
-          name={member.displayName}
-          avatar={{ color: 'colorful', idForColor: member.id }}
-        />
+        <AvatarGroupItem key={member.id} name={member.displayName} avatar={{ color: personColour(member.id) }} />
       ))}
     </AvatarGroup>
   );

@@ -44,7 +44,7 @@ export const useMailStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
     color: tokens.colorNeutralForeground1Selected,
     // In high contrast a chosen line is bright, so everything in it takes the one colour that can be read there.
-    '& *': { color: 'inherit' },
+    '& > span:last-child *': { color: 'inherit' },
   },
   lineText: {
     display: 'flex',

@@ -1,5 +1,6 @@
 import { Avatar, Spinner, Tab, TabList, Text, mergeClasses } from '@fluentui/react-components';
 import { Attach16Regular, MailInbox24Regular } from '@fluentui/react-icons';
+import { personColour } from '../control/person-colour.ts';
 import { useHost } from '../control/host-context.ts';
 import { go, hashOf } from '../control/route.ts';
 import { useMails } from '../graph/mail-queries.ts';
@@ -78,7 +79,7 @@ function MailEntry(props: { mail: MailLine; folder: string; isOpen: boolean }): 
       className={mergeClasses(styles.line, isOpen && styles.open, !mail.isRead && styles.unread)}
       aria-current={isOpen ? 'true' : undefined}
     >
-      <Avatar name={person.name} color="colorful" idForColor={person.id} size={32} aria-hidden />
+      <Avatar name={person.name} color={personColour(person.id)} size={32} aria-hidden />
       <span className={styles.lineText}>
         <span className={styles.first}>
           <span className={mergeClasses(styles.who, !mail.isRead && styles.bold)}>

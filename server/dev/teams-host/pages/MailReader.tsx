@@ -2,6 +2,7 @@ import { Avatar, Button, Spinner, Subtitle1, Text } from '@fluentui/react-compon
 import { ArrowLeft20Regular, CalendarLtr20Regular } from '@fluentui/react-icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { personColour } from '../control/person-colour.ts';
 import { useHost } from '../control/host-context.ts';
 import { followed } from '../control/queries.ts';
 import { go } from '../control/route.ts';
@@ -66,7 +67,7 @@ function Reading(props: { mail: MailMessage }): React.JSX.Element {
         <Subtitle1 as="h1">{mail.subject}</Subtitle1>
       </div>
       <div className={styles.sender}>
-        <Avatar name={sender.name} color="colorful" idForColor={sender.id} size={48} aria-hidden />
+        <Avatar name={sender.name} color={personColour(sender.id)} size={48} aria-hidden />
         <div className={styles.senderText}>
           <Text weight="semibold">{sender.name}</Text>
           <Text size={200} className={styles.quiet}>

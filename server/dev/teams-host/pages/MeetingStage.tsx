@@ -1,5 +1,6 @@
 import { Avatar, mergeClasses } from '@fluentui/react-components';
 import { Mic20Regular } from '@fluentui/react-icons';
+import { personColour } from '../control/person-colour.ts';
 import type { Shown } from './attendee-people.ts';
 import { useMeetingStyles } from './MeetingPage.styles.ts';
 
@@ -13,7 +14,7 @@ export function MeetingStage(props: {
     <div className={styles.stage} role="group" aria-label="People in the meeting">
       {props.people.map((person) => (
         <div key={person.id} className={mergeClasses(styles.tile, person.id === props.speakerId && styles.speaking)}>
-          <Avatar name={person.name} color="colorful" idForColor={person.id} size={128} aria-hidden />
+          <Avatar name={person.name} color={personColour(person.id)} size={128} aria-hidden />
           <div className={styles.name}>
             {person.name}
             <Mic20Regular fontSize={16} aria-hidden />

@@ -9,6 +9,7 @@ import {
   mergeClasses,
   useId,
 } from '@fluentui/react-components';
+import { personColour } from '../control/person-colour.ts';
 import type { Beside } from '../control/host-context.ts';
 import { useHost } from '../control/host-context.ts';
 import { hashOf } from '../control/route.ts';
@@ -71,8 +72,7 @@ export function TopBar(props: { readonly beside: Beside | undefined }): React.JS
       <SettingsButton />
       <Avatar
         name={session.person.displayName}
-        color="colorful"
-        idForColor={session.person.id}
+        color={personColour(session.person.id)}
         aria-label={`You are ${session.person.displayName}`}
       />
     </header>
@@ -106,7 +106,7 @@ function PersonSwitcher(): React.JSX.Element {
             <Persona
               name={one.displayName}
               secondaryText={one.jobTitle}
-              avatar={{ color: 'colorful', idForColor: one.id, 'aria-hidden': true }}
+              avatar={{ color: personColour(one.id), 'aria-hidden': true }}
               size="small"
             />
           </Option>
