@@ -14,6 +14,8 @@ export const useStateBadgeStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXS,
     minHeight: '24px',
     boxSizing: 'border-box',
+    flexShrink: 0,
+    whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground2,
   },
   icon: { display: 'inline-flex', flexShrink: 0 },

@@ -10,6 +10,8 @@ const height = 120;
 const left = 40;
 const bottom = 20;
 const top = 8;
+// From this range on, tenths at the axis say nothing.
+const coarse = 5;
 
 /** One measure over time with its range said at the axis and the target dashed. */
 export function MeasureChart({ measure }: { readonly measure: MeasureView }) {
@@ -31,7 +33,7 @@ export function MeasureChart({ measure }: { readonly measure: MeasureView }) {
         <g key={value}>
           <line className={styles.grid} x1={left} x2={width - 12} y1={y(index)} y2={y(index)} />
           <text className={styles.label} x={left - 6} y={y(index) + 4} textAnchor="end">
-            {sayFigure(Math.round(value * 10) / 10, '')}
+            {sayFigure(high - low > coarse ? Math.round(value) : Math.round(value * 10) / 10, '')}
           </text>
         </g>
       ))}

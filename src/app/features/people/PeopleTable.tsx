@@ -31,7 +31,7 @@ export function PeopleTable({ people }: PeopleTableProps) {
           <TableHeaderCell className={styles.headerCell}>{say('people.actions')}</TableHeaderCell>
         </TableRow>
       </TableHeader>
-      <TableBody>
+      <TableBody className={styles.body}>
         {byWhatIsDue(people).map((pair) => (
           <PersonRow key={pair.pairId} pair={pair} />
         ))}

@@ -15,6 +15,7 @@ export const useOfferRowStyles = makeStyles({
   head: { display: 'grid', gridTemplateColumns: 'min(42%, 300px) minmax(0, 1fr)', columnGap: tokens.spacingHorizontalM, alignItems: 'center', [small]: { gridTemplateColumns: 'minmax(0, 1fr)' } },
   radio: { minWidth: 0, alignItems: 'flex-start' },
   label: { minWidth: 0 },
+  name: { color: tokens.colorNeutralForeground1 },
   strip: { minWidth: 0, [small]: { paddingInlineStart: '32px' } },
   detail: {
     display: 'flex',

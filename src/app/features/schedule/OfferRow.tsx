@@ -34,7 +34,7 @@ export function OfferRow({ offer, other, from, weeks, asked, isChosen, settlemen
   const count = offer.occurrences.length;
   const label = (
     <>
-      <Body1Strong block>{say('schedule.offer', { days: planDays(offer.plan), times: planTimes(offer.plan) })}</Body1Strong>
+      <Body1Strong block className={styles.name}>{say('schedule.offer', { days: planDays(offer.plan), times: planTimes(offer.plan) })}</Body1Strong>
       <Caption1 block className={styles.quiet}>
         {clashes.length === 0 ? say('schedule.allFree', { count, day: first }) : say('schedule.freeOf', { free, count, day: first })}
       </Caption1>
