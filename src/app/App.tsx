@@ -30,22 +30,25 @@ export function App({ host }: AppProps) {
     if (host.kind === 'none') host.notifyReady();
   }, [host]);
   return (
-    <FluentProvider theme={themes[theme]} className={styles.ground}>
-      <HostContext value={host}>
-        <Suspense fallback={<PageSkeleton />}>
-          {host.kind === 'none' ? (
-            <OutsidePage />
-          ) : (
-            place !== null && (
-              <ConnectionContext value={connection}>
-                <QueryClientProvider client={connection.queryClient}>
-                  <SignedIn place={place} />
-                </QueryClientProvider>
-              </ConnectionContext>
-            )
-          )}
-        </Suspense>
-      </HostContext>
+    <FluentProvider theme={themes[theme]} className={styles.provider}>
+      {/* Not on the provider: its class is copied onto whatever floats above the page. */}
+      <div className={styles.ground}>
+        <HostContext value={host}>
+          <Suspense fallback={<PageSkeleton />}>
+            {host.kind === 'none' ? (
+              <OutsidePage />
+            ) : (
+              place !== null && (
+                <ConnectionContext value={connection}>
+                  <QueryClientProvider client={connection.queryClient}>
+                    <SignedIn place={place} />
+                  </QueryClientProvider>
+                </ConnectionContext>
+              )
+            )}
+          </Suspense>
+        </HostContext>
+      </div>
     </FluentProvider>
   );
 }
