@@ -11,6 +11,7 @@ export const useOutlookPaneStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     [low]: { height: 'auto', minHeight: '100dvh' },
   },
+  alone: { minHeight: '100dvh', boxSizing: 'border-box', padding: '12px 16px', backgroundColor: tokens.colorNeutralBackground1 },
   part: { padding: '12px 16px', borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
   middle: {
     flexGrow: 1,

@@ -14,7 +14,6 @@ import { RefusedLines } from '../features/record/RefusedLines.tsx';
 import { useHost } from '../host/host-context.ts';
 import type { HostPlace } from '../host/host.ts';
 import { sayDate, sayDistance, sayTime } from '../text/dates.ts';
-import { findingLine } from '../text/findings.ts';
 import { say } from '../text/say.ts';
 import { DeliveryNotice } from '../ui/DeliveryNotice.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -24,6 +23,7 @@ import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { PersonLabel } from '../ui/PersonLabel.tsx';
 import { PolicyLine } from '../ui/PolicyLine.tsx';
 import { StateBadge } from '../ui/StateBadge.tsx';
+import { askedAndStands } from './meeting/cadence-words.ts';
 import { useOutlookPaneStyles } from './OutlookPane.styles.ts';
 
 interface OutlookPaneProps {
@@ -39,14 +39,14 @@ export function OutlookPane({ place }: OutlookPaneProps) {
   const error = found.error ?? screen.error;
   if (error !== null) {
     return (
-      <div className={styles.part}>
+      <div className={styles.alone}>
         <ErrorNotice error={error} onRetry={found.error === null ? screen.tryAgain : found.tryAgain} />
       </div>
     );
   }
   if (found.meetingId !== null || found.isLooking) return <PageSkeleton rows={5} />;
   return (
-    <main className={styles.part}>
+    <main className={styles.alone}>
       <EmptyState title={say('pane.none.title')}>{say('pane.none.body')}</EmptyState>
     </main>
   );
@@ -95,7 +95,7 @@ function PaneOfMeeting({ screen, view }: PaneOfMeetingProps) {
             label={say('pane.openActions')}
           />
         </section>
-        {cadence !== null && <PolicyLine clause={cadence.clause}>{findingLine(cadence, today)}</PolicyLine>}
+        {cadence !== null && <PolicyLine clause={cadence.clause}>{askedAndStands(cadence, today)}</PolicyLine>}
       </main>
       {joinUrl !== null && (
         <footer className={styles.foot}>

@@ -14,7 +14,8 @@ export const useActionLineStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     overflowWrap: 'anywhere',
   },
-  owner: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  owner: { display: 'inline-flex', alignItems: 'center' },
+  name: { marginInlineStart: tokens.spacingHorizontalXS },
   late: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
   dot: { paddingInline: '6px' },
 });

@@ -68,7 +68,7 @@ export function ActionLine(props: ActionLineProps) {
           {owner !== undefined && (
             <span className={styles.owner}>
               <PersonAvatar person={{ id: owner.id, displayName: owner.givenName }} size={16} />
-              {owner.givenName}
+              <span className={styles.name}>{owner.givenName}</span>
               <Dot />
             </span>
           )}

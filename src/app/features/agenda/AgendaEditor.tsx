@@ -1,11 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { say } from '../../text/say.ts';
 import { AddItem } from './AddItem.tsx';
 import { useAgendaEditorStyles } from './AgendaEditor.styles.ts';
-import { AgendaEditorRow } from './AgendaEditorRow.tsx';
+import { AgendaEditorRow, moveButtonId } from './AgendaEditorRow.tsx';
 import { useAgendaRowStyles } from './AgendaRow.styles.ts';
 import { useAgenda } from './use-agenda.ts';
 
@@ -26,9 +26,17 @@ export function AgendaEditor({ view, waiting, compact = false }: AgendaEditorPro
   const [told, setTold] = useState('');
   const [dragged, setDragged] = useState<string | null>(null);
   const { items } = view;
+  const order = items.map(({ id }) => id).join(' ');
+  const pressed = useRef<string | null>(null);
+  // A row that changes place takes its focus along.
+  useEffect(() => {
+    if (pressed.current !== null) document.getElementById(pressed.current)?.focus();
+    pressed.current = null;
+  }, [order]);
 
   const move = (itemId: string, by: -1 | 1): void => {
     const place = items.findIndex(({ id }) => id === itemId);
+    pressed.current = moveButtonId(itemId, by);
     changes.moveItem(itemId, by);
     setTold(say('agenda.moved', { title: items[place]?.title ?? '', place: place + 1 + by }));
   };

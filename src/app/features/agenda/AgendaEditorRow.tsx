@@ -37,6 +37,7 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
         size="small"
         icon={<ArrowUp16Regular />}
         disabledFocusable={place === 1}
+        id={moveButtonId(item.id, -1)}
         aria-label={say('agenda.moveUp', { title: item.title })}
         onClick={() => {
           onMove(-1);
@@ -48,6 +49,7 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
         size="small"
         icon={<ArrowDown16Regular />}
         disabledFocusable={isLast}
+        id={moveButtonId(item.id, 1)}
         aria-label={say('agenda.moveDown', { title: item.title })}
         onClick={() => {
           onMove(1);
@@ -145,4 +147,9 @@ function rowDetail(view: MeetingResponse, item: AgendaItemView): string {
   if (item.raisedBy !== null) return '';
   if (item.shows !== 'last-actions') return say('agenda.standing');
   return say('agenda.standingLast', { count: view.lastActions.filter(({ state }) => state === 'open').length });
+}
+
+/** The id of the button that moves an item up or down. */
+export function moveButtonId(itemId: string, by: -1 | 1): string {
+  return `${by < 0 ? 'up' : 'down'}-${itemId}`;
 }

@@ -47,5 +47,6 @@ export const useJottingListStyles = makeStyles({
     columnGap: tokens.spacingHorizontalXS,
     color: tokens.colorNeutralForeground3,
   },
+  fixed: { flexShrink: 0 },
   hint: { display: 'flex', columnGap: tokens.spacingHorizontalS, color: tokens.colorNeutralForeground3 },
 });

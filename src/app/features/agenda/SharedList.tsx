@@ -32,7 +32,7 @@ export function SharedList({ view }: SharedListProps) {
         ))}
       </ul>
       <div className={styles.hint}>
-        <LockClosed16Regular aria-hidden />
+        <LockClosed16Regular className={styles.fixed} aria-hidden />
         <Caption1>{say('agenda.theirPrivate', { name })}</Caption1>
       </div>
     </>

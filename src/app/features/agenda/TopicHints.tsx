@@ -28,6 +28,7 @@ export function TopicHints({ view }: TopicHintsProps) {
         {prompts.length > 0 && (
           <Link
             inline
+            className={styles.link}
             as="button"
             aria-expanded={isOpen}
             onClick={() => {

@@ -123,8 +123,10 @@ export function ChangeMeetingDialog({ meeting, other, supervising, initial, onCl
             <p className={styles.says}>{say(`meeting.${kind}.says`, { name: other.givenName })}</p>
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{say('meeting.keep')}</Button>
-            <Button appearance="primary" disabledFocusable={isBusy} onClick={submit}>
+            <Button className={styles.button} onClick={onClose}>
+              {say('meeting.keep')}
+            </Button>
+            <Button className={styles.button} appearance="primary" disabledFocusable={isBusy} onClick={submit}>
               {kind === 'move'
                 ? time === null
                   ? say('meeting.move.doPlain')

@@ -15,10 +15,12 @@ const linked = /^meetings\/([0-9a-f-]{36})$/;
 export function useFoundMeeting(place: HostPlace, isWanted = true): FoundMeeting {
   const fromLink = linked.exec(place.subPageId ?? '')?.[1] ?? null;
   const { chatId, appointment } = place;
+  const eventId = appointment?.eventId ?? null;
+  const start = appointment?.start ?? null;
   const request = {
     ...(chatId === null ? {} : { chatId }),
-    ...(appointment === null || appointment.eventId === null ? {} : { eventId: appointment.eventId }),
-    ...(appointment === null || appointment.start === null ? {} : { start: appointment.start }),
+    ...(eventId === null ? {} : { eventId }),
+    ...(start === null ? {} : { start }),
   };
   const isEnabled = isWanted && fromLink === null && Object.keys(request).length > 0;
   const { data, error, isPending, refetch } = useRoute('findMeeting', { request, enabled: isEnabled });

@@ -30,7 +30,7 @@ interface Chosen {
 /** A line typed as people say it becomes an action (Enter) or a point (Ctrl+Enter). Owner and date recognised show before anything is saved (C3). */
 export function CaptureBox({ view, now, place, about }: CaptureBoxProps) {
   const styles = useCaptureBoxStyles();
-  const { addAction, addPoint } = useRecord(view);
+  const changes = useRecord(view);
   const sayWriting = useSayWriting(view.meeting.id);
   const { state } = useLive();
   const [text, setText] = useKeptDraft(captureKey(view.meeting.id));
@@ -49,12 +49,12 @@ export function CaptureBox({ view, now, place, about }: CaptureBoxProps) {
   };
   const saveAction = (): void => {
     if (isEmpty) return;
-    addAction({ text: capture.text, ownerId, dueOn, ...place });
+    changes.addAction({ text: capture.text, ownerId, dueOn, ...place });
     clear();
   };
   const savePoint = (): void => {
     if (isEmpty) return;
-    addPoint(text.trim(), place);
+    changes.addPoint(text.trim(), place);
     clear();
   };
 

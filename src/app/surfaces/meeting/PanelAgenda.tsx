@@ -9,11 +9,10 @@ import { AgendaList } from '../../features/agenda/AgendaList.tsx';
 import { JottingList } from '../../features/agenda/JottingList.tsx';
 import { PrivateSign } from '../../features/agenda/PrivateSign.tsx';
 import { sayTimes, startWithDay } from '../../text/dates.ts';
-import { askedOf, findingLine } from '../../text/findings.ts';
-import { askedInterval } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { PolicyLine } from '../../ui/PolicyLine.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
+import { askedAndStands } from './cadence-words.ts';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
 
 const AgendaEditor = lazy(async () => ({
@@ -137,10 +136,4 @@ function EndedNote({ view }: Pick<PanelAgendaProps, 'view'>) {
       {reason !== null && say('panel.reason', { reason })}
     </p>
   );
-}
-
-function askedAndStands(cadence: NonNullable<MeetingResponse['cadence']>, today: string): string {
-  const asked = askedOf(cadence.values);
-  const stands = findingLine(cadence, today);
-  return asked === null ? stands : say('panel.policy', { asked: askedInterval(asked), stands });
 }
