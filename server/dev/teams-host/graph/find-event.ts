@@ -1,16 +1,31 @@
 import type { Session } from '../control/session.ts';
 import { chatIdFromJoinUrl } from '../protocol/meeting.ts';
-import { eventsBetween } from './events.ts';
+import type { CalendarEvent } from './calendar-event.ts';
+import { eventById, eventsBetween } from './events.ts';
 import { addDays, dateOf, wallTimeIn } from './wall-time.ts';
+import type { WallTime } from './wall-time.ts';
 
-/** The event of a meeting that is nearest to now: the same link leads to every occurrence of a series. */
-export async function findEventOfMeeting(session: Session, joinUrl: string): Promise<string | undefined> {
+/** The event of a meeting's link: the one being looked at, else the nearest, for the same link leads to every occurrence of a series. */
+export async function findEventOfMeeting(
+  session: Session,
+  joinUrl: string,
+  openEventId?: string,
+): Promise<string | undefined> {
   const chatId = chatIdFromJoinUrl(joinUrl);
+  const isSame = (event: CalendarEvent): boolean =>
+    event.joinUrl === joinUrl || (chatId !== undefined && event.chatId === chatId);
+  if (openEventId !== undefined && isSame(await eventById(session, openEventId))) return openEventId;
   const now = wallTimeIn(Date.now(), session.person.timeZone);
   const today = dateOf(now);
   const events = await eventsBetween(session, addDays(today, -60), addDays(today, 180));
-  const same = events.filter((event) => event.joinUrl === joinUrl || (chatId !== undefined && event.chatId === chatId));
-  return (same.find((event) => event.end >= now) ?? same.at(-1))?.id;
+  return nearestEvent(events.filter(isSame), now)?.id;
+}
+
+/** Of events in order of time: the one that runs or comes next, else the last; a cancelled one only when there is no other. */
+export function nearestEvent(events: readonly CalendarEvent[], now: WallTime): CalendarEvent | undefined {
+  const held = events.filter((event) => !event.isCancelled);
+  const among = held.length > 0 ? held : events;
+  return among.find((event) => event.end >= now) ?? among.at(-1);
 }
 
 /** The event with this iCalUId on this date in the person's own calendar. Occurrences of one series may share the iCalUId. */

@@ -30,7 +30,7 @@ export function FaultForm(props: { readonly add: (fault: Fault) => void }): Reac
   const styles = useTableStyles();
   const { people } = useHost();
   const [trouble, setTrouble] = useState(rehearsals[0]?.name ?? '');
-  const [path, setPath] = useState('*');
+  const [path, setPath] = useState('/v1.0/me/sendMail');
   const [method, setMethod] = useState('Any');
   const [personId, setPersonId] = useState('');
   const [times, setTimes] = useState('Once');
@@ -58,7 +58,7 @@ export function FaultForm(props: { readonly add: (fault: Fault) => void }): Reac
         <Choice label="What happens" options={rehearsals.map((one) => one.name)} value={trouble} choose={setTrouble} />
         {chosen?.path === undefined && (
           <>
-            <Field label="Where" hint="A path, * stands for anything">
+            <Field label="Where" hint="A path; * stands for anything, these pages included">
               <Combobox
                 freeform
                 value={path}

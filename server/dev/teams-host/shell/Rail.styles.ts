@@ -37,6 +37,7 @@ export const useRailStyles = makeStyles({
     },
     '@media (forced-colors: active)': { color: 'LinkText' },
   },
+  count: { position: 'absolute', insetInlineEnd: '14px', top: '4px' },
   here: {
     color: tokens.colorBrandForeground1,
     '::before': {

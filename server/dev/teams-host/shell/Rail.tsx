@@ -1,4 +1,4 @@
-import { mergeClasses } from '@fluentui/react-components';
+import { CounterBadge, mergeClasses } from '@fluentui/react-components';
 import {
   Alert24Filled,
   Alert24Regular,
@@ -19,6 +19,7 @@ import {
 } from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
 import type { Route } from '../control/route.ts';
+import { useMails } from '../graph/mail-queries.ts';
 import { useRailStyles } from './Rail.styles.ts';
 
 interface Place {
@@ -64,22 +65,32 @@ const tools: readonly Place[] = [
 /** The way around: what Teams has above, what only this pretend one has below. */
 export function Rail(props: { readonly route: Route }): React.JSX.Element {
   const styles = useRailStyles();
+  const unread = useMails('inbox').data?.filter((mail) => !mail.isRead).length ?? 0;
   return (
     <nav className={styles.rail} aria-label="Teams">
       {teams.map((place) => (
-        <RailLink key={place.name} place={place} isHere={place.pages.includes(props.route.page)} />
+        <RailLink
+          key={place.name}
+          place={place}
+          isHere={place.pages.includes(props.route.page)}
+          unread={place.name === 'Mail' ? unread : 0}
+        />
       ))}
       <div className={styles.gap} />
       {tools.map((place) => (
-        <RailLink key={place.name} place={place} isHere={place.pages.includes(props.route.page)} />
+        <RailLink key={place.name} place={place} isHere={place.pages.includes(props.route.page)} unread={0} />
       ))}
     </nav>
   );
 }
 
-function RailLink(props: { readonly place: Place; readonly isHere: boolean }): React.JSX.Element {
+function RailLink(props: {
+  readonly place: Place;
+  readonly isHere: boolean;
+  readonly unread: number;
+}): React.JSX.Element {
   const styles = useRailStyles();
-  const { place, isHere } = props;
+  const { place, isHere, unread } = props;
   const Icon = isHere ? place.filled : place.icon;
   return (
     <a
@@ -89,6 +100,14 @@ function RailLink(props: { readonly place: Place; readonly isHere: boolean }): R
     >
       <Icon aria-hidden />
       {place.name}
+      {unread > 0 && (
+        <CounterBadge
+          className={styles.count}
+          size="small"
+          count={unread}
+          aria-label={`, ${String(unread)} not read`}
+        />
+      )}
     </a>
   );
 }

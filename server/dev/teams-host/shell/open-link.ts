@@ -1,7 +1,7 @@
 import type { Host } from '../control/host-context.ts';
 import { askLocal } from '../control/local-api.ts';
 import type { LocalApp, LocalMeeting } from '../control/local-api.ts';
-import { go } from '../control/route.ts';
+import { go, readRoute } from '../control/route.ts';
 import type { Session } from '../control/session.ts';
 import { openPlace } from '../frames/frame-host.ts';
 import { findEventOfMeeting } from '../graph/find-event.ts';
@@ -32,7 +32,8 @@ export function linkOpener(app: LocalApp, session: Session, say: Host['say']): H
 async function openMeeting(session: Session, joinUrl: string, say: Host['say']): Promise<void> {
   try {
     const meeting = await askLocal<LocalMeeting>(`meeting?joinUrl=${encodeURIComponent(joinUrl)}`);
-    const id = await findEventOfMeeting(session, meeting.joinUrl);
+    const here = readRoute(location.hash);
+    const id = await findEventOfMeeting(session, meeting.joinUrl, here.page === 'event' ? here.id : undefined);
     if (id === undefined) say('This meeting is not in your calendar', meeting.subject);
     else go({ page: 'meeting', id });
   } catch (problem) {
