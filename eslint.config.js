@@ -140,7 +140,10 @@ export default defineConfig(
       // Where the caret shall wait is part of the design of some boxes; Fluent's own components take care of the rest.
       'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
       // Escape and Enter are heard at the form around a box; what is pressed with a pointer must be a control.
-      'jsx-a11y/no-noninteractive-element-interactions': ['error', { handlers: ['onClick', 'onMouseDown', 'onMouseUp'] }],
+      'jsx-a11y/no-noninteractive-element-interactions': [
+        'error',
+        { handlers: ['onClick', 'onMouseDown', 'onMouseUp'] },
+      ],
       // An async handler in JSX is fine: what it throws is shown by the query it awaits.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
