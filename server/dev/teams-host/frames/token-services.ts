@@ -1,4 +1,4 @@
-import { settings } from '../control/settings.ts';
+import { changeSettings, settings } from '../control/settings.ts';
 import type { Host } from '../control/host-context.ts';
 import { askLocal, LocalProblem } from '../control/local-api.ts';
 import { answerNestedAuth } from '../protocol/naa.ts';
@@ -53,7 +53,11 @@ async function refusal(host: Host, interactive: boolean): Promise<NestedRefusal 
     case 'denied':
       return { status: 'USER_CANCEL', code: 'user_cancelled', description: 'The person closed the sign-in' };
     case 'consent':
-      if (interactive && (await host.askConsent())) return undefined;
+      if (interactive && (await host.askConsent())) {
+        // Consent is asked for once, not at every token.
+        changeSettings({ tokenMode: 'ok' });
+        return undefined;
+      }
       return interactive
         ? { status: 'USER_CANCEL', code: 'access_denied', description: 'The person did not agree' }
         : {

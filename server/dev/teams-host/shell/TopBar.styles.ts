@@ -11,9 +11,7 @@ export const useTopBarStyles = makeStyles({
     minWidth: 0,
   },
   notice: {
-    flexShrink: 1,
-    minWidth: 0,
-    overflow: 'hidden',
+    flexShrink: 0,
     whiteSpace: 'nowrap',
     '@media (max-width: 1180px)': { display: 'none' },
   },
