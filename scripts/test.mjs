@@ -9,12 +9,16 @@ import { cannotWrite, Remedy, runCommand } from './project.mjs';
 import { playwrightResults, readResults, resultsFolder, vitestResults } from './results.mjs';
 
 let passed = 0;
-let failed = 0;
+/** @type {string[]} */
+const failures = [];
 
-/** @param {boolean} outcome */
-function count(outcome) {
+/**
+ * @param {boolean} outcome
+ * @param {string} what
+ */
+function count(outcome, what) {
   if (outcome) passed += 1;
-  else failed += 1;
+  else failures.push(what);
 }
 
 /** @param {string} title */
@@ -33,7 +37,7 @@ async function need(ensure) {
   } catch (error) {
     if (!(error instanceof Remedy)) throw error;
     console.error(error.message);
-    count(false);
+    count(false, error.message.split('\n')[0] ?? '');
     return false;
   }
 }
@@ -47,9 +51,9 @@ async function runSuite(args, path, env) {
   const code = await runNode24(args, { env: { ...process.env, ...env } });
   if (code > 128) process.exit(code);
   const results = readResults(path) ?? [];
-  for (const result of results) count(result.passed);
+  for (const result of results) count(result.passed, `${result.title} (${result.file})`);
   // The runner is unhappy though every test passed, or there is none: that is a failure too.
-  if (code !== 0 && results.every((result) => result.passed)) count(false);
+  if (code !== 0 && results.every((result) => result.passed)) count(false, `${args[0]} ended with ${code}`);
 }
 
 function emptyResults() {
@@ -66,11 +70,11 @@ await runCommand(async () => {
   emptyResults();
 
   announce('Checks');
-  for (const step of await runChecks()) count(step.passed);
+  for (const step of await runChecks()) count(step.passed, step.name);
 
   announce('Pages');
   const built = await need(buildClient);
-  if (built) count(true);
+  if (built) count(true, 'pages');
 
   announce('Rules, server and components');
   if (await need(ensurePostgres)) {
@@ -86,6 +90,8 @@ await runCommand(async () => {
     });
   }
 
-  console.log(`\n${passed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  if (failures.length > 0) announce('Failed, or skipped, which counts the same');
+  for (const failure of failures) console.log(`✗ ${failure}`);
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  return failures.length === 0 ? 0 : 1;
 });
