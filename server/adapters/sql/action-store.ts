@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Action, ActionStep } from '#core/actions/action.ts';
 import type { Actions } from '#server/ports/store.ts';
 import { among } from './among.ts';
@@ -34,10 +35,6 @@ function withHistory(actions: readonly Omit<Action, 'history'>[], steps: readonl
   return actions.map((action) => ({ ...action, history: histories.get(action.id) ?? [] }));
 }
 
-function isSameStep(stored: ActionStep, given: ActionStep | undefined): boolean {
-  return stored.at === given?.at && stored.by === given.by && stored.change.kind === given.change.kind;
-}
-
 /** The actions of the acting person's pairs, each with its whole history. */
 export function actionStore(scope: Scope): Actions {
   const { tx, tenantId } = scope;
@@ -60,7 +57,7 @@ export function actionStore(scope: Scope): Actions {
     );
     const added = saved.flatMap((action, index) => {
       const known = kept[index]?.history ?? [];
-      if (!known.every((step, place) => isSameStep(step, action.history[place]))) {
+      if (!known.every((step, place) => isDeepStrictEqual(step, action.history[place]))) {
         throw new Error('An action was saved over a newer one: take the lock of its pair before reading it');
       }
       return action.history.slice(known.length).map((step, place) => ({

@@ -230,6 +230,12 @@ describe.each(engines)('a pair on $engine', ({ open }) => {
         const [seen] = await opened.asRuntime(outsider, `${count} where ${foreign}`, [value]);
         expect(seen?.rows, `${table} for ${who}`).toBe(0);
       }
+      const [beyond] = await opened.asRuntime(ours.employee, `${count} where tenant_id <> $1`, [
+        ours.employee.tenantId,
+      ]);
+      expect(beyond?.rows, `${table} of another tenant, where every id is the same`).toBe(0);
+      const [nameless] = await opened.asRuntime({ ...ours.employee, personId: '' }, count);
+      expect(nameless?.rows, `${table} for a nameless person`).toBe(0);
       const [seen] = await opened.asRuntime(null, count);
       expect(seen?.rows, `${table} for nobody`).toBe(0);
     }

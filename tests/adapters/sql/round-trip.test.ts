@@ -167,7 +167,12 @@ describe.each(engines)('what is saved on $engine', ({ open }) => {
     } as const;
     const longer = { ...action, history: [...action.history, reopened] };
     await opened.store.asPerson(supervisor, (tx) => tx.actions.save([longer]));
-    for (const history of [[], [first], [...others, first], [{ ...first, by: 'somebody' }, ...others, reopened]]) {
+    const rewritten = [
+      { ...first, by: 'somebody' },
+      { ...first, change: { kind: 'done' } as const },
+    ];
+    const rewrites = rewritten.map((step) => [step, ...others, reopened]);
+    for (const history of [[], [first], [...others, first], ...rewrites]) {
       const rewriting = opened.store.asPerson(supervisor, (tx) => tx.actions.save([{ ...action, history }]));
       await expect(rewriting).rejects.toThrow('saved over a newer one');
     }
