@@ -4,32 +4,6 @@ import { within } from './within.ts';
 
 const greetingMilliseconds = 3000;
 
-/** The page on its own in a browser: nobody to sign in through. */
-export const noHost: Host = {
-  kind: 'none',
-  place: {
-    frameContext: 'none',
-    chatId: null,
-    meetingId: null,
-    subPageId: null,
-    locale: navigator.language,
-    hostName: '',
-    userObjectId: null,
-    appointment: null,
-  },
-  theme: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
-  sentItemsAddress: '',
-  getToken: () => Promise.reject(new SignInFailed('no host')),
-  onThemeChange: () => undefined,
-  notifyReady: () => undefined,
-  openLink(address) {
-    window.open(address, '_blank', 'noopener');
-    return Promise.resolve();
-  },
-  onSuspend: () => undefined,
-  onResume: () => undefined,
-};
-
 /**
  * Finds out where the page runs. After three seconds of silence it answers `none`, and calls `onLate` should the host speak up
  * after all.
@@ -40,7 +14,7 @@ export async function connectHost(onLate: (host: Host) => void): Promise<Host> {
     return await within(greetingMilliseconds, greeting);
   } catch {
     greeting.then(onLate, () => undefined);
-    return noHost;
+    return standAlone();
   }
 }
 
@@ -48,4 +22,32 @@ async function greet(): Promise<Host> {
   const config = readPageConfig(document);
   if ('Office' in window) return (await import('./outlook-host.ts')).connectOutlook(config);
   return (await import('./teams-host.ts')).connectTeams(config);
+}
+
+/** The page on its own in a browser: nobody to sign in through. */
+function standAlone(): Host {
+  return {
+    kind: 'none',
+    place: {
+      frameContext: 'none',
+      chatId: null,
+      meetingId: null,
+      subPageId: null,
+      locale: navigator.language,
+      hostName: '',
+      userObjectId: null,
+      appointment: null,
+    },
+    theme: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+    sentItemsAddress: '',
+    getToken: () => Promise.reject(new SignInFailed('no host')),
+    onThemeChange: () => undefined,
+    notifyReady: () => undefined,
+    openLink(address) {
+      window.open(address, '_blank', 'noopener');
+      return Promise.resolve();
+    },
+    onSuspend: () => undefined,
+    onResume: () => undefined,
+  };
 }

@@ -1,10 +1,11 @@
 import { createContext, useContext } from 'react';
-import { noHost } from './connect-host.ts';
 import type { Host } from './host.ts';
 
-export const HostContext = createContext<Host>(noHost);
+export const HostContext = createContext<Host | null>(null);
 
 /** Where the page runs. */
 export function useHost(): Host {
-  return useContext(HostContext);
+  const host = useContext(HostContext);
+  if (host === null) throw new Error('Shown outside a host');
+  return host;
 }

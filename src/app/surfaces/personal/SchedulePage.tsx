@@ -120,7 +120,8 @@ function Wizard({ pair, onBooked }: WizardProps) {
   const [picked, setPicked] = useState<SlotOfferView | null>(null);
   const [settlements, setSettlements] = useState<Settlements>({});
   const [isChecking, setChecking] = useState(false);
-  const [note, setNote] = useKeptDraft(`note ${pairId}`, say('schedule.noteStart', { name: other.givenName }));
+  const usualNote = say('schedule.noteStart', { name: other.givenName });
+  const [note, setNote] = useKeptDraft(`note ${pairId}`, usualNote);
   const identify = useBookingId();
   const slots = useSlots(pairId, need);
   const book = useChange('bookSeries');
@@ -131,7 +132,11 @@ function Wizard({ pair, onBooked }: WizardProps) {
     if (chosen === null) return;
     const { moves, skips } = outcomeOf(chosen, settlements);
     const request = identify({ plan: chosen.plan, moves, skips, note: note.trim() });
-    book.mutate({ params: { pairId }, request }, { onSuccess: onBooked });
+    const done = () => {
+      setNote(usualNote);
+      onBooked();
+    };
+    book.mutate({ params: { pairId }, request }, { onSuccess: done });
   };
   const title = say('schedule.title', { name: other.givenName });
   if (isChecking && chosen !== null && slots.data !== undefined) {

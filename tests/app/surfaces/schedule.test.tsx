@@ -1,0 +1,143 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { PairResponse } from '#contract/pairs.ts';
+import type { BookSeriesRequest } from '#contract/series.ts';
+import { forgetDrafts } from '../../../src/app/api/kept-drafts.ts';
+import { SchedulePage } from '../../../src/app/surfaces/personal/SchedulePage.tsx';
+import { answering, giving, refusing, silence, type Answering } from '../support/answering.ts';
+import { show } from '../support/show.tsx';
+import { home, idOf, meeting, newcomer, offer, policy, priya, series, slots } from '../support/views.ts';
+
+const detail: PairResponse = {
+  pair: newcomer,
+  me: priya,
+  findings: [],
+  topics: [],
+  meetings: [],
+  openActions: [],
+  settledActions: [],
+  measures: [],
+  support: [],
+  extraSupport: null,
+  pause: null,
+  deliveries: [],
+  policyVersion: '3',
+  group: 'Everyone else',
+};
+
+function serverAt(state: { detail: PairResponse }): Answering {
+  return answering({
+    pair: () => giving(state.detail),
+    home: () => giving(home()),
+    policy: () => giving(policy),
+    findSlots: () => giving(slots),
+    bookSeries: () => giving(series({ state: 'being-booked', joinUrl: null })),
+  });
+}
+
+function showPage(server: Answering): void {
+  show(<SchedulePage pairId={idOf(2)} />, server);
+}
+
+async function check(): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name: 'Check and book' }));
+}
+
+function bookingsSent(server: Answering): BookSeriesRequest[] {
+  return server.callsOf('bookSeries').map((call) => call.body as BookSeriesRequest);
+}
+
+afterEach(forgetDrafts);
+
+describe('booking one-to-ones with one person', () => {
+  test('[OUT-1] the rhythm offered first is one that keeps to what the policy asks, and the clause stands beside it', async () => {
+    const server = serverAt({ detail });
+    showPage(server);
+    expect(await screen.findByText(/Your policy asks for at least one a month/)).toBeDefined();
+    expect(server.callsOf('findSlots')[0]?.body).toMatchObject({ rhythm: { kind: 'weekly', every: 4 }, minutes: 45, from: '2026-11-30' });
+  });
+
+  test('[OUT-3] a time says how much of it is free, and which days clash with what', async () => {
+    showPage(serverAt({ detail }));
+    expect(await screen.findByRole('radio', { name: /Tuesdays, 10:00 to 10:45.*2 of 4 free, from Tue 1 Dec/ })).toBeDefined();
+    expect(screen.getByText('You are away (Annual leave)')).toBeDefined();
+    expect(screen.getByText('Yusuf is busy')).toBeDefined();
+    expect(screen.getByRole('combobox', { name: 'What to do with Tue 29 Dec' }).textContent).toBe('Move to Mon 4 Jan, 10:00');
+    expect(screen.getByRole('combobox', { name: 'What to do with Tue 26 Jan' }).textContent).toBe('Leave it out');
+    expect(screen.getByText(/The longest gap would be 50 days; a month is asked/)).toBeDefined();
+  });
+
+  test('[OUT-3] before booking, it says what happens in both calendars and how many mails go to whom', async () => {
+    showPage(serverAt({ detail }));
+    await check();
+    expect(screen.getByText('3 meetings, one moved, one left out')).toBeDefined();
+    expect(screen.getByText('Yusuf gets one invitation, and one update, and one cancellation')).toBeDefined();
+    expect(screen.getByText('Tue 29 Dec moves to Mon 4 Jan, 10:00, because you are away (Annual leave)')).toBeDefined();
+    expect(screen.getByText('Tue 26 Jan is left out, because Yusuf is busy')).toBeDefined();
+  });
+
+  test('[OUT-3] booking sends the plan with its moves, what is left out and the note, and then follows Outlook', async () => {
+    const state = { detail };
+    const server = serverAt(state);
+    showPage(server);
+    await check();
+    const note = screen.getByRole('textbox', { name: 'A note to Yusuf' });
+    await userEvent.clear(note);
+    await userEvent.type(note, 'Welcome');
+    state.detail = { ...detail, pair: { ...newcomer, seq: 2, series: series({ state: 'being-booked' }), next: meeting({ start: '2026-12-01T10:00:00.000Z' }) } };
+    await userEvent.click(screen.getByRole('button', { name: 'Book 3 meetings' }));
+    expect(await screen.findByText('Booking in Outlook')).toBeDefined();
+    const [first] = offer.occurrences.filter((one) => one.alternative !== null);
+    expect(bookingsSent(server)).toMatchObject([
+      { plan: offer.plan, moves: [{ originalDate: '2026-12-29', ...first?.alternative }], skips: ['2027-01-26'], note: 'Welcome' },
+    ]);
+  });
+
+  test('a booking nobody answered goes again under the same identity, so it books once', async () => {
+    const state = { detail };
+    const server = serverAt(state);
+    server.answers.bookSeries = silence;
+    showPage(server);
+    await check();
+    await userEvent.click(screen.getByRole('button', { name: 'Book 3 meetings' }));
+    const notice = await screen.findByRole('alert');
+    expect(within(notice).getByText('Duologue cannot be reached just now.')).toBeDefined();
+    server.answers.bookSeries = () => giving(series({ state: 'being-booked' }));
+    state.detail = { ...detail, pair: { ...newcomer, series: series({ state: 'being-booked' }) } };
+    await userEvent.click(within(notice).getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Booking in Outlook')).toBeDefined();
+    const ids = bookingsSent(server).map((booking) => booking.id);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  test('a refused booking keeps the choice and the note', async () => {
+    const server = serverAt({ detail });
+    server.answers.bookSeries = () => refusing('slot-in-past', 409);
+    showPage(server);
+    await check();
+    await userEvent.type(screen.getByRole('textbox', { name: 'A note to Yusuf' }), ' See you.');
+    await userEvent.click(screen.getByRole('button', { name: 'Book 3 meetings' }));
+    expect(await screen.findByText('That time has passed.')).toBeDefined();
+    expect(screen.getByRole('textbox', { name: 'A note to Yusuf' })).toHaveProperty('value', expect.stringMatching(/before we meet\. See you\.$/));
+    await userEvent.click(screen.getByRole('button', { name: 'Back' }));
+    expect(screen.getByRole('combobox', { name: 'What to do with Tue 29 Dec' })).toBeDefined();
+  });
+
+  test('a day kept although somebody is busy is neither moved nor left out', async () => {
+    const server = serverAt({ detail });
+    showPage(server);
+    await userEvent.click(await screen.findByRole('combobox', { name: 'What to do with Tue 26 Jan' }));
+    await userEvent.click(screen.getByRole('option', { name: 'Keep it at 10:00' }));
+    await check();
+    await userEvent.click(screen.getByRole('button', { name: 'Book 4 meetings' }));
+    expect(bookingsSent(server)[0]).toMatchObject({ skips: [] });
+  });
+
+  test('somebody booked already is not booked again', async () => {
+    showPage(serverAt({ detail: { ...detail, pair: { ...newcomer, series: series() } } }));
+    expect(await screen.findByText('These one-to-ones are booked already')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Check and book' })).toBeNull();
+  });
+});
