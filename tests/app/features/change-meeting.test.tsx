@@ -1,0 +1,85 @@
+import { configure, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test } from 'vitest';
+import { forgetDrafts } from '../../../src/app/api/kept-drafts.ts';
+import { ChangeMeetingDialog } from '../../../src/app/features/meeting/ChangeMeetingDialog.tsx';
+import { answering, giving, refusing, type Answering } from '../support/answering.ts';
+import { show } from '../support/show.tsx';
+import { idOf, meeting, tomasz } from '../support/views.ts';
+
+configure({ asyncUtilTimeout: 10_000 });
+afterEach(forgetDrafts);
+
+const option = { start: '2026-11-27T11:00:00.000Z', end: '2026-11-27T11:45:00.000Z' };
+
+function server(): Answering {
+  return answering({
+    moveOptions: () => giving({ options: [option] }),
+    moveMeeting: () => giving({ seq: 2 }),
+    cancelMeeting: () => giving({ seq: 2 }),
+    missMeeting: () => giving({ seq: 2 }),
+  });
+}
+
+function open(other: Answering, part: { supervising?: boolean; begun?: boolean } = {}): { closed: number } {
+  const count = { closed: 0 };
+  const line =
+    part.begun === true ? meeting({ start: '2026-11-26T09:00:00.000Z', end: '2026-11-26T09:30:00.000Z' }) : meeting();
+  show(
+    <ChangeMeetingDialog
+      meeting={line}
+      other={tomasz}
+      supervising={part.supervising ?? true}
+      onClose={() => {
+        count.closed += 1;
+      }}
+    />,
+    other,
+  );
+  return count;
+}
+
+describe('changing a single meeting', () => {
+  test('a meeting moves to a time both are free, with a reason, and says who gets what', async () => {
+    const other = server();
+    const dialog = open(other);
+    await userEvent.click(await screen.findByRole('radio', { name: 'Tomorrow, 11:00 to 11:45' }));
+    expect(screen.getByText(/sends Tomasz one update/)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Move to tomorrow, 11:00' }));
+    expect(screen.getByText('Add a few words.')).toBeDefined();
+    expect(other.callsOf('moveMeeting')).toEqual([]);
+    await userEvent.type(screen.getByRole('textbox', { name: /Reason/ }), 'Board meeting');
+    await userEvent.click(screen.getByRole('button', { name: 'Move to tomorrow, 11:00' }));
+    await waitFor(() => {
+      expect(dialog.closed).toBe(1);
+    });
+    expect(other.callsOf('moveMeeting')[0]?.body).toEqual({ ...option, reason: 'Board meeting' });
+  });
+
+  test('cancelling keeps the reason when Outlook says no, and stays open', async () => {
+    const other = server();
+    other.answers.cancelMeeting = () => refusing('outlook-unavailable', 503);
+    const dialog = open(other);
+    await userEvent.click(await screen.findByRole('tab', { name: 'Cancel it' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /Reason/ }), 'Both on leave');
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel this meeting' }));
+    expect(await screen.findByText('Outlook does not answer just now.')).toBeDefined();
+    expect(screen.getByRole('textbox', { name: /Reason/ })).toHaveProperty('value', 'Both on leave');
+    expect(dialog.closed).toBe(0);
+  });
+
+  test('the employee can note that it did not take place, without an email, and neither move nor cancel it', async () => {
+    const other = server();
+    open(other, { supervising: false, begun: true });
+    expect(await screen.findByText(/Nobody gets an email/)).toBeDefined();
+    expect(screen.queryByRole('tab', { name: 'Move' })).toBeNull();
+    await userEvent.type(screen.getByRole('textbox', { name: /Reason/ }), 'Fire drill');
+    await userEvent.click(screen.getByRole('button', { name: 'Note that it did not take place' }));
+    await waitFor(() => {
+      expect(other.callsOf('missMeeting')[0]).toMatchObject({
+        path: `/api/meetings/${idOf(500)}/miss`,
+        body: { reason: 'Fire drill' },
+      });
+    });
+  });
+});
