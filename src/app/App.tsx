@@ -1,4 +1,10 @@
-import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
+import {
+  FluentProvider,
+  teamsDarkTheme,
+  teamsHighContrastTheme,
+  teamsLightTheme,
+  type Theme,
+} from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, lazy, useEffect, useState } from 'react';
 import { useAppStyles } from './App.styles.ts';
@@ -12,7 +18,11 @@ import { PageSkeleton } from './ui/PageSkeleton.tsx';
 
 const OutsidePage = lazy(async () => ({ default: (await import('./surfaces/OutsidePage.tsx')).OutsidePage }));
 
-const themes: Record<HostTheme, Theme> = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
+const themes: Record<HostTheme, Theme> = {
+  light: teamsLightTheme,
+  dark: teamsDarkTheme,
+  contrast: teamsHighContrastTheme,
+};
 
 interface AppProps {
   readonly host: Host;

@@ -12,8 +12,10 @@ type PathParams<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
 /** The `:names` of a route's path. */
 export type ParamsOf<Name extends RouteName> = PathParams<(typeof api)[Name]['path']>;
 
-type ParamsPart<Name extends RouteName> = unknown extends ParamsOf<Name> ? { params?: undefined } : { params: ParamsOf<Name> };
-type RequestPart<Name extends RouteName> = Record<string, never> extends RequestOf<Name> ? { request?: RequestOf<Name> } : { request: RequestOf<Name> };
+type ParamsPart<Name extends RouteName> =
+  unknown extends ParamsOf<Name> ? { params?: undefined } : { params: ParamsOf<Name> };
+type RequestPart<Name extends RouteName> =
+  Record<string, never> extends RequestOf<Name> ? { request?: RequestOf<Name> } : { request: RequestOf<Name> };
 
 /** What a call needs: the ids in its path and what it says. */
 export type CallOptions<Name extends RouteName> = ParamsPart<Name> & RequestPart<Name> & { signal?: AbortSignal };
@@ -45,11 +47,15 @@ export function createCallApi({ getToken, fetch }: CallNeeds): CallApi {
     return second;
   };
 
-  async function attempt<Name extends RouteName>(name: Name, options: CallOptions<Name>, token: string): Promise<ResponseOf<Name> | ApiError> {
+  async function attempt<Name extends RouteName>(
+    name: Name,
+    options: CallOptions<Name>,
+    token: string,
+  ): Promise<ResponseOf<Name> | ApiError> {
     const { method, path, response }: Route = api[name];
     const request: unknown = options.request ?? {};
     const isGet = method === 'GET';
-    const address = fillPath(path, (options.params ?? {}) as Record<string, string>) + (isGet ? queryOf(request) : '');
+    const address = fillPath(path, options.params ?? {}) + (isGet ? queryOf(request) : '');
     const answer = await send(address, {
       method,
       headers: { authorization: `Bearer ${token}`, ...(isGet ? {} : { 'content-type': 'application/json' }) },
@@ -105,8 +111,8 @@ function fillPath(path: string, params: Record<string, string>): string {
 
 function queryOf(request: unknown): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(request as Record<string, unknown>)) {
-    if (value !== undefined && value !== null) query.set(name, String(value as string | number));
+  for (const [name, value] of Object.entries(request as Record<string, string | number | null | undefined>)) {
+    if (value !== undefined && value !== null) query.set(name, String(value));
   }
   const text = query.toString();
   return text === '' ? '' : `?${text}`;

@@ -87,7 +87,11 @@ export function createLive({ getToken, fetch, queryClient, onBack }: LiveNeeds):
       current.abort();
     });
     try {
-      const answer = await fetch(changesPath, { headers: { authorization: `Bearer ${await getToken(wish)}` }, signal, cache: 'no-store' });
+      const answer = await fetch(changesPath, {
+        headers: { authorization: `Bearer ${await getToken(wish)}` },
+        signal,
+        cache: 'no-store',
+      });
       if (answer.status === 401) return 'refused';
       if (!answer.ok || answer.body === null) return 'lost';
       for await (const line of linesOf(answer.body, watchdog.fed)) {

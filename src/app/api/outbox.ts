@@ -26,7 +26,11 @@ export interface Unsent {
 export interface Outbox {
   readonly entries: Store<readonly Unsent[]>;
   /** Puts something in; resolves with what the server answered, or rejects when it said no. While nobody answers, it just waits. */
-  send<Name extends RouteName>(place: Pick<Unsent, 'id' | 'lane' | 'pairId'>, name: Name, options: CallOptions<Name>): Promise<unknown>;
+  send<Name extends RouteName>(
+    place: Pick<Unsent, 'id' | 'lane' | 'pairId'>,
+    name: Name,
+    options: CallOptions<Name>,
+  ): Promise<unknown>;
   /** Everything that waits goes again now. */
   tryNow(): void;
   /** One that was refused goes again. */
@@ -59,7 +63,10 @@ export function createOutbox(callApi: CallApi, onSent: (entry: Unsent, answer: u
     entries,
     send(place, name, options) {
       const params = (options.params ?? {}) as Readonly<Record<string, string>>;
-      entries.set([...entries.get(), { ...place, name, params, request: options.request, state: 'sending', error: null }]);
+      entries.set([
+        ...entries.get(),
+        { ...place, name, params, request: options.request, state: 'sending', error: null },
+      ]);
       const outcome = new Promise<unknown>((resolve, reject) => {
         settles.set(place.id, { resolve, reject });
       });
@@ -102,7 +109,9 @@ export function createOutbox(callApi: CallApi, onSent: (entry: Unsent, answer: u
   }
 
   function nextOf(lane: string): Unsent | undefined {
-    return entries.get().find((entry) => entry.lane === lane && (entry.state === 'sending' || entry.state === 'waiting'));
+    return entries
+      .get()
+      .find((entry) => entry.lane === lane && (entry.state === 'sending' || entry.state === 'waiting'));
   }
 
   /** False when the lane has to wait. */
@@ -135,7 +144,8 @@ export function createOutbox(callApi: CallApi, onSent: (entry: Unsent, answer: u
     failures.set(entry.id, count);
     const passes = error instanceof ApiError && passing.has(error.code) && count < unexpectedTries;
     if (error instanceof Offline || passes) {
-      for (const one of entries.get()) if (one.lane === entry.lane && one.state === 'sending') change(one.id, { state: 'waiting', error });
+      for (const one of entries.get())
+        if (one.lane === entry.lane && one.state === 'sending') change(one.id, { state: 'waiting', error });
       scheduleRound();
       return false;
     }

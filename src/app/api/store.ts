@@ -2,9 +2,9 @@ import { useSyncExternalStore } from 'react';
 
 /** A value that screens follow. */
 export interface Store<T> {
-  get(): T;
-  set(value: T): void;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => T;
+  readonly set: (value: T) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** A value that screens follow, starting at `initial`. */

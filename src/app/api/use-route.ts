@@ -6,7 +6,7 @@ import { useConnection } from './connection.ts';
 /** The key under which a route's answer is kept: its name, the ids of its path, and what was asked. */
 export function routeKey(name: RouteName, params: object = {}, request: object = {}): readonly unknown[] {
   const asked = Object.keys(request).length === 0 ? [] : [request];
-  return [name, ...Object.values(params), ...asked];
+  return [name, ...(Object.values(params) as unknown[]), ...asked];
 }
 
 interface ReadOptions<Name extends RouteName> {
@@ -21,11 +21,14 @@ interface ReadOptions<Name extends RouteName> {
 }
 
 /** What a route answers, kept fresh by the live stream. `error` is an ApiError, Offline or SignInFailed. */
-export function useRoute<Name extends RouteName>(name: Name, options: ReadOptions<Name> = {}): UseQueryResult<ResponseOf<Name>> {
+export function useRoute<Name extends RouteName>(
+  name: Name,
+  options: ReadOptions<Name> = {},
+): UseQueryResult<ResponseOf<Name>> {
   const { callApi } = useConnection();
   const { params, request, enabled = true, staleTime, refetchInterval = false } = options;
   return useQuery({
-    queryKey: routeKey(name, (params ?? {}) as object, (request ?? {}) as object),
+    queryKey: routeKey(name, params ?? {}, request ?? {}),
     queryFn: ({ signal }) => callApi(name, { params, request, signal } as unknown as CallOptions<Name>),
     enabled,
     refetchInterval,

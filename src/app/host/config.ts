@@ -24,7 +24,13 @@ export interface PageConfig {
 /** Reads the page's configuration; what is missing or cannot be read is empty, and sign-in then goes through the host alone. */
 export function readPageConfig(page: Document): PageConfig {
   const text = page.querySelector('meta[name="duologue-config"]')?.getAttribute('content') ?? '{}';
-  const { clientId = '', apiResource = clientId, authority = '', hostOrigins = [], sentItemsAddress = outlookSentItems } = parseConfig(text);
+  const {
+    clientId = '',
+    apiResource = clientId,
+    authority = '',
+    hostOrigins = [],
+    sentItemsAddress = outlookSentItems,
+  } = parseConfig(text);
   return { clientId, apiResource, authority, hostOrigins, sentItemsAddress };
 }
 

@@ -21,7 +21,10 @@ export async function nestedToken(config: PageConfig, wish: TokenWish): Promise<
     ...(wish.claims === undefined ? {} : { claims: wish.claims }),
   };
   try {
-    const silent = application.acquireTokenSilent({ ...asked, forceRefresh: wish.fresh === true || wish.claims !== undefined });
+    const silent = application.acquireTokenSilent({
+      ...asked,
+      forceRefresh: wish.fresh === true || wish.claims !== undefined,
+    });
     return (await within(silentMilliseconds, silent)).accessToken;
   } catch (error) {
     if (!(error instanceof InteractionRequiredAuthError) && wish.interactive !== true) throw error;

@@ -9,7 +9,7 @@ const answerMilliseconds = 10_000;
 export async function connectOutlook(config: PageConfig): Promise<Host> {
   const info = await within(answerMilliseconds, Office.onReady());
   // Office.js starts in any browser and then names no host.
-  if (info.host as Office.HostType | null !== Office.HostType.Outlook) throw new Error('Not in Outlook');
+  if ((info.host as Office.HostType | null) !== Office.HostType.Outlook) throw new Error('Not in Outlook');
   const { mailbox } = Office.context;
   const appointment = await readAppointment(mailbox);
   return {

@@ -57,7 +57,10 @@ async function teamsToken(config: PageConfig, wish: TokenWish): Promise<string> 
 function hostToken(_: PageConfig, wish: TokenWish): Promise<string> {
   const claims = wish.claims === undefined ? {} : { claims: [wish.claims] };
   const asksPerson = wish.interactive === true || wish.claims !== undefined;
-  return within(asksPerson ? tokenMilliseconds * 18 : tokenMilliseconds, authentication.getAuthToken({ ...claims, silent: !asksPerson }));
+  return within(
+    asksPerson ? tokenMilliseconds * 18 : tokenMilliseconds,
+    authentication.getAuthToken({ ...claims, silent: !asksPerson }),
+  );
 }
 
 function placeOf(context: app.Context): HostPlace {

@@ -11,7 +11,9 @@ import { TopBar } from './personal/TopBar.tsx';
 const PeoplePage = lazy(async () => ({ default: (await import('./personal/PeoplePage.tsx')).PeoplePage }));
 const PersonPage = lazy(async () => ({ default: (await import('./personal/PersonPage.tsx')).PersonPage }));
 const SchedulePage = lazy(async () => ({ default: (await import('./personal/SchedulePage.tsx')).SchedulePage }));
-const ScheduleAllPage = lazy(async () => ({ default: (await import('./personal/ScheduleAllPage.tsx')).ScheduleAllPage }));
+const ScheduleAllPage = lazy(async () => ({
+  default: (await import('./personal/ScheduleAllPage.tsx')).ScheduleAllPage,
+}));
 const PolicyPage = lazy(async () => ({ default: (await import('./personal/PolicyPage.tsx')).PolicyPage }));
 const MeetingPage = lazy(async () => ({ default: (await import('./meeting/MeetingPage.tsx')).MeetingPage }));
 
@@ -38,9 +40,15 @@ export function PersonalTab({ place }: PersonalTabProps) {
             <Route path="/">{() => <HomePage />}</Route>
             <Route path="/people">{() => <PeoplePage />}</Route>
             <Route path="/people/schedule-all">{() => <ScheduleAllPage />}</Route>
-            <Route path="/people/:pairId/schedule">{({ pairId }) => <SchedulePage key={pairId} pairId={pairId} />}</Route>
-            <Route path="/people/:pairId/:tab?">{({ pairId, tab }) => <PersonPage key={pairId} pairId={pairId} tab={tab} />}</Route>
-            <Route path="/meetings/:meetingId">{({ meetingId }) => <MeetingPage key={meetingId} meetingId={meetingId} />}</Route>
+            <Route path="/people/:pairId/schedule">
+              {({ pairId }) => <SchedulePage key={pairId} pairId={pairId} />}
+            </Route>
+            <Route path="/people/:pairId/:tab?">
+              {({ pairId, tab }) => <PersonPage key={pairId} pairId={pairId} tab={tab} />}
+            </Route>
+            <Route path="/meetings/:meetingId">
+              {({ meetingId }) => <MeetingPage key={meetingId} meetingId={meetingId} />}
+            </Route>
             <Route path="/policy">{() => <PolicyPage />}</Route>
             <Route>{() => <Redirect to="/" />}</Route>
           </Switch>

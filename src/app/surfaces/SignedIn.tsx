@@ -34,7 +34,11 @@ export function SignedIn({ place }: SignedInProps) {
   };
   if (me.isPending) return <PageSkeleton />;
   if (me.data === undefined) {
-    return isConsentError(me.error) ? <ConsentPage onGranted={retry} /> : <ErrorNotice error={me.error} onRetry={retry} />;
+    return isConsentError(me.error) ? (
+      <ConsentPage onGranted={retry} />
+    ) : (
+      <ErrorNotice error={me.error} onRetry={retry} />
+    );
   }
   return (
     <MeContext value={me.data}>

@@ -6,7 +6,9 @@ const locale = 'en-GB';
 const distantMonths = 6;
 
 function format(date: LocalDate, options: Intl.DateTimeFormatOptions): Record<string, string> {
-  const parts = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).formatToParts(new Date(`${date}T12:00:00Z`));
+  const parts = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).formatToParts(
+    new Date(`${date}T12:00:00Z`),
+  );
   return Object.fromEntries(parts.map((part) => [part.type, part.value]));
 }
 
@@ -26,7 +28,12 @@ export function startWithDay(date: LocalDate, today: LocalDate): string {
 
 /** "Thu 12 Nov", whatever today is; with the year when it is far away. */
 export function sayDate(date: LocalDate, today: LocalDate): string {
-  const { weekday, day, month, year } = format(date, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const { weekday, day, month, year } = format(date, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
   const isNear = date.slice(0, 4) === today.slice(0, 4) || (date > today && date <= addMonths(today, distantMonths));
   return [weekday, day, shortMonth(month), ...(isNear ? [] : [year])].join(' ');
 }

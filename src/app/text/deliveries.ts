@@ -9,7 +9,8 @@ export function deliveryWords(delivery: Pick<DeliveryView, 'kind' | 'parkedFor'>
   const { kind, parkedFor } = delivery;
   const isMail = kind === 'send-summary';
   if (parkedFor === null) return { title: say(titles[kind]), why: say('delivery.promised') };
-  if (parkedFor === 'unconfirmed' && isMail) return { title: say('delivery.unconfirmedMail'), why: say('delivery.why.unconfirmedMail') };
+  if (parkedFor === 'unconfirmed' && isMail)
+    return { title: say('delivery.unconfirmedMail'), why: say('delivery.why.unconfirmedMail') };
   return { title: say(titles[kind]), why: say(reasons[parkedFor]) };
 }
 

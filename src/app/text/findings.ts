@@ -12,14 +12,18 @@ export function findingTitle(finding: FindingView): string {
   switch (finding.kind) {
     case 'cadence': {
       const asked = askedOf(finding.values);
-      return asked === null ? say('finding.title.cadenceNone') : say('finding.title.cadence', { every: sayInterval(asked) });
+      return asked === null
+        ? say('finding.title.cadenceNone')
+        : say('finding.title.cadence', { every: sayInterval(asked) });
     }
     case 'scheduled':
       return say('finding.title.scheduled');
     case 'summary-mail':
       return say('finding.title.summary');
     case 'coverage':
-      return say('finding.title.topic', { topic: textOf(finding.values, 'title') ?? textOf(finding.values, 'topic') ?? '' });
+      return say('finding.title.topic', {
+        topic: textOf(finding.values, 'title') ?? textOf(finding.values, 'topic') ?? '',
+      });
     case 'tone':
       return say('finding.title.tone');
     case 'standing-items':
@@ -42,11 +46,15 @@ export function findingSentence(finding: FindingView, today: LocalDate): string 
         ? say('finding.nextKeepsToItFirst', { next: next ?? '' })
         : say('finding.nextKeepsToIt', { last: distanceOf(values, 'lastOn', today), next: next ?? '' });
     case 'next-too-late':
-      return last === null ? say('finding.nextTooLateFirst', { next: next ?? '', due }) : say('finding.nextTooLate', { last, next: next ?? '', due });
+      return last === null
+        ? say('finding.nextTooLateFirst', { next: next ?? '', due })
+        : say('finding.nextTooLate', { last, next: next ?? '', due });
     case 'nothing-booked':
       return say('finding.nothingBooked', { last: last ?? '', due });
     case 'gap-too-long':
-      return next === null ? say('finding.gapTooLong', { last: last ?? '', due }) : say('finding.gapNextBooked', { last: last ?? '', due, next });
+      return next === null
+        ? say('finding.gapTooLong', { last: last ?? '', due })
+        : say('finding.gapNextBooked', { last: last ?? '', due, next });
     case 'first-due-by':
       return say('finding.firstDueBy', { due });
     case 'first-overdue':

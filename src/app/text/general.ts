@@ -3,7 +3,8 @@ export const generalText = {
   'general.loading': 'Loading',
   'general.today': 'Today',
   'general.minutes': '{minutes} min',
-  'general.people': '{count, plural, =1 {One person} =2 {Two people} =3 {Three people} =4 {Four people} =5 {Five people} =6 {Six people} =7 {Seven people} =8 {Eight people} =9 {Nine people} other {# people}}',
+  'general.people':
+    '{count, plural, =1 {One person} =2 {Two people} =3 {Three people} =4 {Four people} =5 {Five people} =6 {Six people} =7 {Seven people} =8 {Eight people} =9 {Nine people} other {# people}}',
   'general.clauseIn': '({clause})',
   'general.close': 'Close',
   'general.cancel': 'Cancel',
@@ -25,16 +26,19 @@ export const generalText = {
   'general.and': '{first} and {second}',
 
   'outside.title': 'Duologue opens inside Teams',
-  'outside.what': 'Duologue is for one-to-ones between a manager and the people who report to them: booked in Outlook, prepared together, and kept the way your policy asks.',
+  'outside.what':
+    'Duologue is for one-to-ones between a manager and the people who report to them: booked in Outlook, prepared together, and kept the way your policy asks.',
   'outside.where': 'It signs you in through Microsoft Teams, so this page on its own cannot show anything of yours.',
   'outside.stepTeams': 'In Teams, open Apps, choose Built for your organisation, and pick Duologue.',
-  'outside.stepMeeting': 'In a one-to-one that is booked with it, open the Duologue tab of the meeting chat, or its panel during the meeting.',
+  'outside.stepMeeting':
+    'In a one-to-one that is booked with it, open the Duologue tab of the meeting chat, or its panel during the meeting.',
   'outside.stepOutlook': 'In Outlook, open the appointment and choose Duologue.',
   'outside.open': 'Open Teams',
 
   'offline.title': 'You are offline.',
   'offline.nothingWaits': 'What you see may be a little old. It catches up by itself.',
-  'offline.kept': 'Keep typing. {count, plural, one {# change is} other {# changes are}} kept here and sent when you are back.',
+  'offline.kept':
+    'Keep typing. {count, plural, one {# change is} other {# changes are}} kept here and sent when you are back.',
 
   'consent.title': 'Duologue needs your consent',
   'consent.why': 'To put meetings in your calendar and send the summary from you, Microsoft asks you first, once.',

@@ -4,10 +4,12 @@ export const homeText = {
   'home.evening': 'Good evening, {name}',
   'home.welcome': 'Welcome, {name}',
   'home.dayNone': '{day}. No one-to-ones today.',
-  'home.dayCount': '{day}. {count, plural, =1 {One one-to-one} =2 {Two one-to-ones} =3 {Three one-to-ones} =4 {Four one-to-ones} other {# one-to-ones}} today.',
+  'home.dayCount':
+    '{day}. {count, plural, =1 {One one-to-one} =2 {Two one-to-ones} =3 {Three one-to-ones} =4 {Four one-to-ones} other {# one-to-ones}} today.',
   'home.dayOwn': '{day}. Your one-to-one with {name} is at {time}.',
   'home.dayOwnNext': '{day}. Your next one-to-one with {name} is {when}.',
-  'home.firstDay': '{people} {count, plural, one {reports} other {report}} to you. Let us get your one-to-ones into Outlook.',
+  'home.firstDay':
+    '{people} {count, plural, one {reports} other {report}} to you. Let us get your one-to-ones into Outlook.',
 
   'home.today': 'Today',
   'home.itemsOf': '{count, plural, =0 {No items yet} one {# item} other {# items}}, {planned} of {minutes} min',
@@ -76,14 +78,17 @@ export const homeText = {
   'home.jottings': 'Your jottings',
   'home.noJottings': 'Nothing noted yet. Use it to think; share what you want to talk about.',
   'home.nothingBooked': 'Nothing is booked yet',
-  'home.nothingBookedWhy': '{name} books your one-to-ones. They appear here and in your Outlook calendar as soon as that is done.',
+  'home.nothingBookedWhy':
+    '{name} books your one-to-ones. They appear here and in your Outlook calendar as soon as that is done.',
   'home.noManager': 'No one-to-ones yet',
-  'home.noManagerWhy': 'Your organisation’s directory names nobody you report to, and nobody who reports to you. Once it does, your one-to-ones are here.',
+  'home.noManagerWhy':
+    'Your organisation’s directory names nobody you report to, and nobody who reports to you. Once it does, your one-to-ones are here.',
   'home.expect': 'What you can expect',
   'home.said': 'Said and given',
   'home.saidPraise': 'Praise from {name}, {day}',
   'home.saidSupport': 'Support given, {day}',
   'home.stats': 'Vital Stats',
   'home.statsAll': 'See all',
-  'home.directoryOld': 'Your organisation’s directory cannot be read just now. These are the people it named last time.',
+  'home.directoryOld':
+    'Your organisation’s directory cannot be read just now. These are the people it named last time.',
 } as const;

@@ -5,22 +5,30 @@ import { say } from './say.ts';
 
 /** "every 2 weeks", "once a month". */
 export function sayInterval(interval: Interval): string {
-  return 'weeks' in interval ? say('days.everyWeek', { weeks: interval.weeks }) : say('days.everyMonth', { months: interval.months });
+  return 'weeks' in interval
+    ? say('days.everyWeek', { weeks: interval.weeks })
+    : say('days.everyMonth', { months: interval.months });
 }
 
 /** "Every 2 weeks", "Monthly": on its own, in a row. */
 export function shortInterval(interval: Interval): string {
-  return 'weeks' in interval ? say('days.everyWeekShort', { weeks: interval.weeks }) : say('days.everyMonthShort', { months: interval.months });
+  return 'weeks' in interval
+    ? say('days.everyWeekShort', { weeks: interval.weeks })
+    : say('days.everyMonthShort', { months: interval.months });
 }
 
 /** "one every 2 weeks", "one a month": after "asks for". */
 export function askedInterval(interval: Interval): string {
-  return 'weeks' in interval ? say('days.asked.weeks', { weeks: interval.weeks }) : say('days.asked.months', { months: interval.months });
+  return 'weeks' in interval
+    ? say('days.asked.weeks', { weeks: interval.weeks })
+    : say('days.asked.months', { months: interval.months });
 }
 
 /** "2 weeks", "a month". */
 export function spanOf(interval: Interval): string {
-  return 'weeks' in interval ? say('days.weeksSpan', { weeks: interval.weeks }) : say('days.monthsSpan', { months: interval.months });
+  return 'weeks' in interval
+    ? say('days.weeksSpan', { weeks: interval.weeks })
+    : say('days.monthsSpan', { months: interval.months });
 }
 
 /** "10:00 to 10:30" of a plan, on the clock of its zone. */
@@ -35,7 +43,11 @@ export function planTimes(plan: Pick<SeriesPlan, 'startTime' | 'minutes'>): stri
 export function planDays(plan: Pick<SeriesPlan, 'pattern'>): string {
   const { pattern } = plan;
   if (pattern.kind === 'weekly') return sayWeekdays(pattern.weekday);
-  return say('days.monthlyWeekday', { week: pattern.week, weekday: sayWeekday(pattern.weekday), months: pattern.every });
+  return say('days.monthlyWeekday', {
+    week: pattern.week,
+    weekday: sayWeekday(pattern.weekday),
+    months: pattern.every,
+  });
 }
 
 /** "Every 2 weeks", "Monthly" of a plan. */

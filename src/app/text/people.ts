@@ -21,7 +21,8 @@ export const peopleText = {
   'people.nothingAskedEvery': 'Nothing booked yet. {every} is asked',
   'people.joinsPlan': 'Joins the plan below',
   'people.alreadyBooked': 'Booked',
-  'people.toBook': '{count, plural, =1 {One to book} =2 {Two to book} =3 {Three to book} =4 {Four to book} =5 {Five to book} other {# to book}}, about a minute',
+  'people.toBook':
+    '{count, plural, =1 {One to book} =2 {Two to book} =3 {Three to book} =4 {Four to book} =5 {Five to book} other {# to book}}, about a minute',
   'people.planPromise': 'We look at both calendars for 26 weeks and propose times. Nothing is sent until you say so.',
   'people.oneAtATime': 'One at a time',
   'people.propose': 'Propose times',
@@ -30,7 +31,8 @@ export const peopleText = {
   'people.askMail': 'The agreed actions sent by email afterwards. Duologue does this for you',
   'people.askScheduled': 'Each of them scheduled in Outlook',
   'people.none': 'Nobody reports to you yet',
-  'people.noneWhy': 'People appear here as soon as your organisation’s directory says they report to you. Ask whoever keeps it if somebody is missing.',
+  'people.noneWhy':
+    'People appear here as soon as your organisation’s directory says they report to you. Ask whoever keeps it if somebody is missing.',
   'people.open': 'Open {name}',
 
   'person.seriesNext': 'Next: {next}. Series runs to {until}',
@@ -52,7 +54,8 @@ export const peopleText = {
   'person.allMeetings': 'All {count}',
   'person.noMeetings': 'No meetings yet',
   'person.noMeetingsWhy': 'Once one-to-ones are booked, they stand here with what you talked about and agreed.',
-  'person.counts': '{actions, plural, =0 {No actions} one {# action} other {# actions}}{done, plural, =0 {} other {, # done}}',
+  'person.counts':
+    '{actions, plural, =0 {No actions} one {# action} other {# actions}}{done, plural, =0 {} other {, # done}}',
   'person.allDone': '{actions, plural, one {# action, done} other {# actions, all done}}',
   'person.movedFrom': 'Moved from {when}',
   'person.openActions': 'Open actions',
@@ -65,7 +68,8 @@ export const peopleText = {
   'person.stats': 'Vital Stats',
   'person.asTable': 'As a table',
   'person.noStats': 'No Vital Stats yet',
-  'person.noStatsWhy': 'A figure you look at together: its target, where it stands, and how it moves. Both of you see and keep it.',
+  'person.noStatsWhy':
+    'A figure you look at together: its target, where it stands, and how it moves. Both of you see and keep it.',
   'person.addStat': 'Add a Vital Stat',
   'person.support': 'Support and praise',
   'person.supportSeen': '{name} sees this too',
@@ -117,7 +121,8 @@ export const peopleText = {
   'support.backPromise': 'Booked meetings stay as they are.',
 
   'end.title': 'End the series with {name}',
-  'end.what': 'The meetings still to come are cancelled in both calendars, and {name} gets one cancellation. What you recorded stays.',
+  'end.what':
+    'The meetings still to come are cancelled in both calendars, and {name} gets one cancellation. What you recorded stays.',
   'end.reason': 'A few words to {name}',
   'end.do': 'End the series',
   'end.keep': 'Keep it',

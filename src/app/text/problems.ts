@@ -8,43 +8,103 @@ export interface ProblemWords {
 
 /** The words for every way the server can say no. */
 export const problemWords: Record<ProblemCode, ProblemWords> = {
-  'not-signed-in': { title: 'Microsoft has signed you out.', todo: 'Open Duologue again from Teams or Outlook. What you typed is kept until you close this page.' },
-  'not-found': { title: 'This is not here, or it is not yours to see.', todo: 'It may have been removed. Go back and open it from the list.' },
+  'not-signed-in': {
+    title: 'Microsoft has signed you out.',
+    todo: 'Open Duologue again from Teams or Outlook. What you typed is kept until you close this page.',
+  },
+  'not-found': {
+    title: 'This is not here, or it is not yours to see.',
+    todo: 'It may have been removed. Go back and open it from the list.',
+  },
   'not-allowed': { title: 'This is not yours to change.', todo: 'Ask the person whose one-to-one it is.' },
   'bad-request': { title: 'Something in this could not be read.', todo: 'Look over what you filled in and try again.' },
   'too-large': { title: 'This is longer than Duologue can keep.', todo: 'Shorten it, or split it in two.' },
-  'policy-missing': { title: 'No policy is in force for you yet.', todo: 'Ask whoever looks after Duologue to choose one. You can still meet and take notes.' },
+  'policy-missing': {
+    title: 'No policy is in force for you yet.',
+    todo: 'Ask whoever looks after Duologue to choose one. You can still meet and take notes.',
+  },
   'pair-ended': { title: 'These one-to-ones have ended.', todo: 'Everything kept about them can still be read.' },
-  'series-exists': { title: 'One-to-ones are booked already.', todo: 'Move single meetings, or end the series before you book another.' },
+  'series-exists': {
+    title: 'One-to-ones are booked already.',
+    todo: 'Move single meetings, or end the series before you book another.',
+  },
   'series-missing': { title: 'No one-to-ones are booked yet.', todo: 'Book them first.' },
   'series-not-booked': { title: 'Outlook is still booking these one-to-ones.', todo: 'Try again in a moment.' },
   'slot-outside-hours': { title: 'That time is outside working hours for one of you.', todo: 'Choose another time.' },
   'slot-in-past': { title: 'That time has passed.', todo: 'Choose one that is still to come.' },
   'meeting-not-open': { title: 'This meeting has not been started.', todo: 'Start it first.' },
-  'meeting-closed': { title: 'This meeting has been closed.', todo: 'Put what is still open on the agenda of the next one.' },
-  'meeting-already-open': { title: 'This meeting has been started already.', todo: 'Go on in it; it cannot be moved or cancelled any more.' },
+  'meeting-closed': {
+    title: 'This meeting has been closed.',
+    todo: 'Put what is still open on the agenda of the next one.',
+  },
+  'meeting-already-open': {
+    title: 'This meeting has been started already.',
+    todo: 'Go on in it; it cannot be moved or cancelled any more.',
+  },
   'meeting-cancelled': { title: 'This meeting will not take place.', todo: 'Use the next one, or book another time.' },
   'agenda-empty': { title: 'There is nothing on the agenda yet.', todo: 'Add an item first.' },
   'agenda-changed': { title: 'The agenda has changed since you read it.', todo: 'Look at what is new, then agree.' },
-  'record-changed': { title: 'The other of you has added something since you read this.', todo: 'Look at what is new, then close.' },
-  'reason-needed': { title: 'A few words of reason are missing.', todo: 'Say why, so that you can both look back on it.' },
+  'record-changed': {
+    title: 'The other of you has added something since you read this.',
+    todo: 'Look at what is new, then close.',
+  },
+  'reason-needed': {
+    title: 'A few words of reason are missing.',
+    todo: 'Say why, so that you can both look back on it.',
+  },
   'action-settled': { title: 'This action is settled already.', todo: 'Reopen it if there is more to do.' },
-  'action-owner-outside-pair': { title: 'An action belongs to one of the two of you.', todo: 'Choose who of you does it.' },
+  'action-owner-outside-pair': {
+    title: 'An action belongs to one of the two of you.',
+    todo: 'Choose who of you does it.',
+  },
   'only-supervisor': { title: 'Only the manager can do this.', todo: 'Ask them, or put it on the agenda.' },
   'only-author': { title: 'Only the person who wrote this can change it.', todo: 'Add a line of your own beside it.' },
   'effect-not-parked': { title: 'This has been settled meanwhile.', todo: 'There is nothing left to do.' },
-  'move-crosses-neighbour': { title: 'Outlook does not let a meeting pass the one before or after it.', todo: 'Choose a time between the two.' },
-  'duplicate-id': { title: 'This was sent before with other words.', todo: 'Copy your text, reload, and add it again.' },
-  'outlook-unavailable': { title: 'Outlook does not answer just now.', todo: 'Nothing of yours is lost. Try again in a minute.' },
+  'move-crosses-neighbour': {
+    title: 'Outlook does not let a meeting pass the one before or after it.',
+    todo: 'Choose a time between the two.',
+  },
+  'duplicate-id': {
+    title: 'This was sent before with other words.',
+    todo: 'Copy your text, reload, and add it again.',
+  },
+  'outlook-unavailable': {
+    title: 'Outlook does not answer just now.',
+    todo: 'Nothing of yours is lost. Try again in a minute.',
+  },
   'outlook-throttled': { title: 'Outlook is busy and asks us to wait.', todo: 'Try again in a minute.' },
-  'outlook-forbidden': { title: 'Outlook does not allow this.', todo: 'Ask whoever runs Microsoft 365 for you, and give them the reference.' },
-  'outlook-missing': { title: 'Outlook no longer has this.', todo: 'It may have been deleted there. Reload to see how things stand.' },
-  'outlook-refused': { title: 'Outlook turned this down.', todo: 'Try again. If that does not help, give support the reference.' },
-  'outlook-conflict': { title: 'This was changed in Outlook at the same time.', todo: 'Reload to see how things stand, then try again.' },
-  'consent-needed': { title: 'Duologue needs your consent.', todo: 'Microsoft asks you once, before Duologue may use your calendar and mail.' },
-  'sign-in-needed': { title: 'Microsoft wants you to sign in again.', todo: 'Press “Try again” and follow what Microsoft asks.' },
-  'claims-needed': { title: 'Your organisation wants one more step to sign in.', todo: 'Press “Try again” and follow what Microsoft asks.' },
-  unexpected: { title: 'Something went wrong on our side.', todo: 'What you typed is still here. Try again, and give the reference to support if it stays.' },
+  'outlook-forbidden': {
+    title: 'Outlook does not allow this.',
+    todo: 'Ask whoever runs Microsoft 365 for you, and give them the reference.',
+  },
+  'outlook-missing': {
+    title: 'Outlook no longer has this.',
+    todo: 'It may have been deleted there. Reload to see how things stand.',
+  },
+  'outlook-refused': {
+    title: 'Outlook turned this down.',
+    todo: 'Try again. If that does not help, give support the reference.',
+  },
+  'outlook-conflict': {
+    title: 'This was changed in Outlook at the same time.',
+    todo: 'Reload to see how things stand, then try again.',
+  },
+  'consent-needed': {
+    title: 'Duologue needs your consent.',
+    todo: 'Microsoft asks you once, before Duologue may use your calendar and mail.',
+  },
+  'sign-in-needed': {
+    title: 'Microsoft wants you to sign in again.',
+    todo: 'Press “Try again” and follow what Microsoft asks.',
+  },
+  'claims-needed': {
+    title: 'Your organisation wants one more step to sign in.',
+    todo: 'Press “Try again” and follow what Microsoft asks.',
+  },
+  unexpected: {
+    title: 'Something went wrong on our side.',
+    todo: 'What you typed is still here. Try again, and give the reference to support if it stays.',
+  },
 };
 
 /** When nobody answers. */

@@ -18,7 +18,9 @@ export function learn(sentences: Readonly<Record<string, string>>): void {
 /** The name of a sentence. */
 export type MessageKey = keyof Sentences;
 
-type ValuesOf<Key extends MessageKey> = Sentences[Key] extends `${string}{${string}` ? [values: Readonly<Record<string, string | number>>] : [];
+type ValuesOf<Key extends MessageKey> = Sentences[Key] extends `${string}{${string}`
+  ? [values: Readonly<Record<string, string | number>>]
+  : [];
 
 /** A sentence a person reads, with its gaps filled. */
 export function say<Key extends MessageKey>(key: Key, ...[values]: ValuesOf<Key>): string {

@@ -48,15 +48,18 @@ export const scheduleText = {
   'schedule.clocks': 'Stays at {time} when the clocks change.',
   'schedule.gap': 'The longest gap is {days}; {asked} is asked.',
   'schedule.gapPlain': 'The longest gap is {days}.',
-  'schedule.gapTooLong': 'The longest gap would be {days}; {asked} is asked. Move a clash instead of leaving it out, or meet more often.',
+  'schedule.gapTooLong':
+    'The longest gap would be {days}; {asked} is asked. Move a clash instead of leaving it out, or meet more often.',
   'schedule.showMore': 'Show more times',
   'schedule.chosen': '{days} at {time}, {count, plural, one {# meeting} other {# meetings}}',
   'schedule.check': 'Check and book',
   'schedule.others': '{people} {count, plural, one {has} other {have}} no time booked with you yet.',
   'schedule.proposeAll': 'Propose times for all of them at once',
   'schedule.noOffers': 'No time suits you both',
-  'schedule.noOffersWhy': 'Nothing regular is free for you both in the coming months. Meet for less long, less often, or start later.',
-  'schedule.unread': 'The calendar of {names} cannot be read, so nothing is said about it. {names} can still accept or propose another time in Outlook.',
+  'schedule.noOffersWhy':
+    'Nothing regular is free for you both in the coming months. Meet for less long, less often, or start later.',
+  'schedule.unread':
+    'The calendar of {names} cannot be read, so nothing is said about it. {names} can still accept or propose another time in Outlook.',
   'schedule.you': 'you',
   'schedule.exists': 'These one-to-ones are booked already',
   'schedule.existsWhy': '{rhythm}, {days}, {times}. Move single meetings, or end the series to book another.',
@@ -68,19 +71,22 @@ export const scheduleText = {
   'schedule.keeps': 'Keeps to your policy throughout: {asked} is asked, the longest gap is {days}',
   'schedule.keepsNot': 'At its longest gap, {days}, this is less often than your policy asks: {asked}',
   'schedule.inOutlook': 'Scheduled in Outlook, as your policy asks',
-  'schedule.count': '{count, plural, one {# meeting} other {# meetings}}{moved, plural, =0 {} =1 {, one moved} other {, # moved}}{skipped, plural, =0 {} =1 {, one left out} other {, # left out}}',
+  'schedule.count':
+    '{count, plural, one {# meeting} other {# meetings}}{moved, plural, =0 {} =1 {, one moved} other {, # moved}}{skipped, plural, =0 {} =1 {, one left out} other {, # left out}}',
   'schedule.moveLine': '{day} moves to {when}, because {why}',
   'schedule.skipLine': '{day} is left out, because {why}',
   'schedule.keepLine': '{day} stays, although {why}',
   'schedule.calendars': 'In both calendars',
   'schedule.calendarsWhat': 'A recurring Teams meeting. {name} can accept, decline or propose another time in Outlook.',
-  'schedule.mails': '{name} gets one invitation{updates, plural, =0 {} =1 {, and one update} other {, and # updates}}{cancels, plural, =0 {} =1 {, and one cancellation} other {, and # cancellations}}',
+  'schedule.mails':
+    '{name} gets one invitation{updates, plural, =0 {} =1 {, and one update} other {, and # updates}}{cancels, plural, =0 {} =1 {, and one cancellation} other {, and # cancellations}}',
   'schedule.mailsWhat': 'From you, with your note below. Nothing goes to anyone else.',
   'schedule.inMeeting': 'Duologue is in the meeting',
   'schedule.inMeetingWhat': 'Agenda in the meeting chat for you both, and the panel when you meet.',
   'schedule.note': 'A note to {name}',
   'schedule.noteHint': 'Goes above the meeting link. Leave it empty to send none.',
-  'schedule.noteStart': 'Hello {name}, let us meet regularly. Bring whatever is on your mind; you can add it to the agenda at any time before we meet.',
+  'schedule.noteStart':
+    'Hello {name}, let us meet regularly. Bring whatever is on your mind; you can add it to the agenda at any time before we meet.',
   'schedule.undo': 'You can move, leave out or end the series at any time, here or in Outlook.',
   'schedule.book': 'Book {count, plural, one {# meeting} other {# meetings}}',
   'schedule.booking': 'Booking in Outlook',
@@ -96,7 +102,8 @@ export const scheduleText = {
 
   'all.title': 'Schedule all my people',
   'all.proposed': 'Proposed times',
-  'all.intro': 'A time for each of your people who has none, both calendars looked at, with room to breathe between. Nothing is sent until you book.',
+  'all.intro':
+    'A time for each of your people who has none, both calendars looked at, with room to breathe between. Nothing is sent until you book.',
   'all.looked': 'Looked at until {until}',
   'all.breathing': 'Between two meetings',
   'all.breathingMinutes': '{minutes, plural, =0 {No gap} other {# minutes free}}',
@@ -104,10 +111,14 @@ export const scheduleText = {
   'all.alone': 'On its own',
   'all.aloneFor': 'Look at times with {name} on its own',
   'all.include': 'Book {name}',
-  'all.clashes': '{count, plural, =0 {No clashes} one {# clash, moved to a free time nearby} other {# clashes, moved to free times nearby}}',
-  'all.clashesLeft': '{count, plural, one {# day has no free time near and is left out} other {# days have no free time near and are left out}}',
-  'all.book': 'Book {people, plural, one {# person} other {# people}}, {count, plural, one {# meeting} other {# meetings}}',
-  'all.mails': 'Each person gets one invitation from you, and one update for each moved day. Nothing goes to anyone else.',
+  'all.clashes':
+    '{count, plural, =0 {No clashes} one {# clash, moved to a free time nearby} other {# clashes, moved to free times nearby}}',
+  'all.clashesLeft':
+    '{count, plural, one {# day has no free time near and is left out} other {# days have no free time near and are left out}}',
+  'all.book':
+    'Book {people, plural, one {# person} other {# people}}, {count, plural, one {# meeting} other {# meetings}}',
+  'all.mails':
+    'Each person gets one invitation from you, and one update for each moved day. Nothing goes to anyone else.',
   'all.done': 'Everybody has a time',
   'all.doneWhy': 'All your people have one-to-ones booked.',
   'all.person': 'Person',

@@ -39,7 +39,9 @@ function ClauseWords({ clause }: Pick<ClausePopoverProps, 'clause'>) {
   if (policy.data === undefined || words === undefined) return <Body1>{say('policy.clauseUnknown')}</Body1>;
   return (
     <div className={styles.words}>
-      <Caption1 className={styles.quiet}>{say('policy.headLine', { title: policy.data.title, version: policy.data.version })}</Caption1>
+      <Caption1 className={styles.quiet}>
+        {say('policy.headLine', { title: policy.data.title, version: policy.data.version })}
+      </Caption1>
       <Subtitle2 as="h3" className={styles.title}>
         {words.id} {words.title}
       </Subtitle2>

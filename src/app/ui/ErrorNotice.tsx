@@ -15,7 +15,10 @@ interface ErrorNoticeProps {
 /** What happened, what is safe, what to do, and last and small the reference for support. */
 export function ErrorNotice({ error, safe, onRetry, actions = [] }: ErrorNoticeProps) {
   const { title, todo } = wordsFor(error);
-  const reference = error instanceof ApiError && error.requestId !== '' ? say('general.reference', { reference: error.requestId }) : undefined;
+  const reference =
+    error instanceof ApiError && error.requestId !== ''
+      ? say('general.reference', { reference: error.requestId })
+      : undefined;
   const retry = onRetry === undefined ? [] : [{ words: say('general.tryAgain'), onPress: onRetry }];
   return (
     <LazyNotice intent="warning" role="alert" title={title} reference={reference} actions={[...retry, ...actions]}>

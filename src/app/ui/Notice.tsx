@@ -1,4 +1,11 @@
-import { Button, Caption1, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import {
+  Button,
+  Caption1,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useNoticeStyles } from './Notice.styles.ts';
 
@@ -9,7 +16,8 @@ export interface NoticeProps {
   readonly children: ReactNode;
   /** Last and small. */
   readonly reference?: string | undefined;
-  readonly actions?: readonly { readonly words: string; readonly onPress: () => void; readonly isBusy?: boolean }[] | undefined;
+  readonly actions?:
+    readonly { readonly words: string; readonly onPress: () => void; readonly isBusy?: boolean }[] | undefined;
   readonly role?: 'alert' | 'status';
 }
 

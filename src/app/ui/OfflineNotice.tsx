@@ -9,7 +9,12 @@ export function OfflineNotice() {
   const count = useUnsentCount();
   if (state !== 'away') return null;
   return (
-    <LazyNotice intent="warning" role="status" title={say('offline.title')} actions={[{ words: say('general.tryNow'), onPress: tryNow }]}>
+    <LazyNotice
+      intent="warning"
+      role="status"
+      title={say('offline.title')}
+      actions={[{ words: say('general.tryNow'), onPress: tryNow }]}
+    >
       {count === 0 ? say('offline.nothingWaits') : say('offline.kept', { count })}
     </LazyNotice>
   );

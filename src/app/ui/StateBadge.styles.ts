@@ -23,5 +23,13 @@ export const useStateBadgeStyles = makeStyles({
   settled: {},
   quiet: {},
   waiting: { ...pill, backgroundColor: tokens.colorNeutralBackground4 },
-  late: { ...pill, backgroundColor: tokens.colorStatusWarningBackground1, color: tokens.colorStatusWarningForeground1, borderTopColor: tokens.colorStatusWarningBorder1, borderBottomColor: tokens.colorStatusWarningBorder1, borderLeftColor: tokens.colorStatusWarningBorder1, borderRightColor: tokens.colorStatusWarningBorder1 },
+  late: {
+    ...pill,
+    backgroundColor: tokens.colorStatusWarningBackground1,
+    color: tokens.colorStatusWarningForeground1,
+    borderTopColor: tokens.colorStatusWarningBorder1,
+    borderBottomColor: tokens.colorStatusWarningBorder1,
+    borderLeftColor: tokens.colorStatusWarningBorder1,
+    borderRightColor: tokens.colorStatusWarningBorder1,
+  },
 });

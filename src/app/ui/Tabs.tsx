@@ -15,11 +15,25 @@ interface TabsProps<Value extends string> {
 }
 
 /** Areas of a page. Arrow keys go from one to the next, Enter or Space opens it. */
-export function Tabs<Value extends string>({ label, tabs, selected, onSelect, size = 'medium', className }: TabsProps<Value>) {
+export function Tabs<Value extends string>({
+  label,
+  tabs,
+  selected,
+  onSelect,
+  size = 'medium',
+  className,
+}: TabsProps<Value>) {
   const styles = useTabsStyles();
   const reachable = selected ?? tabs[0]?.value;
   return (
-    <div role="tablist" aria-label={label} className={mergeClasses(styles.list, className)} onKeyDown={moveFocus}>
+    // The tabs take the focus, one of them at a time; the list itself never does.
+    <div
+      role="tablist"
+      tabIndex={-1}
+      aria-label={label}
+      className={mergeClasses(styles.list, className)}
+      onKeyDown={moveFocus}
+    >
       {tabs.map(({ value, words }) => (
         <button
           key={value}

@@ -4,7 +4,10 @@ import { say } from '../text/say.ts';
 import type { ShownState } from './StateBadge.tsx';
 
 /** How far a meeting's agenda is, from the reader's side, as state and words. */
-export function agendaStanding(pair: Pick<PairLine, 'supervising' | 'other'>, meeting: Pick<MeetingLine, 'state' | 'agenda'>): { state: ShownState; words: string } {
+export function agendaStanding(
+  pair: Pick<PairLine, 'supervising' | 'other'>,
+  meeting: Pick<MeetingLine, 'state' | 'agenda'>,
+): { state: ShownState; words: string } {
   const { givenName: name } = pair.other;
   if (meeting.state === 'open') return { state: 'being-prepared', words: say('home.started') };
   if (meeting.state === 'closed') return { state: 'done', words: say('home.held') };

@@ -19,9 +19,15 @@ function callerFor(server: Answering) {
 
 describe('a call to the server', () => {
   test('goes to the route with its ids, as the person signed in, and comes back in the contract’s shape', async () => {
-    const server = answering({ findMeeting: () => giving({ meetingId: idOf(5), pairId: null }), removeItem: () => giving({ seq: 4 }) });
+    const server = answering({
+      findMeeting: () => giving({ meetingId: idOf(5), pairId: null }),
+      removeItem: () => giving({ seq: 4 }),
+    });
     const { callApi } = callerFor(server);
-    await expect(callApi('findMeeting', { request: { chatId: '19:a b@thread.v2' } })).resolves.toEqual({ meetingId: idOf(5), pairId: null });
+    await expect(callApi('findMeeting', { request: { chatId: '19:a b@thread.v2' } })).resolves.toEqual({
+      meetingId: idOf(5),
+      pairId: null,
+    });
     await expect(callApi('removeItem', { params: { itemId: idOf(7) } })).resolves.toEqual({ seq: 4 });
     expect(server.calls.map(({ path, query, body, token }) => ({ path, query, body, token }))).toEqual([
       { path: '/api/meetings', query: { chatId: '19:a b@thread.v2' }, body: null, token: 'Bearer token-1' },
@@ -30,7 +36,9 @@ describe('a call to the server', () => {
   });
 
   test('an expired token is replaced once by a fresh one', async () => {
-    const server = answering({ me: ({ token }) => (token === 'Bearer token-1' ? refusing('not-signed-in', 401) : giving(me)) });
+    const server = answering({
+      me: ({ token }) => (token === 'Bearer token-1' ? refusing('not-signed-in', 401) : giving(me)),
+    });
     const { callApi, wishes } = callerFor(server);
     await expect(callApi('me', {})).resolves.toMatchObject({ zone: 'Europe/London' });
     expect(wishes).toEqual([{}, { fresh: true }]);
@@ -44,7 +52,10 @@ describe('a call to the server', () => {
   });
 
   test('a claims challenge goes to the host, and the call goes again', async () => {
-    const server = answering({ me: ({ token }) => (token === 'Bearer token-1' ? refusing('claims-needed', 403, { claims: '{"x":1}' }) : giving(me)) });
+    const server = answering({
+      me: ({ token }) =>
+        token === 'Bearer token-1' ? refusing('claims-needed', 403, { claims: '{"x":1}' }) : giving(me),
+    });
     const { callApi, wishes } = callerFor(server);
     await callApi('me', {});
     expect(wishes).toEqual([{}, { claims: '{"x":1}' }]);
@@ -65,7 +76,9 @@ describe('a call to the server', () => {
   });
 
   test('an answer outside the contract is an unexpected problem', async () => {
-    const { callApi } = callerFor(answering({ me: () => giving({ hello: 1 }), home: () => new Response('<html>', { status: 500 }) }));
+    const { callApi } = callerFor(
+      answering({ me: () => giving({ hello: 1 }), home: () => new Response('<html>', { status: 500 }) }),
+    );
     await expect(callApi('me', {})).rejects.toMatchObject({ code: 'unexpected' });
     await expect(callApi('home', {})).rejects.toMatchObject({ code: 'unexpected' });
   });

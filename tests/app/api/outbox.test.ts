@@ -14,7 +14,10 @@ function outboxFor(server: Answering): Outbox {
 
 function addPoint(outbox: Outbox, number: number, text: string): Promise<unknown> {
   const id = idOf(number);
-  return outbox.send({ id, lane, pairId: idOf(1) }, 'addPoint', { params, request: { id, text, itemId: null, topicId: null, mark: null } });
+  return outbox.send({ id, lane, pairId: idOf(1) }, 'addPoint', {
+    params,
+    request: { id, text, itemId: null, topicId: null, mark: null },
+  });
 }
 
 function textsOf(server: Answering): string[] {
@@ -33,8 +36,16 @@ describe('what was written and not yet sent', () => {
     server.answers.addPoint = () => giving({ seq: 9 });
     outbox.tryNow();
     await Promise.all([first, second]);
-    expect(textsOf(server)).toEqual(['Two flats wait for a gas check', 'Two flats wait for a gas check', 'Hallam can do both on Monday']);
-    expect(server.callsOf('addPoint').map((call) => (call.body as { id: string }).id)).toEqual([idOf(1), idOf(1), idOf(2)]);
+    expect(textsOf(server)).toEqual([
+      'Two flats wait for a gas check',
+      'Two flats wait for a gas check',
+      'Hallam can do both on Monday',
+    ]);
+    expect(server.callsOf('addPoint').map((call) => (call.body as { id: string }).id)).toEqual([
+      idOf(1),
+      idOf(1),
+      idOf(2),
+    ]);
     expect(outbox.entries.get()).toEqual([]);
   });
 
@@ -56,7 +67,10 @@ describe('what was written and not yet sent', () => {
   });
 
   test('stays with its text when the server says no, and what follows still goes', async () => {
-    const server = answering({ addPoint: (call) => ((call.body as { text: string }).text === 'Too late' ? refusing('meeting-closed', 409) : giving({ seq: 9 })) });
+    const server = answering({
+      addPoint: (call) =>
+        (call.body as { text: string }).text === 'Too late' ? refusing('meeting-closed', 409) : giving({ seq: 9 }),
+    });
     const outbox = outboxFor(server);
     const refused = addPoint(outbox, 1, 'Too late');
     const sent = addPoint(outbox, 2, 'In time');

@@ -8,9 +8,24 @@ import type { SeriesView, SlotOfferView, SlotsResponse } from '#contract/series.
 // Thursday 26 November 2026, 09:40 in London.
 export const now = '2026-11-26T09:40:00.000Z';
 
-export const priya: PersonView = { id: 'person-priya', displayName: 'Priya Raman', givenName: 'Priya', jobTitle: 'Neighbourhood Manager' };
-export const yusuf: PersonView = { id: 'person-yusuf', displayName: 'Yusuf Haddad', givenName: 'Yusuf', jobTitle: 'Apprentice' };
-export const tomasz: PersonView = { id: 'person-tomasz', displayName: 'Tomasz Zieliński', givenName: 'Tomasz', jobTitle: 'Senior Tenancy Officer' };
+export const priya: PersonView = {
+  id: 'person-priya',
+  displayName: 'Priya Raman',
+  givenName: 'Priya',
+  jobTitle: 'Neighbourhood Manager',
+};
+export const yusuf: PersonView = {
+  id: 'person-yusuf',
+  displayName: 'Yusuf Haddad',
+  givenName: 'Yusuf',
+  jobTitle: 'Apprentice',
+};
+export const tomasz: PersonView = {
+  id: 'person-tomasz',
+  displayName: 'Tomasz Zieliński',
+  givenName: 'Tomasz',
+  jobTitle: 'Senior Tenancy Officer',
+};
 
 export const me: MeResponse = {
   person: priya,
@@ -91,7 +106,13 @@ export function pair(part: Partial<PairLine> = {}): PairLine {
     asked: { every: { weeks: 2 }, clause: 'OUT-1' },
     cadence: finding(),
     series: series(),
-    last: meeting({ id: idOf(499), state: 'closed', originalDate: '2026-11-12', start: '2026-11-12T10:00:00.000Z', end: '2026-11-12T10:45:00.000Z' }),
+    last: meeting({
+      id: idOf(499),
+      state: 'closed',
+      originalDate: '2026-11-12',
+      start: '2026-11-12T10:00:00.000Z',
+      end: '2026-11-12T10:45:00.000Z',
+    }),
     next: meeting(),
     openActions: 4,
     ...part,
@@ -103,7 +124,12 @@ export const newcomer: PairLine = pair({
   pairId: idOf(2),
   other: yusuf,
   asked: { every: { months: 1 }, clause: 'OUT-1' },
-  cadence: finding({ state: 'due', reason: 'first-due-by', values: { askedMonths: 1, startedOn: '2026-11-09', dueOn: '2026-12-09' }, dueOn: '2026-12-09' }),
+  cadence: finding({
+    state: 'due',
+    reason: 'first-due-by',
+    values: { askedMonths: 1, startedOn: '2026-11-09', dueOn: '2026-12-09' },
+    dueOn: '2026-12-09',
+  }),
   series: null,
   last: null,
   next: null,
@@ -132,11 +158,29 @@ export function action(part: Partial<ActionView> = {}): ActionView {
 }
 
 export function delivery(part: Partial<DeliveryView> = {}): DeliveryView {
-  return { effectId: idOf(800), kind: 'send-summary', state: 'parked', parkedFor: 'unconfirmed', actingId: priya.id, at: now, claims: null, ...part };
+  return {
+    effectId: idOf(800),
+    kind: 'send-summary',
+    state: 'parked',
+    parkedFor: 'unconfirmed',
+    actingId: priya.id,
+    at: now,
+    claims: null,
+    ...part,
+  };
 }
 
 export function home(part: Partial<HomeResponse> = {}): HomeResponse {
-  return { today: [], people: [pair(), newcomer], mine: [], myActions: [], theirActions: [], waiting: [], directory: null, ...part };
+  return {
+    today: [],
+    people: [pair(), newcomer],
+    mine: [],
+    myActions: [],
+    theirActions: [],
+    waiting: [],
+    directory: null,
+    ...part,
+  };
 }
 
 export const policy: PolicyResponse = {
@@ -165,7 +209,13 @@ export const offer: SlotOfferView = {
     untilDate: '2027-05-30',
   },
   occurrences: [
-    { originalDate: '2026-12-01', start: '2026-12-01T10:00:00.000Z', end: '2026-12-01T10:45:00.000Z', clashes: [], alternative: null },
+    {
+      originalDate: '2026-12-01',
+      start: '2026-12-01T10:00:00.000Z',
+      end: '2026-12-01T10:45:00.000Z',
+      clashes: [],
+      alternative: null,
+    },
     {
       originalDate: '2026-12-29',
       start: '2026-12-29T10:00:00.000Z',
@@ -180,7 +230,13 @@ export const offer: SlotOfferView = {
       clashes: [{ personId: yusuf.id, kind: 'busy', label: null }],
       alternative: null,
     },
-    { originalDate: '2027-02-23', start: '2027-02-23T10:00:00.000Z', end: '2027-02-23T10:45:00.000Z', clashes: [], alternative: null },
+    {
+      originalDate: '2027-02-23',
+      start: '2027-02-23T10:00:00.000Z',
+      end: '2027-02-23T10:45:00.000Z',
+      clashes: [],
+      alternative: null,
+    },
   ],
   freeCount: 2,
   longestGapDays: 55,

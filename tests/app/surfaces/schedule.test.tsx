@@ -55,15 +55,23 @@ describe('booking one-to-ones with one person', () => {
     const server = serverAt({ detail });
     showPage(server);
     expect(await screen.findByText(/Your policy asks for at least one a month/)).toBeDefined();
-    expect(server.callsOf('findSlots')[0]?.body).toMatchObject({ rhythm: { kind: 'weekly', every: 4 }, minutes: 45, from: '2026-11-30' });
+    expect(server.callsOf('findSlots')[0]?.body).toMatchObject({
+      rhythm: { kind: 'weekly', every: 4 },
+      minutes: 45,
+      from: '2026-11-30',
+    });
   });
 
   test('[OUT-3] a time says how much of it is free, and which days clash with what', async () => {
     showPage(serverAt({ detail }));
-    expect(await screen.findByRole('radio', { name: /Tuesdays, 10:00 to 10:45.*2 of 4 free, from Tue 1 Dec/ })).toBeDefined();
+    expect(
+      await screen.findByRole('radio', { name: /Tuesdays, 10:00 to 10:45.*2 of 4 free, from Tue 1 Dec/ }),
+    ).toBeDefined();
     expect(screen.getByText('You are away (Annual leave)')).toBeDefined();
     expect(screen.getByText('Yusuf is busy')).toBeDefined();
-    expect(screen.getByRole('combobox', { name: 'What to do with Tue 29 Dec' }).textContent).toBe('Move to Mon 4 Jan, 10:00');
+    expect(screen.getByRole('combobox', { name: 'What to do with Tue 29 Dec' }).textContent).toBe(
+      'Move to Mon 4 Jan, 10:00',
+    );
     expect(screen.getByRole('combobox', { name: 'What to do with Tue 26 Jan' }).textContent).toBe('Leave it out');
     expect(screen.getByText(/The longest gap would be 50 days; a month is asked/)).toBeDefined();
   });
@@ -85,12 +93,25 @@ describe('booking one-to-ones with one person', () => {
     const note = screen.getByRole('textbox', { name: 'A note to Yusuf' });
     await userEvent.clear(note);
     await userEvent.type(note, 'Welcome');
-    state.detail = { ...detail, pair: { ...newcomer, seq: 2, series: series({ state: 'being-booked' }), next: meeting({ start: '2026-12-01T10:00:00.000Z' }) } };
+    state.detail = {
+      ...detail,
+      pair: {
+        ...newcomer,
+        seq: 2,
+        series: series({ state: 'being-booked' }),
+        next: meeting({ start: '2026-12-01T10:00:00.000Z' }),
+      },
+    };
     await userEvent.click(screen.getByRole('button', { name: 'Book 3 meetings' }));
     expect(await screen.findByText('Booking in Outlook')).toBeDefined();
     const [first] = offer.occurrences.filter((one) => one.alternative !== null);
     expect(bookingsSent(server)).toMatchObject([
-      { plan: offer.plan, moves: [{ originalDate: '2026-12-29', ...first?.alternative }], skips: ['2027-01-26'], note: 'Welcome' },
+      {
+        plan: offer.plan,
+        moves: [{ originalDate: '2026-12-29', ...first?.alternative }],
+        skips: ['2027-01-26'],
+        note: 'Welcome',
+      },
     ]);
   });
 
@@ -120,7 +141,10 @@ describe('booking one-to-ones with one person', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'A note to Yusuf' }), ' See you.');
     await userEvent.click(screen.getByRole('button', { name: 'Book 3 meetings' }));
     expect(await screen.findByText('That time has passed.')).toBeDefined();
-    expect(screen.getByRole('textbox', { name: 'A note to Yusuf' })).toHaveProperty('value', expect.stringMatching(/before we meet\. See you\.$/));
+    expect(screen.getByRole('textbox', { name: 'A note to Yusuf' })).toHaveProperty(
+      'value',
+      expect.stringMatching(/before we meet\. See you\.$/),
+    );
     await userEvent.click(screen.getByRole('button', { name: 'Back' }));
     expect(screen.getByRole('combobox', { name: 'What to do with Tue 29 Dec' })).toBeDefined();
   });

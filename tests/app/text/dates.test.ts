@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { sayDate, sayDay, sayDistance, sayLongDay, sayMoment, sayTimes, startWithMoment } from '../../../src/app/text/dates.ts';
+import {
+  sayDate,
+  sayDay,
+  sayDistance,
+  sayLongDay,
+  sayMoment,
+  sayTimes,
+  startWithMoment,
+} from '../../../src/app/text/dates.ts';
 import { planDays, planTimes, sayInterval, shortInterval } from '../../../src/app/text/intervals.ts';
 
 const today = '2026-11-26';
@@ -42,9 +50,13 @@ describe('dates, as people say them', () => {
 
   test('a plan names its days and hours', () => {
     expect(planDays({ pattern: { kind: 'weekly', every: 2, weekday: 2 } })).toBe('Tuesdays');
-    expect(planDays({ pattern: { kind: 'monthly', every: 1, weekday: 5, week: 'last' } })).toBe('Last Friday of each month');
+    expect(planDays({ pattern: { kind: 'monthly', every: 1, weekday: 5, week: 'last' } })).toBe(
+      'Last Friday of each month',
+    );
     expect(planTimes({ startTime: '11:45', minutes: 45 })).toBe('11:45 to 12:30');
-    expect([{ weeks: 1 }, { weeks: 2 }, { months: 1 }, { months: 3 }].map((one) => [sayInterval(one), shortInterval(one)])).toEqual([
+    expect(
+      [{ weeks: 1 }, { weeks: 2 }, { months: 1 }, { months: 3 }].map((one) => [sayInterval(one), shortInterval(one)]),
+    ).toEqual([
       ['every week', 'Weekly'],
       ['every 2 weeks', 'Every 2 weeks'],
       ['once a month', 'Monthly'],

@@ -31,8 +31,12 @@ describe('what people read', () => {
   test('numbers agree with their words', () => {
     expect(say('schedule.count', { count: 1, moved: 0, skipped: 0 })).toBe('1 meeting');
     expect(say('schedule.count', { count: 12, moved: 1, skipped: 2 })).toBe('12 meetings, one moved, 2 left out');
-    expect(say('schedule.mails', { name: 'Yusuf', updates: 2, cancels: 0 })).toBe('Yusuf gets one invitation, and 2 updates');
+    expect(say('schedule.mails', { name: 'Yusuf', updates: 2, cancels: 0 })).toBe(
+      'Yusuf gets one invitation, and 2 updates',
+    );
     expect(say('person.counts', { actions: 4, done: 2 })).toBe('4 actions, 2 done');
-    expect(say('home.dayCount', { day: 'Thursday 26 November', count: 2 })).toBe('Thursday 26 November. Two one-to-ones today.');
+    expect(say('home.dayCount', { day: 'Thursday 26 November', count: 2 })).toBe(
+      'Thursday 26 November. Two one-to-ones today.',
+    );
   });
 });

@@ -1,5 +1,10 @@
 import { Body1, Button, Caption1 } from '@fluentui/react-components';
-import { CalendarAdd20Regular, ClipboardCheckmark20Regular, NoteEdit20Regular, RecordStop20Regular } from '@fluentui/react-icons';
+import {
+  CalendarAdd20Regular,
+  ClipboardCheckmark20Regular,
+  NoteEdit20Regular,
+  RecordStop20Regular,
+} from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import type { LocalDate, Zone } from '#core/time-types.ts';
@@ -79,19 +84,42 @@ function wordsOf(need: Need, today: LocalDate, zone: Zone): NeedWords {
   const to = `/meetings/${need.meeting.id}`;
   if (need.kind === 'close') {
     const words = { title: say('home.needs.close', { name }), detail: say('home.needs.closeWhen', { when }) };
-    return { icon: <RecordStop20Regular />, ...words, clause: null, button: say('home.close'), label: say('home.closeFor', { name }), to };
+    return {
+      icon: <RecordStop20Regular />,
+      ...words,
+      clause: null,
+      button: say('home.close'),
+      label: say('home.closeFor', { name }),
+      to,
+    };
   }
   if (need.kind === 'agree') {
     const words = { title: say('home.needs.agree', { name }), detail: say('home.needs.agreeWhen', { when, name }) };
-    return { icon: <ClipboardCheckmark20Regular />, ...words, clause: null, button: say('home.readRecord'), label: say('home.openAgendaWith', { name }), to };
+    return {
+      icon: <ClipboardCheckmark20Regular />,
+      ...words,
+      clause: null,
+      button: say('home.readRecord'),
+      label: say('home.openAgendaWith', { name }),
+      to,
+    };
   }
   const label = say('home.prepareFor', { name });
-  return { icon: <NoteEdit20Regular />, title: say('home.needs.prepare', { name }), detail: when, clause: null, button: say('home.prepare'), label, to };
+  return {
+    icon: <NoteEdit20Regular />,
+    title: say('home.needs.prepare', { name }),
+    detail: when,
+    clause: null,
+    button: say('home.prepare'),
+    label,
+    to,
+  };
 }
 
 function bookingDetail(need: Need, today: LocalDate): string {
   const finding = need.pair.cadence;
-  if (finding === null || finding.dueOn === null) return say('home.needs.bookPlain');
-  const day = sayDay(finding.dueOn, today);
-  return finding.state === 'overdue' ? say('home.needs.bookOverdue', { day }) : say('home.needs.bookBy', { day });
+  const dueOn = finding?.dueOn ?? null;
+  if (dueOn === null) return say('home.needs.bookPlain');
+  const day = sayDay(dueOn, today);
+  return finding?.state === 'overdue' ? say('home.needs.bookOverdue', { day }) : say('home.needs.bookBy', { day });
 }

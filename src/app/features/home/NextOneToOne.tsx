@@ -40,13 +40,19 @@ export function NextOneToOne({ pair, meeting, detail, onChange }: NextOneToOnePr
       <div className={styles.row}>
         <PersonLabel person={pair.other} detail={say('home.yourManager')} />
         <div>
-          <Body1Strong block>{say('days.dayAndTime', { day, time: sayTimes(meeting.start, meeting.end, zone) })}</Body1Strong>
+          <Body1Strong block>
+            {say('days.dayAndTime', { day, time: sayTimes(meeting.start, meeting.end, zone) })}
+          </Body1Strong>
           {pair.series !== null && (
-            <Caption1 className={styles.quiet}>{say('home.inTeams', { rhythm: planRhythm(pair.series.plan).toLowerCase() })}</Caption1>
+            <Caption1 className={styles.quiet}>
+              {say('home.inTeams', { rhythm: planRhythm(pair.series.plan).toLowerCase() })}
+            </Caption1>
           )}
         </div>
         <div className={styles.buttons}>
-          {meeting.state === 'planned' && meeting.start <= now && <Button onClick={onChange}>{say('home.couldNotMeet')}</Button>}
+          {meeting.state === 'planned' && meeting.start <= now && (
+            <Button onClick={onChange}>{say('home.couldNotMeet')}</Button>
+          )}
           <Button
             appearance={joins ? 'secondary' : 'primary'}
             icon={<NoteEdit20Regular />}
@@ -85,7 +91,9 @@ function Prepared({ pair, detail }: Pick<NextOneToOneProps, 'pair' | 'detail'>) 
         <Body1Strong as="h3" className={styles.title}>
           {say('home.sharedItems')}
         </Body1Strong>
-        {detail !== undefined && items.length === 0 && <Body1 className={styles.quiet}>{say('home.noSharedItems', { name: pair.other.givenName })}</Body1>}
+        {detail !== undefined && items.length === 0 && (
+          <Body1 className={styles.quiet}>{say('home.noSharedItems', { name: pair.other.givenName })}</Body1>
+        )}
         {detail !== undefined &&
           items.map((item) => (
             <div key={item.id} className={styles.item}>
@@ -104,7 +112,9 @@ function Prepared({ pair, detail }: Pick<NextOneToOneProps, 'pair' | 'detail'>) 
             <Caption1>{say('general.onlyYou')}</Caption1>
           </span>
         </div>
-        {detail !== undefined && jottings.length === 0 && <Body1 className={styles.quiet}>{say('home.noJottings')}</Body1>}
+        {detail !== undefined && jottings.length === 0 && (
+          <Body1 className={styles.quiet}>{say('home.noJottings')}</Body1>
+        )}
         {jottings.map((jotting) => (
           <Body1 key={jotting.id}>{jotting.text}</Body1>
         ))}

@@ -51,7 +51,10 @@ function OwnRow({ pair }: { readonly pair: PairLine }) {
         <PolicyLine clause={asked.clause}>
           {last === null
             ? say('home.ownAskedNever', { every: shortInterval(asked.every) })
-            : say('home.ownAsked', { every: shortInterval(asked.every), distance: sayDistance(localDateOf(last.start, zone), today) })}
+            : say('home.ownAsked', {
+                every: shortInterval(asked.every),
+                distance: sayDistance(localDateOf(last.start, zone), today),
+              })}
         </PolicyLine>
       )}
     </>

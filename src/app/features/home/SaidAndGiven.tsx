@@ -31,7 +31,9 @@ export function SaidAndGiven({ support, people }: SaidAndGivenProps) {
               {mark === 'praise' ? <Star20Regular aria-hidden /> : <HandRight20Regular aria-hidden />}
               <span>
                 <Body1 block>{mark === 'praise' ? `“${text}”` : text}</Body1>
-                <Caption1 className={styles.quiet}>{mark === 'praise' ? say('home.saidPraise', { name, day }) : say('home.saidSupport', { day })}</Caption1>
+                <Caption1 className={styles.quiet}>
+                  {mark === 'praise' ? say('home.saidPraise', { name, day }) : say('home.saidSupport', { day })}
+                </Caption1>
               </span>
             </li>
           );

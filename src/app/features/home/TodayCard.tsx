@@ -25,7 +25,9 @@ export function TodayCard({ today }: TodayCardProps) {
   const styles = useTodayCardStyles();
   const { now } = useToday();
   const sorted = [...today].sort((a, b) => a.meeting.start.localeCompare(b.meeting.start));
-  const nextUp = sorted.find(({ meeting }) => meeting.state === 'open' || (meeting.state === 'planned' && meeting.end > now));
+  const nextUp = sorted.find(
+    ({ meeting }) => meeting.state === 'open' || (meeting.state === 'planned' && meeting.end > now),
+  );
   return (
     <Panel title={say('home.today')}>
       <ul className={styles.list}>
@@ -51,7 +53,9 @@ function TodayRow({ pair, meeting, isNext }: TodayRowProps) {
     <li className={styles.row}>
       <div className={styles.time}>
         <Body1Strong block>{sayTime(meeting.start, zone)}</Body1Strong>
-        <Caption1 className={styles.quiet}>{say('general.minutes', { minutes: minutesBetween(meeting.start, meeting.end) })}</Caption1>
+        <Caption1 className={styles.quiet}>
+          {say('general.minutes', { minutes: minutesBetween(meeting.start, meeting.end) })}
+        </Caption1>
       </div>
       <PersonLabel person={pair.other} />
       <div className={styles.standing}>
@@ -71,7 +75,9 @@ function standingLine(pair: PairLine, meeting: MeetingLine): string {
   const items = say('home.itemsOf', { count: meeting.itemCount, planned, minutes });
   if (meeting.state !== 'planned') return items;
   if (meeting.itemCount === 0) return say('home.itemsNone');
-  return pair.openActions === 0 ? items : say('home.sentences', { first: items, second: say('home.openActions', { count: pair.openActions }) });
+  return pair.openActions === 0
+    ? items
+    : say('home.sentences', { first: items, second: say('home.openActions', { count: pair.openActions }) });
 }
 
 function RowButtons({ pair, meeting, isNext }: TodayRowProps) {
@@ -96,8 +102,14 @@ function RowButtons({ pair, meeting, isNext }: TodayRowProps) {
   const isSoon = minutesBetween(now, meeting.start) <= joinableMinutes;
   const canJoin = joinUrl !== null && (isNext || isSoon);
   const isPrepared = hasAgreed(pair, meeting);
-  const openLabel = meeting.state === 'open' ? say('home.goOn') : isPrepared ? say('home.openAgenda') : say('home.prepare');
-  const openName = meeting.state === 'open' ? say('home.goOnWith', { name }) : isPrepared ? say('home.openAgendaWith', { name }) : say('home.prepareFor', { name });
+  const openLabel =
+    meeting.state === 'open' ? say('home.goOn') : isPrepared ? say('home.openAgenda') : say('home.prepare');
+  const openName =
+    meeting.state === 'open'
+      ? say('home.goOnWith', { name })
+      : isPrepared
+        ? say('home.openAgendaWith', { name })
+        : say('home.prepareFor', { name });
   const joins = canJoin && (isSoon || isPrepared);
   return (
     <div className={styles.buttons}>

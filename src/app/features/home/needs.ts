@@ -16,12 +16,16 @@ export function findNeeds(home: HomeResponse, now: Instant, zone: Zone): Need[] 
   const today = localDateOf(now, zone);
   const pairs = [...home.people, ...home.mine];
   const meetings = meetingsOf(home, pairs);
-  return [...meetings.flatMap(({ pair, meeting }) => needOfMeeting(pair, meeting, now, today, zone)), ...home.people.flatMap(needOfBooking)];
+  return [
+    ...meetings.flatMap(({ pair, meeting }) => needOfMeeting(pair, meeting, now, today, zone)),
+    ...home.people.flatMap(needOfBooking),
+  ];
 }
 
 function meetingsOf(home: HomeResponse, pairs: readonly PairLine[]): { pair: PairLine; meeting: MeetingLine }[] {
   const found = new Map(home.today.map((one) => [one.meeting.id, one]));
-  for (const pair of pairs) if (pair.next !== null && !found.has(pair.next.id)) found.set(pair.next.id, { pair, meeting: pair.next });
+  for (const pair of pairs)
+    if (pair.next !== null && !found.has(pair.next.id)) found.set(pair.next.id, { pair, meeting: pair.next });
   return [...found.values()].sort((a, b) => a.meeting.start.localeCompare(b.meeting.start));
 }
 

@@ -55,14 +55,43 @@ export function AddMeasure({ pairId }: AddMeasureProps) {
     <Panel title={say('measure.newTitle')}>
       {save.error !== null && <ErrorNotice error={save.error} />}
       <form className={styles.form} onSubmit={submit}>
-        <Field label={say('measure.name')} className={styles.field} {...(isTried && name.trim() === '' ? { validationMessage: say('measure.nameNeeded') } : {})}>
-          <Input className={styles.input} value={name} maxLength={300} onChange={(_, data) => { setName(data.value); }} />
+        <Field
+          label={say('measure.name')}
+          className={styles.field}
+          {...(isTried && name.trim() === '' ? { validationMessage: say('measure.nameNeeded') } : {})}
+        >
+          <Input
+            className={styles.input}
+            value={name}
+            maxLength={300}
+            onChange={(_, data) => {
+              setName(data.value);
+            }}
+          />
         </Field>
-        <Field label={say('measure.target')} className={styles.field} {...(isTried && figure === null ? { validationMessage: say('measure.numberNeeded') } : {})}>
-          <Input className={styles.input} value={target} inputMode="decimal" onChange={(_, data) => { setTarget(data.value); }} />
+        <Field
+          label={say('measure.target')}
+          className={styles.field}
+          {...(isTried && figure === null ? { validationMessage: say('measure.numberNeeded') } : {})}
+        >
+          <Input
+            className={styles.input}
+            value={target}
+            inputMode="decimal"
+            onChange={(_, data) => {
+              setTarget(data.value);
+            }}
+          />
         </Field>
         <Field label={say('measure.unit')} className={styles.field}>
-          <Input className={styles.input} value={unit} maxLength={20} onChange={(_, data) => { setUnit(data.value); }} />
+          <Input
+            className={styles.input}
+            value={unit}
+            maxLength={20}
+            onChange={(_, data) => {
+              setUnit(data.value);
+            }}
+          />
         </Field>
         <Field label={say('measure.better')} className={styles.field}>
           <Dropdown

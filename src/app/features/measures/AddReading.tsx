@@ -54,11 +54,31 @@ export function AddReading({ measure }: AddReadingProps) {
   return (
     <form className={styles.form} onSubmit={submit}>
       {add.error !== null && <ErrorNotice error={add.error} />}
-      <Field label={say('measure.value')} className={styles.field} {...(isWrong ? { validationMessage: say('measure.numberNeeded') } : {})}>
-        <Input className={styles.input} inputMode="decimal" value={text} contentAfter={measure.unit} onChange={(_, data) => { setText(data.value); }} />
+      <Field
+        label={say('measure.value')}
+        className={styles.field}
+        {...(isWrong ? { validationMessage: say('measure.numberNeeded') } : {})}
+      >
+        <Input
+          className={styles.input}
+          inputMode="decimal"
+          value={text}
+          contentAfter={measure.unit}
+          onChange={(_, data) => {
+            setText(data.value);
+          }}
+        />
       </Field>
       <Field label={say('measure.on')} className={styles.field}>
-        <Input className={styles.input} type="date" value={on} max={today} onChange={(_, data) => { setOn(data.value === '' ? today : data.value); }} />
+        <Input
+          className={styles.input}
+          type="date"
+          value={on}
+          max={today}
+          onChange={(_, data) => {
+            setOn(data.value === '' ? today : data.value);
+          }}
+        />
       </Field>
       <Button type="submit" disabledFocusable={add.isPending}>
         {say('measure.add')}

@@ -43,7 +43,13 @@ export function MeasureChart({ measure }: { readonly measure: MeasureView }) {
         <circle key={point.on} className={styles.dot} cx={x(point.x)} cy={y(point.y)} r="2.5" />
       ))}
       {ends.map((point, index) => (
-        <text key={`${point.on} ${String(index)}`} className={styles.label} x={x(point.x)} y={height - 4} textAnchor={index === 0 ? 'start' : 'end'}>
+        <text
+          key={`${point.on} ${String(index)}`}
+          className={styles.label}
+          x={x(point.x)}
+          y={height - 4}
+          textAnchor={index === 0 ? 'start' : 'end'}
+        >
           {sayMonth(point.on)}
         </text>
       ))}

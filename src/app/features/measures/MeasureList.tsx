@@ -22,8 +22,12 @@ export function MeasureList({ measures }: MeasureListProps) {
           </span>
           {measure.readings.length > 1 && <Sparkline measure={measure} />}
           <span className={styles.figure}>
-            <Body1Strong block align="end">{sayLatest(measure)}</Body1Strong>
-            <Caption1 block align="end" className={styles.quiet}>{say('measure.targetIs', { target: sayFigure(measure.target, measure.unit) })}</Caption1>
+            <Body1Strong block align="end">
+              {sayLatest(measure)}
+            </Body1Strong>
+            <Caption1 block align="end" className={styles.quiet}>
+              {say('measure.targetIs', { target: sayFigure(measure.target, measure.unit) })}
+            </Caption1>
           </span>
         </li>
       ))}

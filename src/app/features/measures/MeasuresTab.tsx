@@ -38,10 +38,12 @@ export function MeasuresTab({ pairId, measures }: MeasuresTabProps) {
             <div className={styles.line}>
               <Caption1 className={styles.quiet}>{sayTrend(measure)}</Caption1>
               <span>
-                <Body1Strong>{sayLatest(measure)}</Body1Strong> <Body1>{say('measure.targetIs', { target: sayFigure(measure.target, measure.unit) })}</Body1>
+                <Body1Strong>{sayLatest(measure)}</Body1Strong>{' '}
+                <Body1>{say('measure.targetIs', { target: sayFigure(measure.target, measure.unit) })}</Body1>
               </span>
             </div>
-            {measure.readings.length > 0 && (isTable ? <MeasureTable measure={measure} /> : <MeasureChart measure={measure} />)}
+            {measure.readings.length > 0 &&
+              (isTable ? <MeasureTable measure={measure} /> : <MeasureChart measure={measure} />)}
             <AddReading measure={measure} />
           </Panel>
         ))}

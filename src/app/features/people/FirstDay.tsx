@@ -26,8 +26,14 @@ export function FirstDay({ people }: FirstDayProps) {
         {people.map((pair) => (
           <li key={pair.pairId} className={styles.row}>
             <PersonLabel person={pair.other} detail={jobOf(pair)} />
-            <Body1>{pair.asked === null ? say('people.nothingAsked') : say('people.nothingAskedEvery', { every: shortInterval(pair.asked.every) })}</Body1>
-            <Caption1 className={styles.plan}>{pair.series === null ? say('people.joinsPlan') : say('people.alreadyBooked')}</Caption1>
+            <Body1>
+              {pair.asked === null
+                ? say('people.nothingAsked')
+                : say('people.nothingAskedEvery', { every: shortInterval(pair.asked.every) })}
+            </Body1>
+            <Caption1 className={styles.plan}>
+              {pair.series === null ? say('people.joinsPlan') : say('people.alreadyBooked')}
+            </Caption1>
           </li>
         ))}
       </ul>

@@ -1,4 +1,15 @@
-import { Body1, Button, Caption1, Link, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components';
+import {
+  Body1,
+  Button,
+  Caption1,
+  Link,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+} from '@fluentui/react-components';
 import { Link as RouteLink, useLocation } from 'wouter';
 import type { PairLine } from '#contract/pairs.ts';
 import { localDateOf } from '#core/time.ts';
@@ -66,13 +77,21 @@ function PersonRow({ pair }: PersonRowProps) {
         )}
       </TableCell>
       <TableCell className={styles.last}>
-        {last === null ? <Caption1 className={styles.quiet}>{say('people.notYet')}</Caption1> : startWithDay(localDateOf(last.start, zone), today)}
+        {last === null ? (
+          <Caption1 className={styles.quiet}>{say('people.notYet')}</Caption1>
+        ) : (
+          startWithDay(localDateOf(last.start, zone), today)
+        )}
       </TableCell>
       <TableCell className={styles.next}>
         <NextCell pair={pair} />
       </TableCell>
       <TableCell className={styles.actions}>
-        {openActions === 0 ? <Caption1 className={styles.quiet}>{say('people.openCount', { count: 0 })}</Caption1> : say('people.openCount', { count: openActions })}
+        {openActions === 0 ? (
+          <Caption1 className={styles.quiet}>{say('people.openCount', { count: 0 })}</Caption1>
+        ) : (
+          say('people.openCount', { count: openActions })
+        )}
       </TableCell>
     </TableRow>
   );
@@ -83,7 +102,8 @@ function NextCell({ pair }: PersonRowProps) {
   const { today, zone } = useToday();
   const [, navigate] = useLocation();
   const { next, series, cadence } = pair;
-  if (series?.state === 'being-booked') return <StateBadge state="being-booked">{say('people.beingBooked')}</StateBadge>;
+  if (series?.state === 'being-booked')
+    return <StateBadge state="being-booked">{say('people.beingBooked')}</StateBadge>;
   if (next !== null) {
     const date = localDateOf(next.start, zone);
     return <Body1>{date === today ? startWithMoment(next.start, zone, today) : startWithDay(date, today)}</Body1>;

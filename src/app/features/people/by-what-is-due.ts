@@ -5,7 +5,10 @@ const ranks: Record<FindingState, number> = { overdue: 0, due: 1, met: 2, 'not-a
 
 /** Orders people by what is due next: overdue first, then by the day something is due or meant to happen, paused ones last. */
 export function byWhatIsDue(pairs: readonly PairLine[]): PairLine[] {
-  return [...pairs].sort((a, b) => rank(a) - rank(b) || dayOf(a).localeCompare(dayOf(b)) || a.other.displayName.localeCompare(b.other.displayName));
+  return [...pairs].sort(
+    (a, b) =>
+      rank(a) - rank(b) || dayOf(a).localeCompare(dayOf(b)) || a.other.displayName.localeCompare(b.other.displayName),
+  );
 }
 
 function rank(pair: PairLine): number {
@@ -13,6 +16,8 @@ function rank(pair: PairLine): number {
 }
 
 function dayOf(pair: PairLine): string {
-  const days = [pair.cadence?.state === 'met' ? null : (pair.cadence?.dueOn ?? null), pair.next?.start ?? null].filter((day) => day !== null);
+  const days = [pair.cadence?.state === 'met' ? null : (pair.cadence?.dueOn ?? null), pair.next?.start ?? null].filter(
+    (day) => day !== null,
+  );
   return days.sort()[0] ?? '9999';
 }

@@ -21,7 +21,10 @@ export function AskedList({ pair, isWhole = false }: AskedListProps) {
   const { today } = useToday();
   const findings = pair.findings.filter((finding) => isWhole || finding.state !== 'not-applicable');
   return (
-    <Panel title={say('person.whatIsAsked')} aside={<Caption1>{say('person.policyVersion', { version: pair.policyVersion })}</Caption1>}>
+    <Panel
+      title={say('person.whatIsAsked')}
+      aside={<Caption1>{say('person.policyVersion', { version: pair.policyVersion })}</Caption1>}
+    >
       <ul className={styles.list}>
         {findings.map((finding) => (
           <li key={`${finding.ruleId} ${String(finding.values['topic'] ?? '')}`} className={styles.row}>
@@ -36,7 +39,9 @@ export function AskedList({ pair, isWhole = false }: AskedListProps) {
         ))}
       </ul>
       <div className={styles.foot}>
-        {pair.group !== null && <Caption1 className={styles.quiet}>{say('person.inForce', { group: pair.group.toLowerCase() })}</Caption1>}
+        {pair.group !== null && (
+          <Caption1 className={styles.quiet}>{say('person.inForce', { group: pair.group.toLowerCase() })}</Caption1>
+        )}
         <RouteLink href="/policy" asChild>
           <Link className={styles.read}>{say('person.readPolicy')}</Link>
         </RouteLink>

@@ -23,8 +23,19 @@ export const useMeetingTimelineStyles = makeStyles({
   done: { color: tokens.colorStatusSuccessForeground1 },
   ahead: { color: tokens.colorBrandForeground1 },
   body: { minWidth: 0 },
-  line: { display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalS,
+  },
   marks: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
-  tag: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS, color: tokens.colorNeutralForeground2 },
+  tag: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground2,
+  },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

@@ -1,5 +1,12 @@
 import { Body1, Body1Strong, Caption1, Link } from '@fluentui/react-components';
-import { CalendarCancel20Regular, CalendarLtr20Regular, CheckmarkCircle20Filled, HandRight16Regular, Star16Regular, Tag16Regular } from '@fluentui/react-icons';
+import {
+  CalendarCancel20Regular,
+  CalendarLtr20Regular,
+  CheckmarkCircle20Filled,
+  HandRight16Regular,
+  Star16Regular,
+  Tag16Regular,
+} from '@fluentui/react-icons';
 import { Link as RouteLink } from 'wouter';
 import type { MeetingLine } from '#contract/meetings.ts';
 import type { PairLine } from '#contract/pairs.ts';
@@ -49,10 +56,16 @@ function TimelineEntry({ pair, meeting }: TimelineEntryProps) {
         <div className={styles.line}>
           <RouteLink href={`/meetings/${meeting.id}`} asChild>
             <Link appearance="subtle">
-              <Body1Strong>{isAhead ? startWithMoment(meeting.start, zone, today) : startWithDay(date, today)}</Body1Strong>
+              <Body1Strong>
+                {isAhead ? startWithMoment(meeting.start, zone, today) : startWithDay(date, today)}
+              </Body1Strong>
             </Link>
           </RouteLink>
-          {meeting.state === 'closed' ? <Caption1 className={styles.quiet}>{words}</Caption1> : <StateBadge state={state}>{words}</StateBadge>}
+          {meeting.state === 'closed' ? (
+            <Caption1 className={styles.quiet}>{words}</Caption1>
+          ) : (
+            <StateBadge state={state}>{words}</StateBadge>
+          )}
         </div>
         {meeting.discussed.length > 0 && <Body1 block>{meeting.discussed.join(', ')}</Body1>}
         {meeting.reason !== null && <Body1 block>{meeting.reason}</Body1>}
@@ -77,10 +90,20 @@ function MeetingIcon({ state }: Pick<MeetingLine, 'state'>) {
 function detailsOf(meeting: MeetingLine, zone: string, today: string): string[] {
   const { state, actionCount: actions, actionsDone: done } = meeting;
   const details: string[] = [];
-  if (meeting.movedFrom !== null) details.push(say('person.movedFrom', { when: sayMoment(meeting.movedFrom, zone, today) }));
-  if (state === 'closed') details.push(actions > 0 && done === actions ? say('person.allDone', { actions }) : say('person.counts', { actions, done }));
+  if (meeting.movedFrom !== null)
+    details.push(say('person.movedFrom', { when: sayMoment(meeting.movedFrom, zone, today) }));
+  if (state === 'closed')
+    details.push(
+      actions > 0 && done === actions ? say('person.allDone', { actions }) : say('person.counts', { actions, done }),
+    );
   if ((state === 'planned' || state === 'open') && meeting.itemCount > 0) {
-    details.push(say('home.itemsOf', { count: meeting.itemCount, planned: meeting.itemMinutes, minutes: minutesBetween(meeting.start, meeting.end) }));
+    details.push(
+      say('home.itemsOf', {
+        count: meeting.itemCount,
+        planned: meeting.itemMinutes,
+        minutes: minutesBetween(meeting.start, meeting.end),
+      }),
+    );
   }
   return details;
 }
@@ -106,7 +129,13 @@ function Marks({ marks }: Pick<MeetingLine, 'marks'>) {
     <div className={styles.marks}>
       {known.map((mark) => (
         <span key={mark} className={styles.tag}>
-          {mark === 'praise' ? <Star16Regular aria-hidden /> : mark === 'support' ? <HandRight16Regular aria-hidden /> : <Tag16Regular aria-hidden />}
+          {mark === 'praise' ? (
+            <Star16Regular aria-hidden />
+          ) : mark === 'support' ? (
+            <HandRight16Regular aria-hidden />
+          ) : (
+            <Tag16Regular aria-hidden />
+          )}
           <Caption1>{say(markWords[mark])}</Caption1>
         </span>
       ))}

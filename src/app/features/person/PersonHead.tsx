@@ -1,5 +1,19 @@
-import { Body1, Breadcrumb, BreadcrumbButton, BreadcrumbDivider, BreadcrumbItem, Button, Caption1, Title3 } from '@fluentui/react-components';
-import { ArrowRepeatAll16Regular, CalendarAdd20Regular, NoteEdit20Regular, Video20Regular } from '@fluentui/react-icons';
+import {
+  Body1,
+  Breadcrumb,
+  BreadcrumbButton,
+  BreadcrumbDivider,
+  BreadcrumbItem,
+  Button,
+  Caption1,
+  Title3,
+} from '@fluentui/react-components';
+import {
+  ArrowRepeatAll16Regular,
+  CalendarAdd20Regular,
+  NoteEdit20Regular,
+  Video20Regular,
+} from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { PairLine } from '#contract/pairs.ts';
@@ -71,10 +85,16 @@ function SeriesLines({ pair }: { readonly pair: PairLine }) {
     <div className={styles.series}>
       <Body1 block className={styles.rhythm}>
         <ArrowRepeatAll16Regular aria-hidden />
-        {say('person.series', { rhythm: planRhythm(series.plan), days: planDays(series.plan), times: planTimes(series.plan) })}
+        {say('person.series', {
+          rhythm: planRhythm(series.plan),
+          days: planDays(series.plan),
+          times: planTimes(series.plan),
+        })}
       </Body1>
       <Caption1 className={styles.quiet}>
-        {next === null ? say('person.seriesNone', { until }) : say('person.seriesNext', { next: sayMoment(next.start, zone, today), until })}
+        {next === null
+          ? say('person.seriesNone', { until })
+          : say('person.seriesNext', { next: sayMoment(next.start, zone, today), until })}
       </Caption1>
     </div>
   );

@@ -19,7 +19,11 @@ export function PersonMenu({ pair, hasExtraSupport, onStep }: PersonMenuProps) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={say('person.menu', { name: other.givenName })} />
+        <Button
+          appearance="subtle"
+          icon={<MoreHorizontal20Regular />}
+          aria-label={say('person.menu', { name: other.givenName })}
+        />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>

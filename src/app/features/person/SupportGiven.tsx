@@ -33,7 +33,12 @@ export function SupportGiven({ detail }: SupportGivenProps) {
             <HandRight20Regular aria-hidden />
             <span>
               <Body1 block>{extraSupport.reason}</Body1>
-              <Caption1 className={styles.quiet}>{say('person.extraSupport', { every: sayInterval(extraSupport.every), day: sayDay(extraSupport.since, today) })}</Caption1>
+              <Caption1 className={styles.quiet}>
+                {say('person.extraSupport', {
+                  every: sayInterval(extraSupport.every),
+                  day: sayDay(extraSupport.since, today),
+                })}
+              </Caption1>
             </span>
           </li>
         )}
@@ -43,7 +48,10 @@ export function SupportGiven({ detail }: SupportGivenProps) {
             <span>
               <Body1 block>{text}</Body1>
               <Caption1 className={styles.quiet}>
-                {say('days.dayAndTime', { day: mark === 'praise' ? say('person.mark.praise') : say('person.mark.support'), time: sayDay(on, today) })}
+                {say('days.dayAndTime', {
+                  day: mark === 'praise' ? say('person.mark.praise') : say('person.mark.support'),
+                  time: sayDay(on, today),
+                })}
               </Caption1>
             </span>
           </li>

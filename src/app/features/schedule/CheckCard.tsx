@@ -26,7 +26,17 @@ interface CheckCardProps {
 }
 
 /** Before anything leaves Duologue: what happens in both calendars, who gets how many mails, the note, and the way back. */
-export function CheckCard({ offer, slots, other, settlements, note, onNote, isBooking, onBack, onBook }: CheckCardProps) {
+export function CheckCard({
+  offer,
+  slots,
+  other,
+  settlements,
+  note,
+  onNote,
+  isBooking,
+  onBack,
+  onBook,
+}: CheckCardProps) {
   const styles = useCheckCardStyles();
   const { givenName: name } = other;
   const { count, moves, skips } = outcomeOf(offer, settlements);
@@ -44,9 +54,21 @@ export function CheckCard({ offer, slots, other, settlements, note, onNote, isBo
         </Body1>
       ))}
       <Divider />
-      <Consequence icon={<CalendarLtr20Regular />} what={say('schedule.calendars')} detail={say('schedule.calendarsWhat', { name })} />
-      <Consequence icon={<Mail20Regular />} what={say('schedule.mails', { name, updates: moves.length, cancels: skips.length })} detail={say('schedule.mailsWhat')} />
-      <Consequence icon={<PanelRight20Regular />} what={say('schedule.inMeeting')} detail={say('schedule.inMeetingWhat')} />
+      <Consequence
+        icon={<CalendarLtr20Regular />}
+        what={say('schedule.calendars')}
+        detail={say('schedule.calendarsWhat', { name })}
+      />
+      <Consequence
+        icon={<Mail20Regular />}
+        what={say('schedule.mails', { name, updates: moves.length, cancels: skips.length })}
+        detail={say('schedule.mailsWhat')}
+      />
+      <Consequence
+        icon={<PanelRight20Regular />}
+        what={say('schedule.inMeeting')}
+        detail={say('schedule.inMeetingWhat')}
+      />
       <Field label={say('schedule.note', { name })} hint={say('schedule.noteHint')}>
         <Textarea
           value={note}

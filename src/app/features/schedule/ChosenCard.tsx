@@ -54,8 +54,18 @@ export function ChosenCard({ offer, other, asked, settlements, onChange }: Chose
   );
 }
 
-function AskedLine({ days, asked }: { readonly days: readonly string[]; readonly asked: NonNullable<SlotsResponse['asked']> }) {
+function AskedLine({
+  days,
+  asked,
+}: {
+  readonly days: readonly string[];
+  readonly asked: NonNullable<SlotsResponse['asked']>;
+}) {
   const gap = gapOf(days, asked.every);
   const words = { asked: spanOf(asked.every), days: say('days.daysSpan', { days: gap.days }) };
-  return <PolicyLine clause={asked.clause}>{gap.keeps ? say('schedule.keeps', words) : say('schedule.keepsNot', words)}</PolicyLine>;
+  return (
+    <PolicyLine clause={asked.clause}>
+      {gap.keeps ? say('schedule.keeps', words) : say('schedule.keepsNot', words)}
+    </PolicyLine>
+  );
 }

@@ -70,7 +70,12 @@ export function NeedCard({ pair, need, onChange, looked }: NeedCardProps) {
       <div className={styles.looked}>
         <Caption1 className={styles.quiet}>{say('schedule.lookedAt')}</Caption1>
         {looked !== undefined && (
-          <Body1>{say('schedule.lookedRange', { from: sayDate(looked.lookedFrom, today), until: sayDate(looked.lookedUntil, today) })}</Body1>
+          <Body1>
+            {say('schedule.lookedRange', {
+              from: sayDate(looked.lookedFrom, today),
+              until: sayDate(looked.lookedUntil, today),
+            })}
+          </Body1>
         )}
         <Caption1 className={styles.quiet}>{say('schedule.lookedHow', { name: other.givenName })}</Caption1>
       </div>
@@ -80,5 +85,7 @@ export function NeedCard({ pair, need, onChange, looked }: NeedCardProps) {
 
 function sayAsked(every: Interval, rhythm: SlotRhythmView): string {
   const asked = askedInterval(every);
-  return isAtLeastAsOften(intervalOf(rhythm), every) ? say('schedule.asks', { asked }) : say('schedule.asksLess', { asked });
+  return isAtLeastAsOften(intervalOf(rhythm), every)
+    ? say('schedule.asks', { asked })
+    : say('schedule.asksLess', { asked });
 }

@@ -28,12 +28,25 @@ interface OfferListProps {
 }
 
 /** The best recurring times, best first; the chosen one opens to settle its clashes. */
-export function OfferList({ slots, isLooking, other, chosen, settlements, onChoose, onSettle, onCheck }: OfferListProps) {
+export function OfferList({
+  slots,
+  isLooking,
+  other,
+  chosen,
+  settlements,
+  onChoose,
+  onSettle,
+  onCheck,
+}: OfferListProps) {
   const styles = useOfferListStyles();
   const { today } = useToday();
   const [isWhole, setWhole] = useState(false);
   if (slots === undefined) {
-    return <Panel title={say('schedule.bestLoading')}>{isLooking && <Spinner size="small" labelPosition="after" label={say('schedule.bestLoading')} />}</Panel>;
+    return (
+      <Panel title={say('schedule.bestLoading')}>
+        {isLooking && <Spinner size="small" labelPosition="after" label={say('schedule.bestLoading')} />}
+      </Panel>
+    );
   }
   const weeks = weeksOf(slots);
   const title = say('schedule.best', { weeks, day: sayDate(slots.lookedFrom, today) });
@@ -47,7 +60,10 @@ export function OfferList({ slots, isLooking, other, chosen, settlements, onChoo
   const shown = isWhole ? slots.offers : slots.offers.slice(0, shownFirst);
   const outcome = chosen === null ? null : outcomeOf(chosen, settlements);
   return (
-    <Panel title={title} aside={isLooking ? <Spinner size="tiny" label={say('schedule.bestLoading')} /> : <WeekLegend />}>
+    <Panel
+      title={title}
+      aside={isLooking ? <Spinner size="tiny" label={say('schedule.bestLoading')} /> : <WeekLegend />}
+    >
       <div className={styles.months}>
         <MonthRow from={slots.lookedFrom} weeks={weeks} />
       </div>
@@ -90,11 +106,18 @@ export function OfferList({ slots, isLooking, other, chosen, settlements, onChoo
             {say('schedule.chosen', { days: planDays(chosen.plan), time: chosen.plan.startTime, count: outcome.count })}
           </Body1>
         )}
-        <Button appearance="primary" className={chosen === null ? styles.chosen : undefined} disabledFocusable={chosen === null} onClick={onCheck}>
+        <Button
+          appearance="primary"
+          className={chosen === null ? styles.chosen : undefined}
+          disabledFocusable={chosen === null}
+          onClick={onCheck}
+        >
           {say('schedule.check')}
         </Button>
       </div>
-      {slots.unread.length > 0 && <Caption1 role="status">{say('schedule.unread', { names: unreadNames(slots.unread, other) })}</Caption1>}
+      {slots.unread.length > 0 && (
+        <Caption1 role="status">{say('schedule.unread', { names: unreadNames(slots.unread, other) })}</Caption1>
+      )}
     </Panel>
   );
 }

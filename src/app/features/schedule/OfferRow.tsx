@@ -9,7 +9,14 @@ import { useToday } from '../../ui/use-today.ts';
 import { Choice } from './Choice.tsx';
 import { sayClashDays, sayClashes } from './clash-words.ts';
 import { useOfferRowStyles } from './OfferRow.styles.ts';
-import { clashesOf, offerKey, settlementOf, type OfferedMeeting, type Settlement, type Settlements } from './plan-choice.ts';
+import {
+  clashesOf,
+  offerKey,
+  settlementOf,
+  type OfferedMeeting,
+  type Settlement,
+  type Settlements,
+} from './plan-choice.ts';
 import { crossesClockChange, gapOf, standingDays } from './plan-facts.ts';
 import { WeekStrip } from './WeekStrip.tsx';
 
@@ -34,9 +41,13 @@ export function OfferRow({ offer, other, from, weeks, asked, isChosen, settlemen
   const count = offer.occurrences.length;
   const label = (
     <>
-      <Body1Strong block className={styles.name}>{say('schedule.offer', { days: planDays(offer.plan), times: planTimes(offer.plan) })}</Body1Strong>
+      <Body1Strong block className={styles.name}>
+        {say('schedule.offer', { days: planDays(offer.plan), times: planTimes(offer.plan) })}
+      </Body1Strong>
       <Caption1 block className={styles.quiet}>
-        {clashes.length === 0 ? say('schedule.allFree', { count, day: first }) : say('schedule.freeOf', { free, count, day: first })}
+        {clashes.length === 0
+          ? say('schedule.allFree', { count, day: first })
+          : say('schedule.freeOf', { free, count, day: first })}
       </Caption1>
       {clashes.length > 0 && !isChosen && (
         <Caption1 block className={styles.quiet}>
@@ -56,7 +67,14 @@ export function OfferRow({ offer, other, from, weeks, asked, isChosen, settlemen
       {isChosen && (
         <div className={styles.detail}>
           {clashes.map((meeting) => (
-            <ClashRow key={meeting.originalDate} meeting={meeting} offer={offer} other={other} settlements={settlements} onSettle={onSettle} />
+            <ClashRow
+              key={meeting.originalDate}
+              meeting={meeting}
+              offer={offer}
+              other={other}
+              settlements={settlements}
+              onSettle={onSettle}
+            />
           ))}
           <Caption1 className={styles.quiet}>{sayFacts(offer, settlements, asked)}</Caption1>
         </div>
@@ -75,7 +93,14 @@ function ClashRow({ meeting, offer, other, settlements, onSettle }: ClashRowProp
   const { originalDate, alternative } = meeting;
   const day = sayDate(originalDate, today);
   const options = [
-    ...(alternative === null ? [] : [{ value: 'move', words: say('schedule.move', { when: sayMoment(alternative.start, offer.plan.zone, today) }) }]),
+    ...(alternative === null
+      ? []
+      : [
+          {
+            value: 'move',
+            words: say('schedule.move', { when: sayMoment(alternative.start, offer.plan.zone, today) }),
+          },
+        ]),
     { value: 'skip', words: say('schedule.skip') },
     { value: 'keep', words: say('schedule.keep', { time: offer.plan.startTime }) },
   ];

@@ -9,7 +9,10 @@ export const useProposalRowStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
     paddingBlock: tokens.spacingVerticalM,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 900px)': { gridTemplateColumns: 'auto minmax(0, 1fr)', '> :nth-child(n + 3)': { gridColumn: '2 / 3', justifySelf: 'start' } },
+    '@media (max-width: 900px)': {
+      gridTemplateColumns: 'auto minmax(0, 1fr)',
+      '> :nth-child(n + 3)': { gridColumn: '2 / 3', justifySelf: 'start' },
+    },
   },
   words: { minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground3 },

@@ -41,9 +41,15 @@ export function ProposalRow({ proposal, isKept, onKeep }: ProposalRowProps) {
           <Body1>{say('all.none')}</Body1>
         ) : (
           <>
-            <Body1Strong block>{say('schedule.offer', { days: planDays(offer.plan), times: planTimes(offer.plan) })}</Body1Strong>
+            <Body1Strong block>
+              {say('schedule.offer', { days: planDays(offer.plan), times: planTimes(offer.plan) })}
+            </Body1Strong>
             <Caption1 className={styles.quiet}>
-              {say('schedule.span', { rhythm: planRhythm(offer.plan), from: sayDate(offer.plan.startDate, today), until: sayDate(offer.occurrences.at(-1)?.originalDate ?? offer.plan.untilDate, today) })}
+              {say('schedule.span', {
+                rhythm: planRhythm(offer.plan),
+                from: sayDate(offer.plan.startDate, today),
+                until: sayDate(offer.occurrences.at(-1)?.originalDate ?? offer.plan.untilDate, today),
+              })}
             </Caption1>
           </>
         )}

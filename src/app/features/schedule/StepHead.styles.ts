@@ -2,9 +2,23 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useStepHeadStyles = makeStyles({
   crumbs: { marginInlineStart: '-8px' },
-  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', columnGap: tokens.spacingHorizontalL, rowGap: tokens.spacingVerticalS },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalL,
+    rowGap: tokens.spacingVerticalS,
+  },
   title: { margin: 0 },
-  steps: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXL, margin: 0, padding: 0, listStyleType: 'none' },
+  steps: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: tokens.spacingHorizontalXL,
+    margin: 0,
+    padding: 0,
+    listStyleType: 'none',
+  },
   step: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalS },
   number: {
     display: 'inline-flex',
@@ -16,5 +30,9 @@ export const useStepHeadStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     fontSize: tokens.fontSizeBase200,
   },
-  current: { backgroundColor: tokens.colorBrandBackground, color: tokens.colorNeutralForegroundOnBrand, border: `1px solid ${tokens.colorBrandStroke1}` },
+  current: {
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+  },
 });

@@ -1,4 +1,12 @@
-import { Body1, Breadcrumb, BreadcrumbButton, BreadcrumbDivider, BreadcrumbItem, Title3, mergeClasses } from '@fluentui/react-components';
+import {
+  Body1,
+  Breadcrumb,
+  BreadcrumbButton,
+  BreadcrumbDivider,
+  BreadcrumbItem,
+  Title3,
+  mergeClasses,
+} from '@fluentui/react-components';
 import { useLocation } from 'wouter';
 import { say } from '../../text/say.ts';
 import { useStepHeadStyles } from './StepHead.styles.ts';
@@ -38,7 +46,11 @@ export function StepHead({ title, step }: StepHeadProps) {
         {step !== null && (
           <ol className={styles.steps}>
             {steps.map((name, index) => (
-              <li key={name} className={styles.step} {...(step === index + 1 ? { 'aria-current': 'step' as const } : {})}>
+              <li
+                key={name}
+                className={styles.step}
+                {...(step === index + 1 ? { 'aria-current': 'step' as const } : {})}
+              >
                 <span className={mergeClasses(styles.number, step === index + 1 && styles.current)}>{index + 1}</span>
                 <Body1>{name}</Body1>
               </li>

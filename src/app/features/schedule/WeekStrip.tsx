@@ -45,7 +45,12 @@ function WeekCell({ cell }: { readonly cell: Cell | null }) {
   );
 }
 
-function cellsOf(meetings: readonly OfferedMeeting[], from: LocalDate, weeks: number, settlements: Settlements | undefined): (Cell | null)[] {
+function cellsOf(
+  meetings: readonly OfferedMeeting[],
+  from: LocalDate,
+  weeks: number,
+  settlements: Settlements | undefined,
+): (Cell | null)[] {
   const cells = Array.from({ length: weeks }, (): Cell | null => null);
   const monday = startOfWeek(from);
   for (const meeting of meetings) {

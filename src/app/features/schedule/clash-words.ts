@@ -16,7 +16,10 @@ export function sayClashes(meeting: OfferedMeeting, other: PersonView): string {
 export function sayClashDays(meetings: readonly OfferedMeeting[], other: PersonView): string {
   const words = meetings.slice(0, shownClashes).map((meeting) => {
     const first = meeting.clashes[0];
-    return say('schedule.clashShort', { day: sayDayOfMonth(meeting.originalDate), why: first === undefined ? '' : sayClash(first, other) });
+    return say('schedule.clashShort', {
+      day: sayDayOfMonth(meeting.originalDate),
+      why: first === undefined ? '' : sayClash(first, other),
+    });
   });
   const list = words.join(', ');
   const rest = meetings.length - shownClashes;
@@ -33,6 +36,7 @@ function whoIsBusy(personId: string | null, kind: Clash['kind'], other: PersonVi
   if (personId === null || kind === 'holiday') return say('schedule.why.holiday');
   const isOther = personId === other.id;
   if (kind === 'away') return isOther ? say('schedule.why.theyAway', { name }) : say('schedule.why.youAway');
-  if (kind === 'tentative') return isOther ? say('schedule.why.theyTentative', { name }) : say('schedule.why.youTentative');
+  if (kind === 'tentative')
+    return isOther ? say('schedule.why.theyTentative', { name }) : say('schedule.why.youTentative');
   return isOther ? say('schedule.why.theyBusy', { name }) : say('schedule.why.youBusy');
 }

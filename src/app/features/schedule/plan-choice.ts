@@ -36,7 +36,9 @@ export interface Outcome {
 export function outcomeOf(offer: SlotOfferView, settlements: Settlements): Outcome {
   const clashes = clashesOf(offer).map((meeting) => ({ meeting, how: settlementOf(meeting, settlements) }));
   const moves = clashes.flatMap(({ meeting, how }) =>
-    how === 'move' && meeting.alternative !== null ? [{ originalDate: meeting.originalDate, ...meeting.alternative }] : [],
+    how === 'move' && meeting.alternative !== null
+      ? [{ originalDate: meeting.originalDate, ...meeting.alternative }]
+      : [],
   );
   const skips = clashes.filter(({ how }) => how === 'skip').map(({ meeting }) => meeting.originalDate);
   const kept = clashes.filter(({ how }) => how === 'keep').map(({ meeting }) => meeting.originalDate);

@@ -9,7 +9,11 @@ export function standingDays(offer: SlotOfferView, settlements: Settlements): Lo
     .flatMap((meeting) => {
       const how = meeting.clashes.length === 0 ? 'keep' : settlementOf(meeting, settlements);
       if (how === 'skip') return [];
-      return [how === 'move' && meeting.alternative !== null ? localDateOf(meeting.alternative.start, offer.plan.zone) : meeting.originalDate];
+      return [
+        how === 'move' && meeting.alternative !== null
+          ? localDateOf(meeting.alternative.start, offer.plan.zone)
+          : meeting.originalDate,
+      ];
     })
     .sort();
 }
@@ -29,6 +33,8 @@ export function gapOf(days: readonly LocalDate[], asked: Interval | null): { day
 
 /** Whether the clocks change while a series runs, so that its time on the wall stays and its time in the world moves. */
 export function crossesClockChange({ occurrences }: Pick<SlotOfferView, 'occurrences'>): boolean {
-  const clock = occurrences.filter((meeting) => meeting.clashes.length === 0).map((meeting) => meeting.start.slice(11, 16));
+  const clock = occurrences
+    .filter((meeting) => meeting.clashes.length === 0)
+    .map((meeting) => meeting.start.slice(11, 16));
   return new Set(clock).size > 1;
 }

@@ -10,7 +10,8 @@ export function useSlots(pairId: string, need: Need): UseQueryResult<SlotsRespon
   const { callApi } = useConnection();
   return useQuery({
     queryKey: ['findSlots', pairId, need],
-    queryFn: ({ signal }) => callApi('findSlots', { params: { pairId }, request: { ...need, most: mostOffers }, signal }),
+    queryFn: ({ signal }) =>
+      callApi('findSlots', { params: { pairId }, request: { ...need, most: mostOffers }, signal }),
     placeholderData: keepPreviousData,
     // Calendars change without telling: looked at anew each time the page is opened.
     gcTime: 0,

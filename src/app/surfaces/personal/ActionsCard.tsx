@@ -30,7 +30,13 @@ export function ActionsCard({ title, actions, empty, isTheirs = false }: Actions
       {actions.length === 0 && <Body1 className={styles.quiet}>{empty}</Body1>}
       <div className={styles.list}>
         {shown.map(({ action, other }) => (
-          <ActionLine key={action.id} action={action} people={[me.person, other]} showOwner={false} {...(isTheirs ? {} : { forPerson: other })} />
+          <ActionLine
+            key={action.id}
+            action={action}
+            people={[me.person, other]}
+            showOwner={false}
+            {...(isTheirs ? {} : { forPerson: other })}
+          />
         ))}
       </div>
       {hidden > 0 && (

@@ -24,7 +24,9 @@ export function BookedAll({ pairIds }: BookedAllProps) {
   const done = pairs.filter((pair) => pair.series?.state === 'booked').length;
   const isDone = done === pairIds.length;
   return (
-    <Panel title={isDone ? say('all.progressDone', { count: done }) : say('all.progress', { done, count: pairIds.length })}>
+    <Panel
+      title={isDone ? say('all.progressDone', { count: done }) : say('all.progress', { done, count: pairIds.length })}
+    >
       {!isDone && <ProgressBar value={done / pairIds.length} aria-label={say('schedule.booking')} />}
       <DeliveryNotice deliveries={home.data?.waiting ?? []} />
       <ul className={styles.list}>
@@ -36,7 +38,9 @@ export function BookedAll({ pairIds }: BookedAllProps) {
             {pair.series?.state === 'booked' ? (
               <StateBadge state="done">{say('schedule.booked', { count: pair.series.count })}</StateBadge>
             ) : (
-              <StateBadge state="being-booked">{pair.series?.state === 'parked' ? say('schedule.parked') : say('schedule.booking')}</StateBadge>
+              <StateBadge state="being-booked">
+                {pair.series?.state === 'parked' ? say('schedule.parked') : say('schedule.booking')}
+              </StateBadge>
             )}
           </li>
         ))}

@@ -25,7 +25,13 @@ export function BookedCard({ pair, deliveries }: BookedCardProps) {
   const { series, next, other, pairId } = pair;
   if (series === null) return null;
   return (
-    <Panel title={say('person.series', { rhythm: planRhythm(series.plan), days: planDays(series.plan), times: planTimes(series.plan) })}>
+    <Panel
+      title={say('person.series', {
+        rhythm: planRhythm(series.plan),
+        days: planDays(series.plan),
+        times: planTimes(series.plan),
+      })}
+    >
       <PersonLabel person={other} />
       <BookingProgress pair={pair} />
       <DeliveryNotice deliveries={deliveries} other={other} />

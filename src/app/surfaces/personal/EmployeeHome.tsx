@@ -13,7 +13,7 @@ import { BookingProgress } from '../../ui/BookingProgress.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { ActionsCard } from './ActionsCard.tsx';
-import { usePageStyles } from './page.styles.ts';
+import { usePageStyles } from './Page.styles.ts';
 
 interface EmployeeHomeProps {
   readonly pair: PairLine;
@@ -50,7 +50,12 @@ export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
         )}
         <div className={styles.halves}>
           <ActionsCard title={say('home.myActions')} actions={home.myActions} empty={say('home.noActions')} />
-          <ActionsCard title={say('home.theirActions', { name })} actions={home.theirActions} empty={say('home.noTheirActions')} isTheirs />
+          <ActionsCard
+            title={say('home.theirActions', { name })}
+            actions={home.theirActions}
+            empty={say('home.noTheirActions')}
+            isTheirs
+          />
         </div>
         {measures.length > 0 && (
           <Panel
@@ -67,7 +72,9 @@ export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
       </div>
       <div className={styles.column}>
         <Expectations findings={whole.data?.findings ?? (pair.cadence === null ? [] : [pair.cadence])} />
-        {support.length > 0 && whole.data !== undefined && <SaidAndGiven support={support} people={[whole.data.me, other]} />}
+        {support.length > 0 && whole.data !== undefined && (
+          <SaidAndGiven support={support} people={[whole.data.me, other]} />
+        )}
       </div>
       {isChanging && next !== null && (
         <ChangeMeetingDialog

@@ -14,7 +14,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { EmployeeHome } from './EmployeeHome.tsx';
 import { isFirstDay, ManagerHome } from './ManagerHome.tsx';
-import { usePageStyles } from './page.styles.ts';
+import { usePageStyles } from './Page.styles.ts';
 
 /** What is today, what waits for the reader, and where their one-to-ones stand. */
 export function HomePage() {
@@ -86,6 +86,7 @@ function subtitle(home: HomeResponse, today: LocalDate, zone: Zone): string {
 function ownSubtitle(own: PairLine, day: string, today: LocalDate, zone: Zone): string {
   const { next, other } = own;
   if (next === null) return say('home.dayNone', { day });
-  if (localDateOf(next.start, zone) === today) return say('home.dayOwn', { day, name: other.givenName, time: sayTime(next.start, zone) });
+  if (localDateOf(next.start, zone) === today)
+    return say('home.dayOwn', { day, name: other.givenName, time: sayTime(next.start, zone) });
   return say('home.dayOwnNext', { day, name: other.givenName, when: sayMoment(next.start, zone, today) });
 }

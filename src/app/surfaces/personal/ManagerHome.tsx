@@ -11,11 +11,14 @@ import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { ActionsCard } from './ActionsCard.tsx';
-import { usePageStyles } from './page.styles.ts';
+import { usePageStyles } from './Page.styles.ts';
 
 /** Whether a manager has people and nothing with any of them yet. */
 export function isFirstDay(home: HomeResponse): boolean {
-  return home.people.length > 0 && home.people.every((pair) => pair.series === null && pair.last === null && pair.next === null);
+  return (
+    home.people.length > 0 &&
+    home.people.every((pair) => pair.series === null && pair.last === null && pair.next === null)
+  );
 }
 
 interface ManagerHomeProps {

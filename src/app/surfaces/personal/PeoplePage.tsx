@@ -10,7 +10,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { isFirstDay } from './ManagerHome.tsx';
-import { usePageStyles } from './page.styles.ts';
+import { usePageStyles } from './Page.styles.ts';
 
 /** Everybody who reports to the reader, with what the policy asks for each. */
 export function PeoplePage() {
@@ -32,7 +32,9 @@ export function PeoplePage() {
           }}
         />
       )}
-      {home.data !== undefined && people.length === 0 && <EmptyState title={say('people.none')}>{say('people.noneWhy')}</EmptyState>}
+      {home.data !== undefined && people.length === 0 && (
+        <EmptyState title={say('people.none')}>{say('people.noneWhy')}</EmptyState>
+      )}
       {people.length > 0 && !isFirst && (
         <Panel title={say('people.first')} count={people.length} aside={<AskedOfAll />}>
           <PeopleTable people={people} />

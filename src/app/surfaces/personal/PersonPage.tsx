@@ -16,7 +16,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useToday } from '../../ui/use-today.ts';
-import { usePageStyles } from './page.styles.ts';
+import { usePageStyles } from './Page.styles.ts';
 import { usePersonPageStyles } from './PersonPage.styles.ts';
 import { PersonTab, personTabs } from './PersonTab.tsx';
 
@@ -43,7 +43,9 @@ export function PersonPage({ pairId, tab }: PersonPageProps) {
           />
         </div>
       )}
-      {detail.data !== undefined && <Person detail={detail.data} tab={personTabs.find((one) => one === tab) ?? 'overview'} />}
+      {detail.data !== undefined && (
+        <Person detail={detail.data} tab={personTabs.find((one) => one === tab) ?? 'overview'} />
+      )}
     </>
   );
 }
@@ -63,7 +65,10 @@ function Person({ detail, tab }: PersonProps) {
   return (
     <>
       <div className={styles.head}>
-        <PersonHead pair={pair} menu={supervising && <PersonMenu pair={pair} hasExtraSupport={extraSupport !== null} onStep={setStep} />} />
+        <PersonHead
+          pair={pair}
+          menu={supervising && <PersonMenu pair={pair} hasExtraSupport={extraSupport !== null} onStep={setStep} />}
+        />
         <Tabs
           className={styles.tabs}
           label={say('person.tabs', { name: other.givenName })}
@@ -98,7 +103,11 @@ function PauseNotice({ detail }: Pick<PersonProps, 'detail'>) {
   const { until, reason } = pause;
   return (
     <MessageBar intent="info">
-      <MessageBarBody>{until === null ? say('person.paused', { reason }) : say('person.pausedUntil', { until: sayDate(until, today), reason })}</MessageBarBody>
+      <MessageBarBody>
+        {until === null
+          ? say('person.paused', { reason })
+          : say('person.pausedUntil', { until: sayDate(until, today), reason })}
+      </MessageBarBody>
     </MessageBar>
   );
 }
@@ -114,5 +123,7 @@ function StepDialog({ detail, step, onClose }: StepDialogProps) {
   if (step === 'support') return <ExtraSupportDialog detail={detail} onClose={onClose} />;
   if (step === 'end') return <EndSeriesDialog pair={pair} onClose={onClose} />;
   if (step === null || pair.next === null) return null;
-  return <ChangeMeetingDialog meeting={pair.next} other={pair.other} supervising={pair.supervising} onClose={onClose} />;
+  return (
+    <ChangeMeetingDialog meeting={pair.next} other={pair.other} supervising={pair.supervising} onClose={onClose} />
+  );
 }

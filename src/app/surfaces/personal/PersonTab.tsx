@@ -38,8 +38,19 @@ function Overview({ detail }: Pick<PersonTabProps, 'detail'>) {
   const lately = lateMeetings(meetings, pair.next?.id ?? null);
   return (
     <div className={styles.overview}>
-      <Panel title={say('person.meetings')} aside={<TabLink to={`/people/${pair.pairId}/meetings`}>{say('person.allMeetings', { count: meetings.length })}</TabLink>}>
-        {lately.length === 0 ? <EmptyState title={say('person.noMeetings')}>{say('person.noMeetingsWhy')}</EmptyState> : <MeetingTimeline pair={pair} meetings={lately} />}
+      <Panel
+        title={say('person.meetings')}
+        aside={
+          <TabLink to={`/people/${pair.pairId}/meetings`}>
+            {say('person.allMeetings', { count: meetings.length })}
+          </TabLink>
+        }
+      >
+        {lately.length === 0 ? (
+          <EmptyState title={say('person.noMeetings')}>{say('person.noMeetingsWhy')}</EmptyState>
+        ) : (
+          <MeetingTimeline pair={pair} meetings={lately} />
+        )}
       </Panel>
       <div className={styles.column}>
         <ActionsPanel title={say('person.openActions')} detail={detail} actions={openActions} />
@@ -48,7 +59,10 @@ function Overview({ detail }: Pick<PersonTabProps, 'detail'>) {
       <div className={styles.column}>
         <AskedList pair={detail} />
         {measures.length > 0 && (
-          <Panel title={say('person.stats')} aside={<TabLink to={`/people/${pair.pairId}/stats`}>{say('general.seeAll')}</TabLink>}>
+          <Panel
+            title={say('person.stats')}
+            aside={<TabLink to={`/people/${pair.pairId}/stats`}>{say('general.seeAll')}</TabLink>}
+          >
             <MeasureList measures={measures} />
           </Panel>
         )}
@@ -77,7 +91,11 @@ function Meetings({ detail }: Pick<PersonTabProps, 'detail'>) {
   const sorted = [...meetings].sort((a, b) => b.start.localeCompare(a.start));
   return (
     <Panel title={say('person.meetings')} count={meetings.length}>
-      {sorted.length === 0 ? <EmptyState title={say('person.noMeetings')}>{say('person.noMeetingsWhy')}</EmptyState> : <MeetingTimeline pair={pair} meetings={sorted} />}
+      {sorted.length === 0 ? (
+        <EmptyState title={say('person.noMeetings')}>{say('person.noMeetingsWhy')}</EmptyState>
+      ) : (
+        <MeetingTimeline pair={pair} meetings={sorted} />
+      )}
     </Panel>
   );
 }
@@ -87,7 +105,9 @@ function Actions({ detail }: Pick<PersonTabProps, 'detail'>) {
   return (
     <div className={styles.column}>
       <ActionsPanel title={say('person.openActions')} detail={detail} actions={detail.openActions} />
-      {detail.settledActions.length > 0 && <ActionsPanel title={say('person.settledActions')} detail={detail} actions={detail.settledActions} />}
+      {detail.settledActions.length > 0 && (
+        <ActionsPanel title={say('person.settledActions')} detail={detail} actions={detail.settledActions} />
+      )}
     </div>
   );
 }

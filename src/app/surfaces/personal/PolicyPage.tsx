@@ -1,4 +1,17 @@
-import { Body1, Body1Strong, Caption1, MessageBar, MessageBarBody, Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow, Title3 } from '@fluentui/react-components';
+import {
+  Body1,
+  Body1Strong,
+  Caption1,
+  MessageBar,
+  MessageBarBody,
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+  Title3,
+} from '@fluentui/react-components';
 import type { PolicyResponse } from '#contract/policy.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import { useRoute } from '../../api/use-route.ts';
@@ -9,7 +22,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
-import { usePageStyles } from './page.styles.ts';
+import { usePageStyles } from './Page.styles.ts';
 import { usePolicyPageStyles } from './PolicyPage.styles.ts';
 
 /** The policy in force for the reader, clause by clause. */

@@ -18,7 +18,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { BookedAll } from './BookedAll.tsx';
-import { usePageStyles } from './page.styles.ts';
+import { usePageStyles } from './Page.styles.ts';
 import { useSchedulePageStyles } from './SchedulePage.styles.ts';
 
 const gaps = [0, 5, 10, 15, 30];
@@ -48,7 +48,12 @@ export function ScheduleAllPage() {
       {bookedIds.length > 0 ? (
         <BookedAll pairIds={bookedIds} />
       ) : (
-        <Panel title={say('all.proposed')} {...(data === undefined ? {} : { aside: <Caption1>{say('all.looked', { until: sayDate(data.lookedUntil, today) })}</Caption1> })}>
+        <Panel
+          title={say('all.proposed')}
+          {...(data === undefined
+            ? {}
+            : { aside: <Caption1>{say('all.looked', { until: sayDate(data.lookedUntil, today) })}</Caption1> })}
+        >
           <Body1>{say('all.intro')}</Body1>
           <div className={styles.controls}>
             <Choice
@@ -60,7 +65,10 @@ export function ScheduleAllPage() {
             <Choice
               label={say('all.breathing')}
               value={String(breathingMinutes)}
-              options={gaps.map((minutes) => ({ value: String(minutes), words: say('all.breathingMinutes', { minutes }) }))}
+              options={gaps.map((minutes) => ({
+                value: String(minutes),
+                words: say('all.breathingMinutes', { minutes }),
+              }))}
               onChange={(minutes) => {
                 setBreathing(Number(minutes));
               }}
@@ -75,7 +83,9 @@ export function ScheduleAllPage() {
             />
           )}
           {proposals.isFetching && <Spinner size="small" label={say('schedule.bestLoading')} />}
-          {data !== undefined && <Proposals key={`${from} ${String(breathingMinutes)}`} response={data} onBooked={setBookedIds} />}
+          {data !== undefined && (
+            <Proposals key={`${from} ${String(breathingMinutes)}`} response={data} onBooked={setBookedIds} />
+          )}
         </Panel>
       )}
     </div>
@@ -94,12 +104,17 @@ function Proposals({ response, onBooked }: ProposalsProps) {
   // One identity per proposal for as long as it is shown: pressing twice books once.
   const [ids] = useState(() => new Map(response.proposals.map((proposal) => [proposal.pairId, crypto.randomUUID()])));
   const book = useChange('bookAll');
-  const kept = response.proposals.flatMap(({ pairId, offer }) => (offer === null || left.has(pairId) ? [] : [{ pairId, offer }]));
+  const kept = response.proposals.flatMap(({ pairId, offer }) =>
+    offer === null || left.has(pairId) ? [] : [{ pairId, offer }],
+  );
   const count = kept.reduce((sum, { offer }) => sum + outcomeOf(offer, {}).count, 0);
   const finish = () => {
     const bookings = kept.map(({ pairId, offer }) => {
       const { moves, skips } = outcomeOf(offer, {});
-      return { pairId, booking: { id: ids.get(pairId) ?? crypto.randomUUID(), plan: offer.plan, moves, skips, note: '' } };
+      return {
+        pairId,
+        booking: { id: ids.get(pairId) ?? crypto.randomUUID(), plan: offer.plan, moves, skips, note: '' },
+      };
     });
     const done = () => {
       onBooked(kept.map(({ pairId }) => pairId));

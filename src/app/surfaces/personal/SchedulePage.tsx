@@ -25,7 +25,7 @@ import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { BookedCard } from './BookedCard.tsx';
-import { usePageStyles } from './page.styles.ts';
+import { usePageStyles } from './Page.styles.ts';
 import { useSchedulePageStyles } from './SchedulePage.styles.ts';
 
 const usualMinutes = 45;
