@@ -43,7 +43,6 @@ export const findingText = {
   'finding.tone': 'Nobody measures this. If it is not so, People Services can help',
   'finding.noRule': 'Your policy names no rhythm here',
 
-  'finding.row.every': '{every}',
   'finding.row.overdue': 'Met {distance}, {every} asked',
   'finding.row.booked': 'Met {distance}, {every} asked; booked again',
   'finding.row.joined': 'Since {day}',

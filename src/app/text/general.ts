@@ -1,12 +1,8 @@
 export const generalText = {
-  'general.product': 'Duologue',
   'general.loading': 'Loading',
-  'general.today': 'Today',
   'general.minutes': '{minutes} min',
   'general.people':
     '{count, plural, =1 {One person} =2 {Two people} =3 {Three people} =4 {Four people} =5 {Five people} =6 {Six people} =7 {Seven people} =8 {Eight people} =9 {Nine people} other {# people}}',
-  'general.clauseIn': '({clause})',
-  'general.close': 'Close',
   'general.cancel': 'Cancel',
   'general.back': 'Back',
   'general.save': 'Save',
@@ -19,11 +15,8 @@ export const generalText = {
   'general.notSentYet': 'Not sent yet',
   'general.notSaved': 'Not saved',
   'general.seeAll': 'See all',
-  'general.more': 'More',
   'general.join': 'Join',
   'general.joinMeeting': 'Join the meeting with {name}',
-  'general.yes': 'Yes',
-  'general.and': '{first} and {second}',
 
   'outside.title': 'Duologue opens inside Teams',
   'outside.what':
@@ -49,5 +42,4 @@ export const generalText = {
   'consent.continue': 'Continue to Microsoft',
   'consent.blocked': 'If your organisation blocks this, ask whoever runs Microsoft 365 for you to allow Duologue.',
 
-  'problem.expected': '{title} {todo}',
 } as const;

@@ -24,7 +24,6 @@ export const homeText = {
   'home.goOnWith': 'Go on in the meeting with {name}',
   'home.readRecord': 'Read',
   'home.readRecordWith': 'Read the record with {name}',
-  'home.join': 'Join',
 
   'home.agreed': 'Agenda agreed',
   'home.waitingFor': 'Waiting for {name}',
@@ -34,7 +33,6 @@ export const homeText = {
   'home.held': 'Held',
   'home.missed': 'Missed',
   'home.cancelled': 'Cancelled',
-  'home.moved': 'Moved',
 
   'home.needsYou': 'Needs you',
   'home.needsNothing': 'Nothing is waiting for you.',
@@ -56,7 +54,6 @@ export const homeText = {
   'home.myActions': 'My actions',
   'home.noActions': 'Nothing open. What you take on in a meeting appears here.',
   'home.theirActions': 'What {name} is doing for you',
-  'home.theirActionsMany': 'What others are doing for you',
   'home.noTheirActions': 'Nothing open just now.',
   'home.moreActions': 'Show {count, plural, one {# more} other {# more}}',
   'home.fewerActions': 'Show fewer',
@@ -71,7 +68,6 @@ export const homeText = {
   'home.next': 'Next one-to-one',
   'home.yourManager': 'Your manager',
   'home.inTeams': 'In Teams, {rhythm}',
-  'home.moveOrCancel': 'Move or cancel',
   'home.couldNotMeet': 'We could not meet',
   'home.sharedItems': 'Your shared items',
   'home.noSharedItems': 'Nothing shared yet. What you put on the agenda, {name} sees too.',

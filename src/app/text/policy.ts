@@ -1,6 +1,5 @@
 export const policyText = {
   'policy.title': 'Your policy',
-  'policy.heading': '{title}',
   'policy.version': 'Version {version}',
   'policy.approved': 'Approved by {by}',
   'policy.issued': 'issued {day}',
@@ -11,9 +10,7 @@ export const policyText = {
   'policy.group': 'For',
   'policy.every': 'At least',
   'policy.clause': 'Clause',
-  'policy.read': 'Read the policy',
   'policy.clauseUnknown': 'These words are not here just now.',
   'policy.clauseLabel': 'Clause {clause}: what it says',
   'policy.headLine': '{title}, version {version}',
-  'policy.forGroup': 'In force for {group}',
 } as const;
