@@ -74,18 +74,20 @@ function TabOfMeeting({ screen, view }: TabOfMeetingProps) {
           ))}
         </TabList>
       </header>
-      <main className={styles.page} id="meeting-part" role="tabpanel" aria-labelledby={`tab-${part}`}>
-        <OfflineNotice />
-        <DeliveryNotice deliveries={view.deliveries} other={view.other} />
-        <RefusedLines meetingId={view.meeting.id} refused={screen.refused} />
-        {part === 'agenda' &&
-          (view.meeting.state === 'open' ? (
-            <OpenRecord screen={screen} view={view} />
-          ) : (
-            <PrepareBoard screen={screen} view={view} />
-          ))}
-        {part === 'actions' && <ActionsPart view={view} />}
-        {part === 'lastRecord' && <LastRecord meetingId={view.lastMeeting?.id ?? null} />}
+      <main>
+        <div className={styles.page} id="meeting-part" role="tabpanel" aria-labelledby={`tab-${part}`}>
+          <OfflineNotice />
+          <DeliveryNotice deliveries={view.deliveries} other={view.other} />
+          <RefusedLines meetingId={view.meeting.id} refused={screen.refused} />
+          {part === 'agenda' &&
+            (view.meeting.state === 'open' ? (
+              <OpenRecord screen={screen} view={view} />
+            ) : (
+              <PrepareBoard screen={screen} view={view} />
+            ))}
+          {part === 'actions' && <ActionsPart view={view} />}
+          {part === 'lastRecord' && <LastRecord meetingId={view.lastMeeting?.id ?? null} />}
+        </div>
       </main>
     </>
   );

@@ -11,6 +11,7 @@ export const recordText = {
   'record.talkAgain': 'Talk about it again',
   'record.toLastActions': 'Go through last time’s actions',
   'record.isWriting': '{name} is writing…',
+  'record.lines': '{count, plural, one {# line} other {# lines}}',
   'record.noPoints': 'Nothing written yet. What you type below is kept here.',
 
   'record.capture': 'Type a point or an action',

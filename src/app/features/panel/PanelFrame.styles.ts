@@ -36,15 +36,13 @@ export const usePanelFrameStyles = makeStyles({
     minHeight: 0,
     overflowX: 'hidden',
     overflowY: 'auto',
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalM,
     paddingBlock: tokens.spacingVerticalM,
     // Focus rings of what touches the edge are drawn outside of it.
     paddingInline: tokens.spacingHorizontalXS,
     marginInline: `calc(-1 * ${tokens.spacingHorizontalXS})`,
-    [low]: { overflowY: 'visible' },
+    [low]: { overflowX: 'visible', overflowY: 'visible' },
   },
+  part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
   foot: {
     flexShrink: 0,
     display: 'flex',

@@ -31,8 +31,10 @@ export function PanelFrame({ other, clock, part, onPart, children, foot }: Panel
         </div>
         <PartTabs part={part} onPart={onPart} />
       </header>
-      <main className={styles.middle} id="panel-part" role="tabpanel" aria-labelledby={`tab-${part}`} tabIndex={-1}>
-        {children}
+      <main className={styles.middle}>
+        <div className={styles.part} id="panel-part" role="tabpanel" aria-labelledby={`tab-${part}`}>
+          {children}
+        </div>
       </main>
       {foot !== undefined && foot !== null && <footer className={styles.foot}>{foot}</footer>}
     </div>

@@ -5,7 +5,7 @@ export const usePartTabsStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
-    marginInlineStart: '-6px',
+    marginInlineStart: '-4px',
     paddingInlineEnd: tokens.spacingHorizontalL,
   },
   tab: {

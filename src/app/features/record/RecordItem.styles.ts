@@ -9,7 +9,9 @@ export const useRecordItemStyles = makeStyles({
   },
   row: {
     display: 'grid',
-    gridTemplateColumns: '24px minmax(0, 1fr) auto auto',
+    gridTemplateColumns: '24px minmax(0, 1fr)',
+    gridAutoFlow: 'column',
+    gridAutoColumns: 'auto',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
     minHeight: '34px',
@@ -38,7 +40,7 @@ export const useRecordItemStyles = makeStyles({
   settled: { color: tokens.colorNeutralForeground3 },
   minutes: {
     ...typographyStyles.caption1,
-    minWidth: '46px',
+    minWidth: '44px',
     textAlign: 'end',
     whiteSpace: 'nowrap',
     color: tokens.colorNeutralForeground3,
@@ -51,6 +53,7 @@ export const useRecordItemStyles = makeStyles({
     paddingInlineStart: tokens.spacingHorizontalS,
     paddingInlineEnd: tokens.spacingHorizontalXS,
   },
+  lines: { ...typographyStyles.caption1, whiteSpace: 'nowrap', color: tokens.colorNeutralForeground3 },
   note: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
   lead: { alignSelf: 'flex-start' },
 });

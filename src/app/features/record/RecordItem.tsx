@@ -11,8 +11,8 @@ interface RecordItemProps {
   readonly isOpen: boolean;
   readonly minutesUsed: number;
   readonly mark: ReactNode;
-  /** Nothing has been written under it. */
-  readonly isEmpty: boolean;
+  /** How many points and actions have been written under it. */
+  readonly lineCount: number;
   readonly onOpen: () => void;
   readonly onNext: () => void;
   readonly onAgain: () => void;
@@ -23,7 +23,8 @@ interface RecordItemProps {
 
 /** One agenda item while the meeting lasts: a row, or opened with what was written under it. */
 export function RecordItem(props: RecordItemProps) {
-  const { item, number, isOpen, minutesUsed, mark, isEmpty, onOpen, onNext, onAgain, onLastActions, children } = props;
+  const { item, number, isOpen, minutesUsed, mark, lineCount, onOpen, onNext, onAgain, onLastActions, children } =
+    props;
   const styles = useRecordItemStyles();
   const bodyId = useId();
   const isDone = item.state === 'discussed';
@@ -47,6 +48,7 @@ export function RecordItem(props: RecordItemProps) {
             {item.title}
           </Button>
         </h2>
+        {!isOpen && lineCount > 0 && <span className={styles.lines}>{say('record.lines', { count: lineCount })}</span>}
         {!isOpen && !isDone && mark}
         <span className={styles.minutes}>{isDone && !isOpen ? '' : minutes}</span>
       </div>
@@ -60,7 +62,7 @@ export function RecordItem(props: RecordItemProps) {
               </Button>
             )}
             {children}
-            {isEmpty && onLastActions === undefined && item.shows !== 'measures' && (
+            {lineCount === 0 && onLastActions === undefined && item.shows !== 'measures' && (
               <p className={styles.note}>{say('record.noPoints')}</p>
             )}
             <Button

@@ -81,7 +81,7 @@ export function RecordList(props: RecordListProps) {
             isOpen={item.id === openItemId}
             minutesUsed={minutesSpent(item.id)}
             mark={renderMark(item)}
-            isEmpty={linesOf(view, item.id).length === 0}
+            lineCount={linesOf(view, item.id).length}
             onOpen={() => {
               onOpenItem(item.id === openItemId ? null : item.id);
             }}
