@@ -20,6 +20,8 @@ export interface Live {
   stop(): void;
   /** Tries at once instead of waiting. */
   tryNow(): void;
+  /** Something else found nobody at the other end: looks whether the line still stands. */
+  doubt(): void;
 }
 
 interface LiveNeeds {
@@ -45,20 +47,26 @@ export function createLive({ getToken, fetch, queryClient, onBack }: LiveNeeds):
   let wake: (() => void) | undefined;
 
   const tryNow = () => wake?.();
+  const doubt = () => {
+    if (status.get().state === 'live') current.abort();
+  };
   return {
     status,
     tryNow,
+    doubt,
     start() {
       if (isRunning) return;
       isRunning = true;
       generation += 1;
       window.addEventListener('online', tryNow);
+      window.addEventListener('offline', doubt);
       document.addEventListener('visibilitychange', tryNow);
       void run(generation);
     },
     stop() {
       isRunning = false;
       window.removeEventListener('online', tryNow);
+      window.removeEventListener('offline', doubt);
       document.removeEventListener('visibilitychange', tryNow);
       current.abort();
       wake?.();

@@ -1,6 +1,7 @@
 import type { RouteName } from '#contract/api.ts';
 import type { TokenWish } from '../host/host.ts';
-import { createCallApi } from './call-api.ts';
+import { Offline } from './api-error.ts';
+import { createCallApi, type CallApi } from './call-api.ts';
 import type { Connection } from './connection.ts';
 import { createLive } from './live.ts';
 import { createOutbox } from './outbox.ts';
@@ -14,7 +15,15 @@ export function openConnection(
   getToken: (wish?: TokenWish) => Promise<string>,
   fetchWith: typeof fetch = fetch.bind(window),
 ): Connection {
-  const callApi = createCallApi({ getToken, fetch: fetchWith });
+  const call = createCallApi({ getToken, fetch: fetchWith });
+  const callApi: CallApi = async (name, options) => {
+    try {
+      return await call(name, options);
+    } catch (error) {
+      if (error instanceof Offline) live.doubt();
+      throw error;
+    }
+  };
   const queryClient = createQueryClient();
   const outbox = createOutbox(callApi, (entry, answer) => {
     const seq = seqOf(answer);

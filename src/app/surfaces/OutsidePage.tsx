@@ -1,4 +1,5 @@
-import { Body1, Button, Card, Title3 } from '@fluentui/react-components';
+import { Body1, Button, Title3 } from '@fluentui/react-components';
+import { readPageConfig } from '../host/config.ts';
 import { say } from '../text/say.ts';
 import { useOutsidePageStyles } from './OutsidePage.styles.ts';
 
@@ -9,7 +10,7 @@ export function OutsidePage() {
   const styles = useOutsidePageStyles();
   return (
     <main className={styles.page}>
-      <Card appearance="outline" className={styles.card}>
+      <section className={styles.card}>
         <Title3 as="h1" className={styles.title}>
           {say('outside.title')}
         </Title3>
@@ -20,10 +21,15 @@ export function OutsidePage() {
           <li>{say('outside.stepMeeting')}</li>
           <li>{say('outside.stepOutlook')}</li>
         </ul>
-        <Button as="a" appearance="primary" href={teamsAddress} className={styles.button}>
+        <Button
+          as="a"
+          appearance="primary"
+          href={readPageConfig(document).hostOrigins[0] ?? teamsAddress}
+          className={styles.button}
+        >
           {say('outside.open')}
         </Button>
-      </Card>
+      </section>
     </main>
   );
 }

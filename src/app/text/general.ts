@@ -41,5 +41,4 @@ export const generalText = {
   'consent.mailWhy': 'only the summary you close',
   'consent.continue': 'Continue to Microsoft',
   'consent.blocked': 'If your organisation blocks this, ask whoever runs Microsoft 365 for you to allow Duologue.',
-
 } as const;

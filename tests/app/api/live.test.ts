@@ -8,6 +8,8 @@ import { home, idOf, pair } from '../support/views.ts';
 interface Line {
   say(event: unknown): void;
   end(): void;
+  /** As when the caller gives up, or the network goes. */
+  readonly cut: () => void;
   readonly answer: Response;
 }
 
@@ -22,6 +24,7 @@ function openLine(): Line {
   return {
     say: (event) => control?.enqueue(encoder.encode(`${JSON.stringify(event)}\n`)),
     end: () => control?.close(),
+    cut: () => control?.error(new DOMException('cut', 'AbortError')),
     answer: new Response(body),
   };
 }
@@ -45,9 +48,10 @@ function watchHome(server: Answering): Connection {
 function serverAt(seq: { now: number }, lines: Line[]): Answering {
   return answering({
     home: () => giving(home({ people: [pair({ seq: seq.now })] })),
-    changes: () => {
+    changes: ({ signal }) => {
       const line = openLine();
       lines.push(line);
+      signal?.addEventListener('abort', line.cut);
       return line.answer;
     },
   });
@@ -98,6 +102,25 @@ describe('the live line', () => {
     late(giving(home({ people: [pair({ seq: 1 })] })));
     await vi.waitFor(() => {
       expect(connection?.queryClient.getQueryData(['home'])).toMatchObject({ people: [{ seq: 2 }] });
+    });
+  });
+
+  test('a call nobody answers makes the screen look whether the line still stands', async () => {
+    const lines: Line[] = [];
+    const server = serverAt({ now: 1 }, lines);
+    const { live, callApi } = watchHome(server);
+    await vi.waitFor(() => {
+      expect(lines).toHaveLength(1);
+    });
+    lines[0]?.say({ kind: 'hello', seqs: { [idOf(1)]: 1 } });
+    await vi.waitFor(() => {
+      expect(live.status.get().state).toBe('live');
+    });
+    server.answers.changes = silence;
+    server.answers.policy = silence;
+    await expect(callApi('policy', {})).rejects.toThrow();
+    await vi.waitFor(() => {
+      expect(live.status.get().state).toBe('away');
     });
   });
 

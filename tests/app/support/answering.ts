@@ -8,6 +8,8 @@ export interface Call {
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly token: string;
+  /** Ends when the caller gives up. */
+  readonly signal: AbortSignal | null;
 }
 
 /** What the other end does with a call: answers it, or never hears it. */
@@ -36,6 +38,7 @@ export function answering(answers: Answering['answers']): Answering {
         query: Object.fromEntries(url.searchParams),
         body: typeof init?.body === 'string' ? JSON.parse(init.body) : null,
         token: new Headers(init?.headers).get('authorization') ?? '',
+        signal: init?.signal ?? null,
       };
       calls.push(call);
       const answer = call.name === null ? undefined : answers[call.name];

@@ -15,6 +15,7 @@ import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 
 interface EndSeriesDialogProps {
   readonly pair: PairLine;
@@ -23,6 +24,7 @@ interface EndSeriesDialogProps {
 
 /** Ends a series after saying what that does in both calendars. */
 export function EndSeriesDialog({ pair, onClose }: EndSeriesDialogProps) {
+  useFocusBack();
   const { givenName: name } = pair.other;
   const [reason, setReason] = useKeptDraft(`end ${pair.pairId}`);
   const end = useChange('endSeries');

@@ -21,6 +21,7 @@ import { capital } from '../../text/dates.ts';
 import { sayInterval } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { useFocusBack } from '../../ui/use-focus-back.ts';
 
 const offered = [1, 2, 3];
 
@@ -31,6 +32,7 @@ interface ExtraSupportDialogProps {
 
 /** Agrees to meet more often for a while, with a reason both can read, or goes back to what the policy asks. */
 export function ExtraSupportDialog({ detail, onClose }: ExtraSupportDialogProps) {
+  useFocusBack();
   const { pair, extraSupport } = detail;
   const { pairId, other } = pair;
   const now = extraSupport !== null && 'weeks' in extraSupport.every ? extraSupport.every.weeks : 1;
