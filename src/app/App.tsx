@@ -6,7 +6,7 @@ import {
   type Theme,
 } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useAppStyles } from './App.styles.ts';
 import { ConnectionContext, type Connection } from './api/connection.ts';
 import { forgetDrafts } from './api/kept-drafts.ts';
@@ -14,9 +14,11 @@ import { openConnection } from './api/open-connection.ts';
 import { HostContext } from './host/host-context.ts';
 import type { Host, HostPlace, HostTheme } from './host/host.ts';
 import { SignedIn } from './surfaces/SignedIn.tsx';
+import { Boundary } from './ui/Boundary.tsx';
 import { PageSkeleton } from './ui/PageSkeleton.tsx';
+import { lazyPart } from './ui/lazy-part.ts';
 
-const OutsidePage = lazy(async () => ({ default: (await import('./surfaces/OutsidePage.tsx')).OutsidePage }));
+const OutsidePage = lazyPart(async () => (await import('./surfaces/OutsidePage.tsx')).OutsidePage);
 
 const themes: Record<HostTheme, Theme> = {
   light: teamsLightTheme,
@@ -51,7 +53,9 @@ export function App({ host }: AppProps) {
               place !== null && (
                 <ConnectionContext value={connection}>
                   <QueryClientProvider client={connection.queryClient}>
-                    <SignedIn place={place} />
+                    <Boundary>
+                      <SignedIn place={place} />
+                    </Boundary>
                   </QueryClientProvider>
                 </ConnectionContext>
               )

@@ -1,5 +1,5 @@
 import '../text/say-personal.ts';
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import type { HostPlace } from '../host/host.ts';
@@ -7,17 +7,29 @@ import { OfflineNotice } from '../ui/OfflineNotice.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { HomePage } from './personal/HomePage.tsx';
 import { TopBar } from './personal/TopBar.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const PeoplePage = lazy(async () => ({ default: (await import('./personal/PeoplePage.tsx')).PeoplePage }));
-const PersonPage = lazy(async () => ({ default: (await import('./personal/PersonPage.tsx')).PersonPage }));
-const SchedulePage = lazy(async () => ({ default: (await import('./personal/SchedulePage.tsx')).SchedulePage }));
-const ScheduleAllPage = lazy(async () => ({
-  default: (await import('./personal/ScheduleAllPage.tsx')).ScheduleAllPage,
-}));
-const PolicyPage = lazy(async () => ({ default: (await import('./personal/PolicyPage.tsx')).PolicyPage }));
-const MeetingPage = lazy(async () => ({ default: (await import('./meeting/MeetingPage.tsx')).MeetingPage }));
+const PeoplePage = lazyPart(async () => (await import('./personal/PeoplePage.tsx')).PeoplePage);
+const PersonPage = lazyPart(async () => (await import('./personal/PersonPage.tsx')).PersonPage);
+const SchedulePage = lazyPart(async () => (await import('./personal/SchedulePage.tsx')).SchedulePage);
+const ScheduleAllPage = lazyPart(async () => (await import('./personal/ScheduleAllPage.tsx')).ScheduleAllPage);
+const PolicyPage = lazyPart(async () => (await import('./personal/PolicyPage.tsx')).PolicyPage);
+const MeetingPage = lazyPart(async () => (await import('./meeting/MeetingPage.tsx')).MeetingPage);
 
 const linkedPlace = /^(?:people|meetings)\/[0-9a-f-]{36}(?:\/[a-z]+)?$|^people$|^policy$/;
+
+// Pages likely to be next, so that opening one neither waits nor needs the network.
+const idleMilliseconds = 3000;
+
+function fetchAhead(): void {
+  const ignore = () => undefined;
+  for (const page of [
+    import('./personal/PersonPage.tsx'),
+    import('./meeting/MeetingPage.tsx'),
+    import('./personal/SchedulePage.tsx'),
+  ])
+    page.catch(ignore);
+}
 
 interface PersonalTabProps {
   readonly place: HostPlace;
@@ -30,6 +42,12 @@ export function PersonalTab({ place }: PersonalTabProps) {
     const linked = subPageId?.replace(/^\//, '') ?? '';
     if (linkedPlace.test(linked)) navigate(`/${linked}`, { replace: true });
   }, [subPageId]);
+  useEffect(() => {
+    const timer = setTimeout(fetchAhead, idleMilliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   return (
     <Router hook={useHashLocation}>
       <TopBar />

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { ApiError } from '../api/api-error.ts';
 import { setServerNow } from '../api/server-clock.ts';
 import { MeContext } from '../api/use-me.ts';
@@ -7,12 +7,13 @@ import { useHost } from '../host/host-context.ts';
 import type { HostPlace } from '../host/host.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 
-const ConsentPage = lazy(async () => ({ default: (await import('./ConsentPage.tsx')).ConsentPage }));
-const PersonalTab = lazy(async () => ({ default: (await import('./PersonalTab.tsx')).PersonalTab }));
-const MeetingPanel = lazy(async () => ({ default: (await import('./MeetingPanel.tsx')).MeetingPanel }));
-const MeetingTab = lazy(async () => ({ default: (await import('./MeetingTab.tsx')).MeetingTab }));
-const OutlookPane = lazy(async () => ({ default: (await import('./OutlookPane.tsx')).OutlookPane }));
+const ConsentPage = lazyPart(async () => (await import('./ConsentPage.tsx')).ConsentPage);
+const PersonalTab = lazyPart(async () => (await import('./PersonalTab.tsx')).PersonalTab);
+const MeetingPanel = lazyPart(async () => (await import('./MeetingPanel.tsx')).MeetingPanel);
+const MeetingTab = lazyPart(async () => (await import('./MeetingTab.tsx')).MeetingTab);
+const OutlookPane = lazyPart(async () => (await import('./OutlookPane.tsx')).OutlookPane);
 
 interface SignedInProps {
   readonly place: HostPlace;

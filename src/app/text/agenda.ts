@@ -9,8 +9,6 @@ export const agendaText = {
   'agenda.urgent': 'Urgent',
   'agenda.carried': '{count, plural, =1 {Came back once} other {Came back # times}}',
   'agenda.talkedAbout': 'Talked about',
-  'agenda.raisedBy': 'Raised by {name}',
-  'agenda.minutesOf': 'Minutes for {title}',
   'agenda.empty': 'Nothing on it yet. Add what you want to talk about; {name} sees it as you add it.',
 
   'agenda.addItem': 'Add item',
@@ -30,7 +28,6 @@ export const agendaText = {
   'agenda.moveUp': 'Move “{title}” up',
   'agenda.moveDown': 'Move “{title}” down',
   'agenda.moved': '“{title}” is now number {place}.',
-  'agenda.drag': 'Drag to move, or use the arrows',
 
   'agenda.state.both': 'Agreed',
   'agenda.state.attached': 'Agreed, attached',

@@ -17,9 +17,6 @@ export const panelText = {
   'panel.startNow': 'Start now',
   'panel.toLast': 'On to last time’s actions',
   'panel.toAgenda': 'On to the agenda',
-  'panel.toRecord': 'On to the record',
-  'panel.toClose': 'On to closing',
-  'panel.started': '{name} has started the meeting.',
   'panel.notStarted': 'The record begins when one of you starts the meeting.',
   'panel.notStartedClose': 'There is something to close once you have met.',
   'panel.prepareNext': 'Prepare the next one',
@@ -34,11 +31,9 @@ export const panelText = {
   'panel.policy': 'Your policy asks for {asked}. {stands}',
   'panel.lastHeard': 'Last heard from Duologue at {time}.',
 
-  'pane.title': 'Duologue',
   'pane.openInTeams': 'Open in Teams',
   'pane.none.title': 'Not one of your one-to-ones',
   'pane.none.body': 'For a one-to-one that is booked with Duologue, you find the agenda and open actions here.',
   'pane.openActions': 'Open actions',
   'pane.noActions': 'Nothing is open between you.',
-  'pane.attached': 'Agreed, attached',
 } as const;

@@ -1,6 +1,6 @@
 import type { PairLine } from '#contract/pairs.ts';
 import { say } from '../text/say.ts';
-import { LazyNotice } from './LazyNotice.tsx';
+import { Notice } from './Notice.tsx';
 
 interface BookingProgressProps {
   readonly pair: PairLine;
@@ -12,14 +12,14 @@ export function BookingProgress({ pair }: BookingProgressProps) {
   if (series === null || series.state === 'ended' || series.state === 'parked') return null;
   if (series.state === 'being-booked') {
     return (
-      <LazyNotice intent="info" role="status" title={say('schedule.booking')}>
+      <Notice intent="info" role="status" title={say('schedule.booking')}>
         {say('schedule.bookingWhat')}
-      </LazyNotice>
+      </Notice>
     );
   }
   return (
-    <LazyNotice intent="success" role="status" title={say('schedule.booked', { count: series.count })}>
+    <Notice intent="success" role="status" title={say('schedule.booked', { count: series.count })}>
       {series.inMeetingChat ? say('schedule.bookedPanel') : say('schedule.bookedPanelSoon')}
-    </LazyNotice>
+    </Notice>
   );
 }

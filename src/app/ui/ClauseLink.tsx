@@ -1,9 +1,10 @@
 import { Link } from '@fluentui/react-components';
-import { Suspense, lazy, useEffect, useId, useRef, useState } from 'react';
+import { Suspense, useEffect, useId, useRef, useState } from 'react';
 import { say } from '../text/say.ts';
 import { useClauseLinkStyles } from './ClauseLink.styles.ts';
+import { lazyPart } from './lazy-part.ts';
 
-const ClausePopover = lazy(async () => ({ default: (await import('./ClausePopover.tsx')).ClausePopover }));
+const ClausePopover = lazyPart(async () => (await import('./ClausePopover.tsx')).ClausePopover);
 
 const leaveMilliseconds = 250;
 

@@ -6,7 +6,7 @@ import { useHost } from '../host/host-context.ts';
 import { deliveryWords } from '../text/deliveries.ts';
 import { say } from '../text/say.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
-import { LazyNotice } from './LazyNotice.tsx';
+import { Notice } from './Notice.tsx';
 
 interface DeliveryNoticeProps {
   readonly deliveries: readonly DeliveryView[];
@@ -33,9 +33,9 @@ function ParkedDelivery({ delivery, other }: ParkedDeliveryProps) {
   const waitsForMe = delivery.actingId === me.person.id;
   if (steps.error !== null) return <ErrorNotice error={steps.error} onRetry={steps.reset} />;
   return (
-    <LazyNotice intent="warning" title={title} actions={waitsForMe ? steps.actions : []}>
+    <Notice intent="warning" title={title} actions={waitsForMe ? steps.actions : []}>
       {waitsForMe || other === undefined ? why : say('delivery.why.otherPerson', { name: other.givenName })}
-    </LazyNotice>
+    </Notice>
   );
 }
 

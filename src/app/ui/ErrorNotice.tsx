@@ -1,7 +1,7 @@
 import { ApiError } from '../api/api-error.ts';
 import { say } from '../text/say.ts';
 import { wordsFor } from './error-words.ts';
-import { LazyNotice } from './LazyNotice.tsx';
+import { Notice } from './Notice.tsx';
 
 interface ErrorNoticeProps {
   readonly error: Error;
@@ -21,8 +21,8 @@ export function ErrorNotice({ error, safe, onRetry, actions = [] }: ErrorNoticeP
       : undefined;
   const retry = onRetry === undefined ? [] : [{ words: say('general.tryAgain'), onPress: onRetry }];
   return (
-    <LazyNotice intent="warning" role="alert" title={title} reference={reference} actions={[...retry, ...actions]}>
+    <Notice intent="warning" role="alert" title={title} reference={reference} actions={[...retry, ...actions]}>
       {safe} {todo}
-    </LazyNotice>
+    </Notice>
   );
 }

@@ -1,44 +1,56 @@
-import {
-  Button,
-  Caption1,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  MessageBarTitle,
-} from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { CheckmarkCircle20Filled, Info20Regular, Warning20Filled } from '@fluentui/react-icons';
+import type { ReactElement, ReactNode } from 'react';
 import { useNoticeStyles } from './Notice.styles.ts';
 
-/** Something that happened, with what to do about it. */
-export interface NoticeProps {
-  readonly intent: 'info' | 'success' | 'warning';
-  readonly title: string;
-  readonly children: ReactNode;
+// Not Fluent's MessageBar: a notice has to be there when the network is not, and it may not weigh on the panel's start.
+
+type Intent = 'info' | 'success' | 'warning';
+
+const icons: Record<Intent, ReactElement> = {
+  info: <Info20Regular />,
+  success: <CheckmarkCircle20Filled />,
+  warning: <Warning20Filled />,
+};
+
+/** Something a person can do about what happened. */
+export interface NoticeAction {
+  readonly words: string;
+  readonly onPress: () => void;
+  readonly isBusy?: boolean;
+}
+
+interface NoticeProps {
+  readonly intent: Intent;
+  readonly title?: string | undefined;
+  readonly children?: ReactNode;
   /** Last and small. */
   readonly reference?: string | undefined;
-  readonly actions?:
-    readonly { readonly words: string; readonly onPress: () => void; readonly isBusy?: boolean }[] | undefined;
+  readonly actions?: readonly NoticeAction[] | undefined;
   readonly role?: 'alert' | 'status';
 }
 
-/** Fluent's bar across the top of where something happened. */
+/** A bar at the top of where something happened: what, what is safe, what to do. */
 export function Notice({ intent, title, children, reference, actions = [], role }: NoticeProps) {
   const styles = useNoticeStyles();
   return (
-    <MessageBar intent={intent} layout="multiline" className={styles.bar} {...(role === undefined ? {} : { role })}>
-      <MessageBarBody className={styles.body}>
-        <MessageBarTitle>{title}</MessageBarTitle> {children}
-        {reference !== undefined && <Caption1 className={styles.reference}>{reference}</Caption1>}
-      </MessageBarBody>
+    <div className={mergeClasses(styles.bar, styles[intent])} role={role}>
+      <span className={mergeClasses(styles.icon, styles[`${intent}Icon`])} aria-hidden="true">
+        {icons[intent]}
+      </span>
+      <div className={styles.words}>
+        {title !== undefined && <strong className={styles.title}>{title}</strong>} {children}
+        {reference !== undefined && <span className={styles.reference}>{reference}</span>}
+      </div>
       {actions.length > 0 && (
-        <MessageBarActions>
+        <div className={styles.actions}>
           {actions.map(({ words, onPress, isBusy = false }) => (
             <Button key={words} size="small" disabledFocusable={isBusy} onClick={onPress}>
               {words}
             </Button>
           ))}
-        </MessageBarActions>
+        </div>
       )}
-    </MessageBar>
+    </div>
   );
 }

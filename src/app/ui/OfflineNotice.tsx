@@ -1,7 +1,7 @@
 import { useLive } from '../api/use-live.ts';
 import { useUnsentCount } from '../api/use-send.ts';
 import { say } from '../text/say.ts';
-import { LazyNotice } from './LazyNotice.tsx';
+import { Notice } from './Notice.tsx';
 
 /** Says that the line to the server is lost, what is kept meanwhile, and lets the person try at once. Nothing while it stands. */
 export function OfflineNotice() {
@@ -9,13 +9,13 @@ export function OfflineNotice() {
   const count = useUnsentCount();
   if (state !== 'away') return null;
   return (
-    <LazyNotice
+    <Notice
       intent="warning"
       role="status"
       title={say('offline.title')}
       actions={[{ words: say('general.tryNow'), onPress: tryNow }]}
     >
       {count === 0 ? say('offline.nothingWaits') : say('offline.kept', { count })}
-    </LazyNotice>
+    </Notice>
   );
 }

@@ -15,7 +15,7 @@ import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { useFocusBack } from '../../ui/use-focus-back.ts';
+import { useDialog } from '../../ui/use-dialog.ts';
 
 interface EndSeriesDialogProps {
   readonly pair: PairLine;
@@ -24,22 +24,22 @@ interface EndSeriesDialogProps {
 
 /** Ends a series after saying what that does in both calendars. */
 export function EndSeriesDialog({ pair, onClose }: EndSeriesDialogProps) {
-  useFocusBack();
+  const { isOpen, close } = useDialog(onClose);
   const { givenName: name } = pair.other;
   const [reason, setReason] = useKeptDraft(`end ${pair.pairId}`);
   const end = useChange('endSeries');
   const finish = () => {
     const close = () => {
       setReason('');
-      onClose();
+      close();
     };
     end.mutate({ params: { pairId: pair.pairId }, request: { reason } }, { onSuccess: close });
   };
   return (
     <Dialog
-      open
+      open={isOpen}
       onOpenChange={(_, { open }) => {
-        if (!open) onClose();
+        if (!open) close();
       }}
     >
       <DialogSurface>
@@ -59,7 +59,7 @@ export function EndSeriesDialog({ pair, onClose }: EndSeriesDialogProps) {
             </Field>
           </DialogContent>
           <DialogActions fluid>
-            <Button onClick={onClose}>{say('end.keep')}</Button>
+            <Button onClick={close}>{say('end.keep')}</Button>
             <Button appearance="primary" disabledFocusable={end.isPending || reason.trim() === ''} onClick={finish}>
               {say('end.do')}
             </Button>

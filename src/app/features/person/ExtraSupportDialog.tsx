@@ -21,7 +21,7 @@ import { capital } from '../../text/dates.ts';
 import { sayInterval } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { useFocusBack } from '../../ui/use-focus-back.ts';
+import { useDialog } from '../../ui/use-dialog.ts';
 
 const offered = [1, 2, 3];
 
@@ -32,7 +32,7 @@ interface ExtraSupportDialogProps {
 
 /** Agrees to meet more often for a while, with a reason both can read, or goes back to what the policy asks. */
 export function ExtraSupportDialog({ detail, onClose }: ExtraSupportDialogProps) {
-  useFocusBack();
+  const { isOpen, close } = useDialog(onClose);
   const { pair, extraSupport } = detail;
   const { pairId, other } = pair;
   const now = extraSupport !== null && 'weeks' in extraSupport.every ? extraSupport.every.weeks : 1;
@@ -40,14 +40,14 @@ export function ExtraSupportDialog({ detail, onClose }: ExtraSupportDialogProps)
   const [reason, setReason] = useKeptDraft(`support ${pairId}`, extraSupport?.reason ?? '');
   const change = useChange('setExtraSupport');
   const save = (next: { every: { weeks: number }; reason: string } | null) => {
-    change.mutate({ params: { pairId }, request: { extraSupport: next } }, { onSuccess: onClose });
+    change.mutate({ params: { pairId }, request: { extraSupport: next } }, { onSuccess: close });
   };
   const every = sayInterval({ weeks });
   return (
     <Dialog
-      open
+      open={isOpen}
       onOpenChange={(_, { open }) => {
-        if (!open) onClose();
+        if (!open) close();
       }}
     >
       <DialogSurface>
@@ -83,7 +83,7 @@ export function ExtraSupportDialog({ detail, onClose }: ExtraSupportDialogProps)
             <Caption1>{say('support.backPromise')}</Caption1>
           </DialogContent>
           <DialogActions fluid>
-            <Button onClick={onClose}>{say('general.cancel')}</Button>
+            <Button onClick={close}>{say('general.cancel')}</Button>
             {extraSupport !== null && (
               <Button
                 disabledFocusable={change.isPending}

@@ -2,7 +2,7 @@ import { useConnection } from '../../api/connection.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import type { Unsent } from '../../api/outbox.ts';
 import { say } from '../../text/say.ts';
-import { LazyNotice } from '../../ui/LazyNotice.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { wordsFor } from '../../ui/error-words.ts';
 import { captureKey } from './capture-draft.ts';
 
@@ -24,7 +24,7 @@ export function RefusedLines({ meetingId, refused }: RefusedLinesProps) {
       outbox.discard(entry.id);
     };
     return (
-      <LazyNotice
+      <Notice
         key={entry.id}
         intent="warning"
         title={say('record.notKept.title')}
@@ -39,7 +39,7 @@ export function RefusedLines({ meetingId, refused }: RefusedLinesProps) {
         ]}
       >
         {title} {todo} {text !== '' && <q>{text}</q>}
-      </LazyNotice>
+      </Notice>
     );
   });
 }

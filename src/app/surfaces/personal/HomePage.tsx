@@ -1,4 +1,4 @@
-import { Body1, MessageBar, MessageBarBody, Title3 } from '@fluentui/react-components';
+import { Body1, Title3 } from '@fluentui/react-components';
 import type { HomeResponse, PairLine } from '#contract/pairs.ts';
 import { localDateOf } from '#core/time.ts';
 import type { LocalDate, Zone } from '#core/time-types.ts';
@@ -9,6 +9,7 @@ import { say } from '../../text/say.ts';
 import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
@@ -44,11 +45,7 @@ function Home({ home }: { readonly home: HomeResponse }) {
         </Title3>
         <Body1 className={styles.quiet}>{subtitle(home, today, zone)}</Body1>
       </div>
-      {home.directory !== null && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{say('home.directoryOld')}</MessageBarBody>
-        </MessageBar>
-      )}
+      {home.directory !== null && <Notice intent="warning">{say('home.directoryOld')}</Notice>}
       <DeliveryNotice deliveries={home.waiting} />
       {hasPeople && <ManagerHome home={home} />}
       {!hasPeople && home.mine.map((pair) => <EmployeeHome key={pair.pairId} pair={pair} home={home} />)}

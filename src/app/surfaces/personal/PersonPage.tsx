@@ -1,4 +1,3 @@
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { PairResponse } from '#contract/pairs.ts';
@@ -13,6 +12,7 @@ import { say } from '../../text/say.ts';
 import { BookingProgress } from '../../ui/BookingProgress.tsx';
 import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useToday } from '../../ui/use-today.ts';
@@ -102,13 +102,11 @@ function PauseNotice({ detail }: Pick<PersonProps, 'detail'>) {
   if (pause === null) return null;
   const { until, reason } = pause;
   return (
-    <MessageBar intent="info">
-      <MessageBarBody>
-        {until === null
-          ? say('person.paused', { reason })
-          : say('person.pausedUntil', { until: sayDate(until, today), reason })}
-      </MessageBarBody>
-    </MessageBar>
+    <Notice intent="info">
+      {until === null
+        ? say('person.paused', { reason })
+        : say('person.pausedUntil', { until: sayDate(until, today), reason })}
+    </Notice>
   );
 }
 

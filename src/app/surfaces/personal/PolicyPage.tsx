@@ -2,8 +2,6 @@ import {
   Body1,
   Body1Strong,
   Caption1,
-  MessageBar,
-  MessageBarBody,
   Table,
   TableBody,
   TableCell,
@@ -19,6 +17,7 @@ import { sayDate } from '../../text/dates.ts';
 import { shortInterval } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
@@ -53,9 +52,7 @@ export function PolicyPage() {
         <Body1 className={page.quiet}>{historyOf(policy.data, today)}</Body1>
       </div>
       {pastReview && reviewOn !== null && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{say('policy.pastReview', { day: sayDate(reviewOn, today) })}</MessageBarBody>
-        </MessageBar>
+        <Notice intent="info">{say('policy.pastReview', { day: sayDate(reviewOn, today) })}</Notice>
       )}
       <div className={page.columns}>
         <Clauses clauses={clauses} />
