@@ -1,6 +1,7 @@
 import { Tab, TabList } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
+import { useNow } from '../api/server-clock.ts';
 import { useFoundMeeting } from '../features/meeting/use-found-meeting.ts';
 import { useMeeting, type MeetingScreen } from '../features/meeting/use-meeting.ts';
 import { RefusedLines } from '../features/record/RefusedLines.tsx';
@@ -16,6 +17,7 @@ import { ActionsPart } from './meeting/ActionsPart.tsx';
 import { LastRecord } from './meeting/LastRecord.tsx';
 import { MeetingTitle } from './meeting/MeetingTitle.tsx';
 import { OpenRecord } from './meeting/OpenRecord.tsx';
+import { StartButton } from './meeting/StartButton.tsx';
 import { PrepareBoard } from './meeting/PrepareBoard.tsx';
 
 interface MeetingTabProps {
@@ -53,11 +55,12 @@ interface TabOfMeetingProps {
 
 function TabOfMeeting({ screen, view }: TabOfMeetingProps) {
   const styles = useMeetingTabStyles();
+  const now = useNow();
   const [part, setPart] = useState<(typeof parts)[number]>('agenda');
   return (
     <>
       <header className={styles.head}>
-        <MeetingTitle view={view} />
+        <MeetingTitle view={view} tools={<StartButton view={view} now={now} />} />
         <TabList
           className={styles.tabs}
           selectedValue={part}

@@ -6,7 +6,7 @@ import { MeetingPanel } from '../../../src/app/surfaces/MeetingPanel.tsx';
 import { refusing, silence, type Answering } from '../support/answering.ts';
 import { item, meetingPlace, meetingServer, meetingView, point } from '../support/meeting-view.ts';
 import { show } from '../support/show.tsx';
-import { delivery, idOf, priya, tomasz } from '../support/views.ts';
+import { action, delivery, idOf, priya, tomasz } from '../support/views.ts';
 
 // Parts of the surface come when they are first shown, and on a busy machine that takes a while.
 configure({ asyncUtilTimeout: 10_000 });
@@ -105,6 +105,21 @@ describe('capturing in the side panel', () => {
     expect(screen.getByRole('button', { name: /Make an action of “Six flats/ })).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
+  });
+});
+
+describe('an action agreed just now', () => {
+  test('[C3] can be put into other words while the meeting lasts', async () => {
+    const server = meetingServer(meetingView({ newActions: [action({ id: idOf(704), text: 'Chase Halam', itemId: idOf(602) })] }));
+    showPanel(server);
+    await userEvent.click(await screen.findByRole('button', { name: 'Change the action “Chase Halam”' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Change wording' }));
+    const words = await screen.findByRole('textbox', { name: 'What is to be done' });
+    await userEvent.clear(words);
+    await userEvent.type(words, 'Chase Hallam{Enter}');
+    await waitFor(() => {
+      expect(server.callsOf('changeAction')[0]?.body).toMatchObject({ step: { kind: 'reworded', text: 'Chase Hallam' } });
+    });
   });
 });
 

@@ -15,15 +15,17 @@ interface ActionToolsProps {
   readonly view: MeetingResponse;
   readonly today: string;
   readonly onSettled: () => void;
+  /** Whether it was agreed just now, so that its words may still be put right. */
+  readonly canReword?: boolean;
 }
 
 const weekDays = 7;
 
 /** Done, New date, Drop: what can become of an action when it comes back. */
-export function ActionTools({ action, view, today, onSettled }: ActionToolsProps) {
+export function ActionTools({ action, view, today, onSettled, canReword = false }: ActionToolsProps) {
   const styles = useLastActionsStyles();
   const steps = useActions(action, view.meeting.id);
-  const [asks, setAsks] = useState<'nothing' | 'date' | 'reason'>('nothing');
+  const [asks, setAsks] = useState<'nothing' | 'date' | 'reason' | 'words'>('nothing');
   if (asks === 'date') {
     return (
       <NewDate
@@ -47,6 +49,21 @@ export function ActionTools({ action, view, today, onSettled }: ActionToolsProps
         action={action}
         onDrop={(reason) => {
           steps.drop(reason);
+          onSettled();
+        }}
+        onCancel={() => {
+          setAsks('nothing');
+        }}
+      />
+    );
+  }
+  if (asks === 'words') {
+    return (
+      <Reword
+        action={action}
+        onSave={(text) => {
+          if (text !== action.text) steps.reword(text);
+          setAsks('nothing');
           onSettled();
         }}
         onCancel={() => {
@@ -86,6 +103,17 @@ export function ActionTools({ action, view, today, onSettled }: ActionToolsProps
       >
         {say('actions.drop')}
       </Button>
+      {canReword && (
+        <Button
+          className={styles.tool}
+          size="small"
+          onClick={() => {
+            setAsks('words');
+          }}
+        >
+          {say('actions.reword')}
+        </Button>
+      )}
     </div>
   );
 }
@@ -143,6 +171,50 @@ function NewDate({ action, view, today, onDate, onCancel }: NewDateProps) {
           {say('actions.nextTime', { day: sayDate(next, today) })}
         </Button>
       )}
+    </form>
+  );
+}
+
+interface RewordProps {
+  readonly action: ActionView;
+  readonly onSave: (text: string) => void;
+  readonly onCancel: () => void;
+}
+
+function Reword({ action, onSave, onCancel }: RewordProps) {
+  const styles = useLastActionsStyles();
+  const [text, setText] = useKeptDraft(`action ${action.id}`, action.text);
+  const isReady = text.trim() !== '';
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isReady) return;
+        onSave(text.trim());
+        setText(action.text);
+      }}
+      onKeyDown={onEscape(onCancel)}
+    >
+      <Field label={say('actions.wording')} size="small">
+        <Input
+          size="small"
+          value={text}
+          maxLength={300}
+          autoFocus
+          onChange={(_, { value }) => {
+            setText(value);
+          }}
+        />
+      </Field>
+      <div className={styles.tools}>
+        <Button type="submit" size="small" disabledFocusable={!isReady}>
+          {say('general.save')}
+        </Button>
+        <Button size="small" appearance="subtle" onClick={onCancel}>
+          {say('general.cancel')}
+        </Button>
+      </div>
     </form>
   );
 }

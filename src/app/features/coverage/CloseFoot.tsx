@@ -21,9 +21,7 @@ export function CloseFoot({ view, isSending }: CloseFootProps) {
   return (
     <>
       {close.error !== null && <ErrorNotice error={close.error} />}
-      <span className={styles.quiet}>
-        {isSending ? say('coverage.waitForSending') : say('coverage.whatHappens', { name })}
-      </span>
+      <span className={styles.quiet}>{isSending ? say('coverage.waitForSending') : whatHappens(view)}</span>
       <Button
         appearance="primary"
         icon={<Mail20Regular />}
@@ -32,8 +30,14 @@ export function CloseFoot({ view, isSending }: CloseFootProps) {
           close.mutate({ params: { meetingId: view.meeting.id }, request: { seq: view.seq } });
         }}
       >
-        {say('coverage.closeAndSend')}
+        {view.summaryMail.asked ? say('coverage.closeAndSend') : say('coverage.close')}
       </Button>
     </>
   );
+}
+
+function whatHappens(view: MeetingResponse): string {
+  return view.summaryMail.asked
+    ? say('coverage.whatHappens', { name: view.other.givenName })
+    : say('coverage.whatHappensNoMail');
 }

@@ -24,6 +24,7 @@ import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { MoveTimes, type ChosenTime } from './MoveTimes.tsx';
 import { useChangeMeetingStyles } from './ChangeMeeting.styles.ts';
+import { useDialog } from '../../ui/use-dialog.ts';
 
 /** What can become of a single meeting other than being held. */
 export type MeetingChange = 'move' | 'cancel' | 'miss';
@@ -39,6 +40,7 @@ interface ChangeMeetingDialogProps {
 
 /** Move one meeting, cancel it, or note that it did not take place: always with a reason, always saying who gets what. Shown while mounted. */
 export function ChangeMeetingDialog({ meeting, other, supervising, initial, onClose }: ChangeMeetingDialogProps) {
+  const { isOpen, close } = useDialog(onClose);
   const styles = useChangeMeetingStyles();
   const now = useNow();
   const me = useMe();
@@ -64,7 +66,7 @@ export function ChangeMeetingDialog({ meeting, other, supervising, initial, onCl
     const params = { meetingId: meeting.id };
     const onSuccess = (): void => {
       setReason('');
-      onClose();
+      close();
     };
     const request = { reason: reason.trim() };
     if (kind === 'move' && time !== null) move.mutate({ params, request: { ...time, ...request } }, { onSuccess });
@@ -74,9 +76,9 @@ export function ChangeMeetingDialog({ meeting, other, supervising, initial, onCl
 
   return (
     <Dialog
-      open
+      open={isOpen}
       onOpenChange={(_, { open }) => {
-        if (!open) onClose();
+        if (!open) close();
       }}
     >
       <DialogSurface className={styles.surface}>
@@ -123,7 +125,7 @@ export function ChangeMeetingDialog({ meeting, other, supervising, initial, onCl
             <p className={styles.says}>{say(`meeting.${kind}.says`, { name: other.givenName })}</p>
           </DialogContent>
           <DialogActions>
-            <Button className={styles.button} onClick={onClose}>
+            <Button className={styles.button} onClick={close}>
               {say('meeting.keep')}
             </Button>
             <Button className={styles.button} appearance="primary" disabledFocusable={isBusy} onClick={submit}>

@@ -11,6 +11,7 @@ import { linesOf } from './record-lines.ts';
 import { PointLine } from './PointLine.tsx';
 import { RecordItem } from './RecordItem.tsx';
 import { useRecordListStyles } from './RecordList.styles.ts';
+import { useNewestInView } from './use-newest-in-view.ts';
 import { useItemClock } from './use-item-clock.ts';
 import { useRecord } from './use-record.ts';
 
@@ -36,6 +37,8 @@ export function RecordList(props: RecordListProps) {
   const isWriting = useIsWriting(view.meeting.id, view.other.id);
   const [draft, setDraft] = useKeptDraft(captureKey(view.meeting.id));
   const [deleted, setDeleted] = useState<PointView | null>(null);
+
+  const end = useNewestInView(linesOf(view, openItemId).length);
 
   const makeAction = (point: PointView): void => {
     if (draft === '') {
@@ -96,6 +99,7 @@ export function RecordList(props: RecordListProps) {
           >
             {item.shows === 'measures' && measures}
             {lines(item.id)}
+            {item.id === openItemId && <span ref={end} />}
           </RecordItem>
         ))}
       </ol>

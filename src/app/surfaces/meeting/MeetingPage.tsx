@@ -20,6 +20,7 @@ import { PersonAvatar } from '../../ui/PersonLabel.tsx';
 import { useMeetingPageStyles } from './MeetingPage.styles.ts';
 import { MeetingTitle } from './MeetingTitle.tsx';
 import { OpenRecord } from './OpenRecord.tsx';
+import { StartButton } from './StartButton.tsx';
 import { PrepareBoard } from './PrepareBoard.tsx';
 
 interface MeetingPageProps {
@@ -69,6 +70,7 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
                 {view.supervising ? say('meeting.change') : say('meeting.didNotHappen')}
               </Button>
             )}
+            <StartButton view={view} now={now} />
             {isPlanned && joinUrl !== null && (
               <Button
                 onClick={() => {

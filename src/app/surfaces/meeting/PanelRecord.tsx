@@ -1,5 +1,6 @@
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { ActionLine } from '../../features/actions/ActionLine.tsx';
+import { NewAction } from '../../features/actions/NewAction.tsx';
 import { AgendaMark } from '../../features/agenda/AgendaMark.tsx';
 import { ClosedRecord } from '../../features/record/ClosedRecord.tsx';
 import { MeasureList } from '../../features/record/MeasureList.tsx';
@@ -40,7 +41,7 @@ export function PanelRecord({ view, now, waiting, place, onPlace, onLastActions 
         onPlace({ itemId, topicId: null });
       }}
       onLastActions={onLastActions}
-      renderAction={(action) => <ActionLine action={action} people={people} showOwner meetingId={id} />}
+      renderAction={(action) => <NewAction action={action} view={view} />}
       renderMark={(item) => <AgendaMark item={item} people={people} size={20} />}
       measures={<MeasureList view={view} now={now} />}
     />
