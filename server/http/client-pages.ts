@@ -54,7 +54,7 @@ export async function clientPages(config: PagesConfig): Promise<Router> {
   });
   router.use(
     '/assets',
-    serveStatic(join(config.directory, 'assets'), { immutable: true, maxAge: '1y', index: false, fallthrough: false }),
+    serveStatic(join(config.directory, 'assets'), { immutable: true, maxAge: '1y', index: false }),
   );
   return router;
 }
