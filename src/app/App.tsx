@@ -28,13 +28,15 @@ const themes: Record<HostTheme, Theme> = {
 
 interface AppProps {
   readonly host: Host;
+  /** How the line to the server is opened. */
+  readonly connect?: typeof openConnection;
 }
 
 /** The whole client in one host: theme, line to the server, and the surface that belongs to the place. */
-export function App({ host }: AppProps) {
+export function App({ host, connect = openConnection }: AppProps) {
   const styles = useAppStyles();
   const [theme, setTheme] = useState(host.theme);
-  const { place, connection } = usePresence(host);
+  const { place, connection } = usePresence(host, connect);
   useEffect(() => {
     host.onThemeChange(setTheme);
   }, [host]);
@@ -71,9 +73,9 @@ export function App({ host }: AppProps) {
  * The place shown and the line to the server. While the host has put the page away, nothing read from the server stays; what the
  * person wrote and has not sent yet does.
  */
-function usePresence(host: Host): { place: HostPlace | null; connection: Connection } {
+function usePresence(host: Host, connect: typeof openConnection): { place: HostPlace | null; connection: Connection } {
   const [place, setPlace] = useState<HostPlace | null>(host.place);
-  const [connection] = useState(() => openConnection((wish) => host.getToken(wish)));
+  const [connection] = useState(() => connect((wish) => host.getToken(wish)));
   const isHere = place !== null && host.kind !== 'none';
   useEffect(() => {
     if (!isHere) return;

@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { App } from '../../src/app/App.tsx';
+import { openConnection } from '../../src/app/api/open-connection.ts';
 import type { Host, HostPlace, HostTheme } from '../../src/app/host/host.ts';
 import { answering, giving, refusing } from './support/answering.ts';
 import { home, me, pair, policy, tomasz } from './support/views.ts';
@@ -59,19 +60,14 @@ function playHost(): Played {
 
 function serve(part: Parameters<typeof home>[0] = {}) {
   const server = answering({ me: () => giving(me), home: () => giving(home(part)), policy: () => giving(policy) });
-  vi.stubGlobal('fetch', server.fetch);
   return server;
 }
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
 
 describe('the client in its host', () => {
   test('nothing of a pair stays on the page while the host has put it away, and it is read anew for whoever comes back', async () => {
     const server = serve();
     const played = playHost();
-    render(<App host={played.host} />);
+    render(<App host={played.host} connect={(getToken) => openConnection(getToken, server.fetch)} />);
     expect(await screen.findByText('Tomasz Zieliński', {}, { timeout: 10_000 })).toBeDefined();
     await act(() => played.suspend());
     expect(document.body.textContent).not.toContain('Tomasz');
@@ -87,7 +83,7 @@ describe('the client in its host', () => {
     const server = serve();
     server.answers.me = () => refusing('consent-needed', 403);
     const played = playHost();
-    render(<App host={played.host} />);
+    render(<App host={played.host} connect={(getToken) => openConnection(getToken, server.fetch)} />);
     const go = await screen.findByRole('button', { name: 'Continue to Microsoft' }, { timeout: 10_000 });
     expect(screen.getByText('Send mail as you')).toBeDefined();
     server.answers.me = () => giving(me);

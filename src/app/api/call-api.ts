@@ -1,4 +1,5 @@
-import { api, type RequestOf, type ResponseOf, type Route, type RouteName } from '#contract/api.ts';
+import { api, type RequestOf, type ResponseOf, type RouteName } from '#contract/api.ts';
+import type { Route } from '#contract/route.ts';
 import { problem } from '#contract/problem.ts';
 import type { TokenWish } from '../host/host.ts';
 import { ApiError, Offline, unexpectedProblem } from './api-error.ts';

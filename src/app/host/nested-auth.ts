@@ -8,6 +8,11 @@ const interactiveMilliseconds = 180_000;
 
 let client: Promise<IPublicClientApplication> | undefined;
 
+/** Fetches the code for nested app authentication while the host is still being greeted: nearly every host wants it. */
+export function fetchNestedAuth(): void {
+  import('@azure/msal-browser').catch(() => undefined);
+}
+
 /** A token through nested app authentication: silently, and by asking the person where that is needed and they pressed something. */
 export async function nestedToken(config: PageConfig, wish: TokenWish): Promise<string> {
   const { InteractionRequiredAuthError } = await import('@azure/msal-browser');

@@ -1,13 +1,14 @@
 import { app, authentication, nestedAppAuth } from '@microsoft/teams-js';
 import type { PageConfig } from './config.ts';
 import { SignInFailed, type Host, type HostPlace, type HostTheme, type TokenWish } from './host.ts';
-import { nestedToken } from './nested-auth.ts';
+import { fetchNestedAuth, nestedToken } from './nested-auth.ts';
 import { within } from './within.ts';
 
 const tokenMilliseconds = 10_000;
 
 /** Greets the Teams-like host around the page. Rejects when there is none; a slow one may answer late. */
 export async function connectTeams(config: PageConfig): Promise<Host> {
+  if (config.clientId !== '' && window.parent !== window) fetchNestedAuth();
   await app.initialize([...config.hostOrigins]);
   const context = await app.getContext();
   return {

@@ -22,6 +22,7 @@ const linkedPlace = /^(?:people|meetings)\/[0-9a-f-]{36}(?:\/[a-z]+)?$|^people$|
 const idleMilliseconds = 3000;
 
 function fetchAhead(): void {
+  if (!navigator.onLine) return;
   const ignore = () => undefined;
   for (const page of [
     import('./personal/PersonPage.tsx'),

@@ -107,11 +107,6 @@ export function sayZone(zone: Zone): string {
   return `${zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')} time`;
 }
 
-/** The weekday of a date, as people say it: "Tuesday". */
-export function sayWeekdayOf(date: LocalDate): string {
-  return sayWeekday(weekdayOf(date));
-}
-
 /** Begins a line with what otherwise stands inside one. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -31,6 +31,7 @@ export const panelText = {
   'panel.policy': 'Your policy asks for {asked}. {stands}',
   'panel.lastHeard': 'Last heard from Duologue at {time}.',
 
+  'pane.title': 'One-to-one with {name}',
   'pane.openInTeams': 'Open in Teams',
   'pane.none.title': 'Not one of your one-to-ones',
   'pane.none.body': 'For a one-to-one that is booked with Duologue, you find the agenda and open actions here.',

@@ -1,4 +1,4 @@
-import { Button, mergeClasses } from '@fluentui/react-components';
+import { mergeClasses } from '@fluentui/react-components';
 import { CheckmarkCircle20Filled, Info20Regular, Warning20Filled } from '@fluentui/react-icons';
 import type { ReactElement, ReactNode } from 'react';
 import { useNoticeStyles } from './Notice.styles.ts';
@@ -45,9 +45,15 @@ export function Notice({ intent, title, children, reference, actions = [], role 
       {actions.length > 0 && (
         <div className={styles.actions}>
           {actions.map(({ words, onPress, isBusy = false }) => (
-            <Button key={words} size="small" disabledFocusable={isBusy} onClick={onPress}>
+            <button
+              key={words}
+              type="button"
+              className={styles.button}
+              aria-disabled={isBusy}
+              onClick={isBusy ? undefined : onPress}
+            >
               {words}
-            </Button>
+            </button>
           ))}
         </div>
       )}

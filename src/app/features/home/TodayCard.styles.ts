@@ -7,7 +7,7 @@ export const useTodayCardStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   row: {
     display: 'grid',
-    gridTemplateColumns: '64px minmax(150px, 1.1fr) minmax(180px, 1.5fr) auto',
+    gridTemplateColumns: '64px minmax(150px, 1fr) minmax(180px, 1.2fr) minmax(200px, auto)',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
