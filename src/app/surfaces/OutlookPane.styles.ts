@@ -11,8 +11,14 @@ export const useOutlookPaneStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     [low]: { height: 'auto', minHeight: '100dvh' },
   },
-  alone: { minHeight: '100dvh', boxSizing: 'border-box', padding: '12px 16px', backgroundColor: tokens.colorNeutralBackground1 },
+  alone: {
+    minHeight: '100dvh',
+    boxSizing: 'border-box',
+    padding: '12px 16px',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   part: { padding: '12px 16px', borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}` },
+  hidden: { position: 'absolute', width: '1px', height: '1px', margin: 0, overflow: 'hidden', clipPath: 'inset(50%)' },
   middle: {
     flexGrow: 1,
     minHeight: 0,

@@ -68,6 +68,7 @@ function PaneOfMeeting({ screen, view }: PaneOfMeetingProps) {
   return (
     <div className={styles.pane}>
       <header className={styles.part}>
+        <h1 className={styles.hidden}>{say('pane.title', { name: other.displayName })}</h1>
         <PersonLabel
           person={other}
           detail={`${sayDate(day, today)}, ${sayTime(meeting.start, zone)}, ${sayDistance(day, today)}`}

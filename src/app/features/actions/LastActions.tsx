@@ -34,7 +34,7 @@ export function LastActions({ view, now }: LastActionsProps) {
     return <p className={styles.tip}>{view.lastMeeting === null ? say('actions.noneFirst') : say('actions.none')}</p>;
   }
   return (
-    <section className={styles.section} aria-label={say('actions.lastTime')}>
+    <div className={styles.section}>
       <div className={styles.head}>
         <h2 className={styles.title}>
           {view.lastMeeting === null
@@ -97,6 +97,6 @@ export function LastActions({ view, now }: LastActionsProps) {
         })}
       </ul>
       {canChange && looked < lastActions.length && <p className={styles.tip}>{say('actions.tip')}</p>}
-    </section>
+    </div>
   );
 }

@@ -22,12 +22,12 @@ export function publishedState(deliveries: readonly DeliveryView[]): DeliveryVie
   return last?.state ?? null;
 }
 
-/** What both have agreed, and where it stands in Outlook. */
+/** Where the agreed agenda stands in Outlook; nothing where nothing was promised. */
 export function agreedSentence(deliveries: readonly DeliveryView[]): string {
   const state = publishedState(deliveries);
   if (state === 'done') return say('agenda.bothAttached');
   if (state === 'promised') return say('agenda.bothOnItsWay');
-  return state === 'parked' ? say('agenda.bothWaiting') : say('agenda.both');
+  return state === 'parked' ? say('agenda.bothWaiting') : '';
 }
 
 /** What stands small under an item's title: that it is urgent, its note, how often it came back. */

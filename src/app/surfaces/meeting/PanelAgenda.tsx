@@ -45,7 +45,11 @@ export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
         <AgreementBadge view={view} />
       </div>
       <EndedNote view={view} />
-      {isAgreed && meeting.state === 'planned' && <p className={styles.quiet}>{agreedSentence(view.deliveries)}</p>}
+      {isAgreed && meeting.state === 'planned' && (
+        <p className={styles.quiet}>
+          {say('agenda.both')} {agreedSentence(view.deliveries)}
+        </p>
+      )}
       {mode === 'change' ? (
         <Suspense fallback={<AgendaList items={items} people={[view.me, view.other]} />}>
           <AgendaEditor view={view} waiting={waiting} compact />
