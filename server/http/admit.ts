@@ -1,4 +1,4 @@
-import type { AccessRule } from '#contract/api.ts';
+import type { AccessRule } from '#contract/route.ts';
 import { roleIn } from '#core/access/access.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';

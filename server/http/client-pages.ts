@@ -52,9 +52,6 @@ export async function clientPages(config: PagesConfig): Promise<Router> {
       .type('html')
       .send(outlook);
   });
-  router.use(
-    '/assets',
-    serveStatic(join(config.directory, 'assets'), { immutable: true, maxAge: '1y', index: false }),
-  );
+  router.use('/assets', serveStatic(join(config.directory, 'assets'), { immutable: true, maxAge: '1y', index: false }));
   return router;
 }

@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
-import { api, type Route, type RouteName } from '#contract/api.ts';
+import { api, type RouteName } from '#contract/api.ts';
+import type { Route } from '#contract/route.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { Store } from '../ports/store.ts';
 import { admit } from './admit.ts';

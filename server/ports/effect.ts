@@ -45,8 +45,6 @@ export type EffectBody =
       readonly html: string;
     };
 
-export type EffectKind = EffectBody['kind'];
-
 export type ParkedFor =
   | 'unconfirmed'
   | 'consent-needed'

@@ -38,7 +38,6 @@ export const addActionRequest = z.strictObject({
   itemId: z.nullable(id),
   topicId: z.nullable(z.string()),
 });
-export type AddActionRequest = z.infer<typeof addActionRequest>;
 
 /** One step in an action's life; `meetingId` says in which meeting it was taken, where in one. */
 export const changeActionRequest = z.strictObject({
@@ -51,4 +50,3 @@ export const changeActionRequest = z.strictObject({
     z.strictObject({ kind: z.literal('reworded'), text: line }),
   ]),
 });
-export type ChangeActionRequest = z.infer<typeof changeActionRequest>;

@@ -31,7 +31,6 @@ export const addItemRequest = z.strictObject({
   urgency: z.enum(['normal', 'urgent']),
   minutes: itemMinutes,
 });
-export type AddItemRequest = z.infer<typeof addItemRequest>;
 
 /** Left out: stays. Null: cleared. */
 export const changeItemRequest = z.strictObject({
@@ -42,7 +41,6 @@ export const changeItemRequest = z.strictObject({
   minutes: z.optional(itemMinutes),
   state: z.optional(z.enum(['open', 'discussed'])),
 });
-export type ChangeItemRequest = z.infer<typeof changeItemRequest>;
 
 /** The whole order, first to last. */
 export const orderItemsRequest = z.strictObject({ itemIds: z.array(id).check(z.maxLength(100)) });

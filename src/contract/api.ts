@@ -26,6 +26,7 @@ import { extraSupportRequest, homeResponse, pairResponse } from './pairs.ts';
 import { meResponse } from './people.ts';
 import { policyResponse } from './policy.ts';
 import { addPointRequest, changePointRequest, coverTopicRequest } from './record.ts';
+import type { Route } from './route.ts';
 import {
   bookAllRequest,
   bookAllResponse,
@@ -36,29 +37,6 @@ import {
   slotsRequest,
   slotsResponse,
 } from './series.ts';
-
-/** Who may call a route. Looked up before anything is read: a route without a rule does not start. */
-export type AccessRule =
-  | 'anyone-signed-in'
-  | 'pair-member'
-  | 'pair-supervisor'
-  | 'meeting-member'
-  | 'meeting-supervisor'
-  | 'item-member'
-  | 'jotting-author'
-  | 'point-author'
-  | 'action-member'
-  | 'measure-member'
-  | 'effect-member';
-
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Express form: `/api/pairs/:pairId`. Every `:name` is a uuid. */
-  readonly path: string;
-  readonly access: AccessRule;
-  readonly request: z.ZodMiniType;
-  readonly response: z.ZodMiniType;
-}
 
 /** Every route there is. Requests of GET are read from the query, others from a JSON body. */
 export const api = {

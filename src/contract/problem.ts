@@ -14,8 +14,6 @@ export const failureCodes = [
   'claims-needed',
 ] as const;
 
-export type FailureCode = (typeof failureCodes)[number];
-
 export const problemCodes = [...refusalCodes, ...failureCodes, 'unexpected'] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

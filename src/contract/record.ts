@@ -21,7 +21,6 @@ export const addPointRequest = z.strictObject({
   topicId: z.nullable(z.string()),
   mark: z.nullable(pointMark),
 });
-export type AddPointRequest = z.infer<typeof addPointRequest>;
 
 export const changePointRequest = z.strictObject({ text: z.optional(words), mark: z.optional(z.nullable(pointMark)) });
 

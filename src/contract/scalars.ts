@@ -12,4 +12,3 @@ export const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(300))
 /** A few sentences: a point, a jotting, a note, a reason. */
 export const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(4000));
 export const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
-export const minutes = z.int().check(z.gte(1), z.lte(240));

@@ -29,7 +29,6 @@ export const seriesPlan = z.object({
   minutes: z.int().check(z.gte(10), z.lte(240)),
   untilDate: localDate,
 });
-export type SeriesPlanView = z.infer<typeof seriesPlan>;
 
 export const slotRhythm = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('weekly'), every: z.int().check(z.gte(1), z.lte(12)) }),
@@ -43,7 +42,6 @@ export const slotsRequest = z.strictObject({
   from: localDate,
   most: z.optional(z.int().check(z.gte(1), z.lte(20))),
 });
-export type SlotsRequest = z.infer<typeof slotsRequest>;
 
 export const clashView = z.object({
   /** Null: a day nobody works. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { api, changesPath, type Route, type RouteName } from '#contract/api.ts';
+import { api, changesPath, type RouteName } from '#contract/api.ts';
+import type { Route } from '#contract/route.ts';
 import { problem } from '#contract/problem.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';

@@ -79,7 +79,9 @@ describe('every answer', () => {
       expect(answer.headers.get('set-cookie')).toBeNull();
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
       expect(answer.headers.get('x-frame-options')).toBeNull();
-      expect(answer.headers.get('content-security-policy')).toMatch(/frame-ancestors ('none'|http:\/\/localhost:\d+)(;|$)/);
+      expect(answer.headers.get('content-security-policy')).toMatch(
+        /frame-ancestors ('none'|http:\/\/localhost:\d+)(;|$)/,
+      );
     }
   });
 });

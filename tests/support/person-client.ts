@@ -1,4 +1,5 @@
-import { api, changesPath, type RequestOf, type ResponseOf, type Route, type RouteName } from '#contract/api.ts';
+import { api, changesPath, type RequestOf, type ResponseOf, type RouteName } from '#contract/api.ts';
+import type { Route } from '#contract/route.ts';
 import { changeEvent, type ChangeEvent } from '#contract/changes.ts';
 import { problem, type Problem } from '#contract/problem.ts';
 

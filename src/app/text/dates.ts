@@ -1,4 +1,4 @@
-import { addMonths, daysBetween, localDateOf, localTimeOf, weekdayOf } from '#core/time.ts';
+import { addMonths, daysBetween, localDateOf, localTimeOf } from '#core/time.ts';
 import type { Instant, LocalDate, Weekday, Zone } from '#core/time-types.ts';
 import { say } from './say.ts';
 
