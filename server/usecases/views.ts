@@ -89,7 +89,7 @@ export function meetingLine(meeting: Meeting, file: Pick<PairFile, 'items' | 'po
     agenda: agreementState(meeting),
     itemCount: items.length,
     itemMinutes: minutesPlanned(items),
-    discussed: items.filter((item) => item.state === 'discussed').map((item) => item.title),
+    discussed: items.filter((item) => item.state === 'discussed' && item.standingId === null).map((item) => item.title),
     actionCount: actions.length,
     actionsDone: actions.filter((action) => action.state === 'done').length,
     marks: [...new Set(marks)],
