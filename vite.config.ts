@@ -1,3 +1,4 @@
+import griffel from '@griffel/vite-plugin';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import react from '@vitejs/plugin-react';
 import { readdirSync } from 'node:fs';
@@ -30,7 +31,7 @@ export default defineConfig({
   root: folder,
   // The pictures the manifest names by address.
   publicDir: join(import.meta.dirname, 'appPackage/pages'),
-  plugins: [react(), compileSentences()],
+  plugins: [react(), griffel(), compileSentences()],
   build: {
     outDir: join(import.meta.dirname, 'dist/client'),
     emptyOutDir: true,
