@@ -6,6 +6,7 @@ import type { PolicyPack } from '#core/policy/policy.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { occurrencesOf } from '#core/series/occurrences.ts';
+import { daysBetween } from '#core/time.ts';
 import type { Occurrence, Series, SeriesPlan } from '#core/series/series.ts';
 import type { Instant, LocalDate } from '#core/time-types.ts';
 import { promiseEffect } from '../effects/promise.ts';
@@ -15,6 +16,9 @@ import { carryItems } from './carry-items.ts';
 import type { Needs } from './needs.ts';
 import { lockedPair, peopleOf } from './pair-scope.ts';
 import { seriesView } from './views.ts';
+
+/** Two years: longer than anybody books, short enough to look at. */
+const longestSeriesDays = 732;
 
 type BookingNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies'>;
 
@@ -94,11 +98,21 @@ async function takeOver(tx: Transaction, ids: Needs['ids'], pairId: string, firs
 
 /** @throws Refusal `bad-request` when the plan has no meeting, or more than a screen could show; `slot-in-past` */
 function occurrencesToBook(plan: SeriesPlan, now: Instant): readonly Occurrence[] {
+  if (plan.untilDate < plan.startDate || daysBetween(plan.startDate, plan.untilDate) > longestSeriesDays)
+    throw new Refusal('bad-request', { what: 'plan' });
   const occurrences = occurrencesOf(plan);
   const first = occurrences[0];
   if (first === undefined || occurrences.length > 200) throw new Refusal('bad-request', { what: 'plan' });
   if (first.start <= now) throw new Refusal('slot-in-past');
   return occurrences;
+}
+
+/** @throws Refusal `slot-in-past`, or `bad-request` for a move that ends before it begins */
+function requirePossibleMoves(booking: Booking, now: Instant): void {
+  for (const move of booking.moves) {
+    if (move.end <= move.start) throw new Refusal('bad-request', { what: 'moves' });
+    if (move.start <= now) throw new Refusal('slot-in-past');
+  }
 }
 
 async function promiseSeries(
@@ -147,6 +161,7 @@ async function bookIn(
   if (current?.id === booking.id) return seriesView(current, await tx.meetings.ofPair(pair.id));
   if (current !== null) throw new Refusal('series-exists', { seriesId: current.id });
   const occurrences = occurrencesToBook(booking.plan, needs.clock.now());
+  requirePossibleMoves(booking, needs.clock.now());
   const { supervisor, employee } = await peopleOf(tx, pair);
   if (employee.mail === null) throw new Refusal('bad-request', { what: 'mail' });
   const series: Series = {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { count, id, instant, line, localDate, reason } from './scalars.ts';
+import { count, id, instant, line, localDate, reason, topicKey } from './scalars.ts';
 
 const change = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agreed'), dueOn: z.nullable(localDate) }),
@@ -33,10 +33,10 @@ export type ActionView = z.infer<typeof actionView>;
 export const addActionRequest = z.strictObject({
   id,
   text: line,
-  ownerId: z.string(),
+  ownerId: id,
   dueOn: z.nullable(localDate),
   itemId: z.nullable(id),
-  topicId: z.nullable(z.string()),
+  topicId: z.nullable(topicKey),
 });
 
 /** One step in an action's life; `meetingId` says in which meeting it was taken, where in one. */

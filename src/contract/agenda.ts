@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { count, id, instant, line, words } from './scalars.ts';
+import { count, id, instant, line, topicKey, words } from './scalars.ts';
 
 export const agendaItemView = z.object({
   id,
@@ -27,7 +27,7 @@ export const addItemRequest = z.strictObject({
   id,
   title: line,
   note: z.nullable(words),
-  topicId: z.nullable(z.string()),
+  topicId: z.nullable(topicKey),
   urgency: z.enum(['normal', 'urgent']),
   minutes: itemMinutes,
 });
@@ -36,7 +36,7 @@ export const addItemRequest = z.strictObject({
 export const changeItemRequest = z.strictObject({
   title: z.optional(line),
   note: z.optional(z.nullable(words)),
-  topicId: z.optional(z.nullable(z.string())),
+  topicId: z.optional(z.nullable(topicKey)),
   urgency: z.optional(z.enum(['normal', 'urgent'])),
   minutes: z.optional(itemMinutes),
   state: z.optional(z.enum(['open', 'discussed'])),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { id, instant, words } from './scalars.ts';
+import { id, instant, topicKey, words } from './scalars.ts';
 
 export const pointMark = z.enum(['praise', 'feedback', 'support', 'development', 'concern', 'decision']);
 
@@ -18,10 +18,10 @@ export const addPointRequest = z.strictObject({
   id,
   text: words,
   itemId: z.nullable(id),
-  topicId: z.nullable(z.string()),
+  topicId: z.nullable(topicKey),
   mark: z.nullable(pointMark),
 });
 
 export const changePointRequest = z.strictObject({ text: z.optional(words), mark: z.optional(z.nullable(pointMark)) });
 
-export const coverTopicRequest = z.strictObject({ topicId: z.string(), covered: z.boolean() });
+export const coverTopicRequest = z.strictObject({ topicId: topicKey, covered: z.boolean() });

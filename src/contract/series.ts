@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { count, id, instant, localDate, localTime } from './scalars.ts';
+import { count, id, instant, localDate, localTime, zone } from './scalars.ts';
 
 const weekday = z.union([
   z.literal(1),
@@ -23,7 +23,7 @@ export const seriesPattern = z.discriminatedUnion('kind', [
 
 export const seriesPlan = z.object({
   pattern: seriesPattern,
-  zone: z.string(),
+  zone,
   startDate: localDate,
   startTime: localTime,
   minutes: z.int().check(z.gte(10), z.lte(240)),

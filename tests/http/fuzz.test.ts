@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { api, type RouteName } from '#contract/api.ts';
+import { problem } from '#contract/problem.ts';
+import type { Route } from '#contract/route.ts';
+import type { PersonClient } from '#tests/support/person-client.ts';
+import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
+
+let started: Started;
+let priya: PersonClient;
+const theirs: Record<string, string> = {};
+
+/** A body of each route that nearly fits; leaves are replaced by what nobody would send by mistake. */
+function nearly(name: RouteName): unknown {
+  const plan = {
+    pattern: { kind: 'weekly', every: 2, weekday: 2 },
+    zone: 'Europe/London',
+    startDate: '2026-12-01',
+    startTime: '10:00',
+    minutes: 30,
+    untilDate: '2027-05-30',
+  };
+  const move = { originalDate: '2026-12-01', start: '2026-12-02T10:00:00.000Z', end: '2026-12-02T10:30:00.000Z' };
+  const booking = { id: randomUUID(), plan, moves: [move], skips: ['2026-12-15'], note: '' };
+  const text = { id: randomUUID(), text: 'Words', itemId: null, topicId: 'tasks', mark: null };
+  const bodies: Partial<Record<RouteName, unknown>> = {
+    setExtraSupport: { extraSupport: { every: { weeks: 1 }, reason: 'New in post' } },
+    findSlots: { rhythm: { kind: 'weekly', every: 2 }, minutes: 30, from: '2026-12-01', most: 3 },
+    bookSeries: booking,
+    proposeAll: { from: '2026-12-01', breathingMinutes: 10 },
+    bookAll: { bookings: [{ pairId: theirs['pairId'], booking }] },
+    saveMeasure: { id: randomUUID(), name: 'Figure', unit: '%', target: 1, better: 'higher' },
+    addReading: { on: '2026-11-26', value: 1 },
+    addItem: { id: randomUUID(), title: 'Item', note: null, topicId: null, urgency: 'normal', minutes: 5 },
+    orderItems: { itemIds: [theirs['itemId']] },
+    changeItem: { title: 'Item', note: null, topicId: null, urgency: 'normal', minutes: 5, state: 'open' },
+    addJotting: { id: randomUUID(), text: 'Mine' },
+    changeJotting: { text: 'Mine' },
+    shareJotting: { itemId: randomUUID(), title: 'Item', minutes: 5, urgency: 'normal' },
+    agreeAgenda: { agendaVersion: 1 },
+    addPoint: text,
+    changePoint: { text: 'Words', mark: 'praise' },
+    addAction: {
+      id: randomUUID(),
+      text: 'Do it',
+      ownerId: priya.personId,
+      dueOn: '2026-12-01',
+      itemId: null,
+      topicId: null,
+    },
+    changeAction: { meetingId: null, step: { kind: 'new-date', dueOn: '2026-12-01' } },
+    coverTopic: { topicId: 'tasks', covered: true },
+    closeMeeting: { seq: 1 },
+    moveMeeting: { start: move.start, end: move.end, reason: 'Because' },
+    cancelMeeting: { reason: 'Because' },
+    missMeeting: { reason: 'Because' },
+    retryDelivery: { again: true },
+  };
+  return bodies[name] ?? {};
+}
+
+const hostile = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    '',
+    ' ',
+    '\u0000',
+    '\ud800',
+    'x'.repeat(5000),
+    '../../etc/passwd',
+    "'; drop table meeting; --",
+    '<script>alert(1)</script>',
+    0,
+    -1,
+    1e308,
+    0.5,
+    Number.MAX_SAFE_INTEGER,
+    true,
+    [],
+    {},
+    [[[[]]]],
+    { __proto__: { admin: true } },
+    '9999-12-31',
+    '0000-01-01',
+    '2026-02-30',
+    '9999-12-31T23:59:59.999Z',
+    'Mars/Olympus',
+    '25:00',
+    'GMT+25',
+    '00000000-0000-0000-0000-000000000000',
+  ),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.jsonValue({ maxDepth: 3 }),
+);
+
+/** Every way to reach a leaf of a value. */
+function leaves(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [[...path]];
+  return [[...path], ...Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]))];
+}
+
+function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
+  if (key === undefined) return by;
+  if (Array.isArray(value))
+    return value.map((one: unknown, index) => (String(index) === key ? replaced(one, rest, by) : one));
+  const whole = value as Record<string, unknown>;
+  return { ...whole, [key]: replaced(whole[key], rest, by) };
+}
+
+beforeAll(async () => {
+  started = await startDuologue();
+  priya = await started.as('priya');
+  const line = (await priya.call('home')).people.find((one) => one.next !== null && one.openActions > 0);
+  const pair = await priya.call('pair', { params: { pairId: line?.pairId ?? '' } });
+  const meetingId = line?.next?.id ?? '';
+  const meeting = await priya.call('meeting', { params: { meetingId } });
+  const jottingId = randomUUID();
+  await priya.call('addJotting', { params: { meetingId }, request: { id: jottingId, text: 'Mine' } });
+  const pointId = randomUUID();
+  await priya.call('openMeeting', { params: { meetingId } });
+  await priya.call('addPoint', {
+    params: { meetingId },
+    request: { id: pointId, text: 'Ours', itemId: null, topicId: null, mark: null },
+  });
+  Object.assign(theirs, {
+    pairId: line?.pairId,
+    meetingId,
+    itemId: meeting.items.at(-1)?.id,
+    jottingId,
+    pointId,
+    actionId: pair.openActions[0]?.id,
+    measureId: pair.measures[0]?.id,
+    effectId: pair.deliveries[0]?.effectId,
+  });
+});
+afterAll(() => started.close());
+
+const changing = (Object.entries(api) as [RouteName, Route][])
+  .filter(([, route]) => route.method !== 'GET')
+  .map(([name]) => name);
+
+test.each(changing)('%s answers whatever it is sent with a plain yes or no', async (name) => {
+  const route: Route = api[name];
+  const path = route.path.replaceAll(/:(\w+)/g, (_all, key: string) => theirs[key] ?? randomUUID());
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), hostile, async (pick, by) => {
+      const body = nearly(name);
+      const places = leaves(body);
+      const sent = replaced(body, places[pick % places.length] ?? [], by);
+      const answer = await fetch(started.trial.origin + path, {
+        method: route.method,
+        headers: { Authorization: `Bearer ${priya.token()}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify(sent) ?? 'null',
+      });
+      const said: unknown = await answer.json();
+      if (answer.status >= 400) problem.parse(said);
+      expect([answer.status < 500 || answer.status === 502 || answer.status === 503, sent]).toEqual([true, sent]);
+    }),
+    { numRuns: 40 },
+  );
+  expect(started.logged.filter((line) => line.includes('-bug'))).toEqual([]);
+});
