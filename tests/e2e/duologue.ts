@@ -1,4 +1,4 @@
-import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type FrameLocator, type Page } from '@playwright/test';
 import { pinoLog } from '#server/adapters/system/log.ts';
 import { startTrial, type Trial } from '#server/dev/trial.ts';
 import { loadOrganisation, personByKey } from '#server/dev/organisation/organisation.ts';
@@ -7,69 +7,115 @@ import { freePort } from '#tests/support/free-port.ts';
 /** Begins on a Thursday morning, London time, and ticks from there. */
 const begins = Date.parse('2026-11-26T09:40:00.000Z');
 
-/** Duologue and the local Microsoft 365, as `npm start` gives them, for one test. */
+/** How a window is opened: its size in CSS pixels, and settings of the local Teams. */
+export interface WindowWish {
+  readonly width?: number;
+  readonly height?: number;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** Duologue and the local Microsoft 365, as `npm start` gives them. */
 export interface Stage {
   readonly trial: Trial;
   idOf(key: string): string;
   /** Lets time pass for the server and the local Microsoft 365. */
   forward(minutes: number): void;
   /** A browser window of that person, in the local Teams, at a place in it. */
-  open(key: string, place: string): Promise<Page>;
+  open(key: string, place: string, wish?: WindowWish): Promise<Page>;
   ledger(kind: string, key: string): ReturnType<Trial['microsoft365']['ledger']>;
 }
 
+interface Raised extends Stage {
+  /** Closes the windows. */
+  clear(): Promise<void>;
+  /** Ends it all. @throws what the server logged as a fault of its own */
+  end(): Promise<void>;
+}
+
+async function raise(browser: Browser): Promise<Raised> {
+  let offset = begins - Date.now();
+  const logged: string[] = [];
+  const trial = await startTrial({
+    port: await freePort(),
+    microsoft365Port: await freePort(),
+    directory: null,
+    fresh: true,
+    now: () => Date.now() + offset,
+    log: pinoLog({ level: 'warn', destination: { write: (line) => void logged.push(line) } }),
+    validate: true,
+  });
+  const organisation = loadOrganisation();
+  const idOf = (key: string): string => personByKey(organisation, key).id;
+  const contexts: { close(): Promise<void> }[] = [];
+  const clear = async (): Promise<void> => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+  };
+  return {
+    trial,
+    idOf,
+    forward: (minutes) => {
+      offset += minutes * 60_000;
+      trial.duologue.wake();
+    },
+    open: async (key, place, { width = 1280, height = 860, settings } = {}) => {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        locale: 'en-GB',
+        timezoneId: 'Europe/London',
+      });
+      contexts.push(context);
+      if (settings !== undefined) {
+        await context.addInitScript((chosen) => {
+          localStorage.setItem('local-microsoft-365', chosen);
+        }, JSON.stringify(settings));
+      }
+      // Only this machine is talked to; teams-js asks for its list of domains at each start.
+      await context.route(
+        (url) => url.hostname !== 'localhost',
+        (route) => route.abort(),
+      );
+      const page = await context.newPage();
+      await page.goto(`${trial.microsoft365.origin}/?person=${idOf(key)}#${place}`);
+      return page;
+    },
+    ledger: (kind, key) =>
+      trial.microsoft365.ledger().filter((entry) => entry.kind === kind && entry.mailbox === idOf(key)),
+    clear,
+    end: async () => {
+      await clear();
+      await trial.close();
+      expect(logged.filter((line) => line.includes('bug'))).toEqual([]);
+    },
+  };
+}
+
+/** Each test with a stage of its own. */
 export const test = base.extend<{ stage: Stage }>({
   stage: async ({ browser }, use) => {
-    let offset = begins - Date.now();
-    const logged: string[] = [];
-    const trial = await startTrial({
-      port: await freePort(),
-      microsoft365Port: await freePort(),
-      directory: null,
-      fresh: true,
-      now: () => Date.now() + offset,
-      log: pinoLog({ level: 'warn', destination: { write: (line) => void logged.push(line) } }),
-      validate: true,
-    });
-    const organisation = loadOrganisation();
-    const idOf = (key: string): string => personByKey(organisation, key).id;
-    const contexts: { close(): Promise<void> }[] = [];
-    await use({
-      trial,
-      idOf,
-      forward: (minutes) => {
-        offset += minutes * 60_000;
-        trial.duologue.wake();
-      },
-      open: async (key, place) => {
-        const context = await browser.newContext({
-          viewport: { width: 1280, height: 860 },
-          locale: 'en-GB',
-          timezoneId: 'Europe/London',
-        });
-        contexts.push(context);
-        // Only this machine is talked to; teams-js asks for its list of domains at each start.
-        await context.route(
-          (url) => url.hostname !== 'localhost',
-          (route) => route.abort(),
-        );
-        const page = await context.newPage();
-        await page.goto(`${trial.microsoft365.origin}/?person=${idOf(key)}#${place}`);
-        return page;
-      },
-      ledger: (kind, key) =>
-        trial.microsoft365.ledger().filter((entry) => entry.kind === kind && entry.mailbox === idOf(key)),
-    });
-    await Promise.all(contexts.map((context) => context.close()));
-    await trial.close();
-    expect(logged.filter((line) => line.includes('bug'))).toEqual([]);
+    const raised = await raise(browser);
+    await use(raised);
+    await raised.end();
   },
 });
+
+/** One stage for all tests of a file, for tests that keep out of each other's way; windows are closed after each. */
+export function stageOfFile(): () => Stage {
+  let raised: Raised | undefined;
+  base.beforeAll(async ({ browser }) => {
+    raised = await raise(browser);
+  });
+  base.afterEach(() => raised?.clear());
+  base.afterAll(() => raised?.end());
+  return () => {
+    if (raised === undefined) throw new Error('The stage is there inside a test only.');
+    return raised;
+  };
+}
 
 /** Duologue's own page inside the local Teams or Outlook. */
 export function duologueIn(
   page: Page,
-  surface: 'personal tab' | 'side panel' | 'meeting chat tab' | 'Outlook pane',
+  surface: 'personal tab' | 'side panel' | 'meeting chat tab' | 'meeting details tab' | 'Outlook pane',
 ): FrameLocator {
   return page.frameLocator(`iframe[title="Duologue, ${surface}"]`);
 }

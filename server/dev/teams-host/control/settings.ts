@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { HostTheme } from '../protocol/surface.ts';
+import type { HostName, HostTheme } from '../protocol/surface.ts';
 
 /** What happens when the app asks for its token. */
 export type TokenMode = 'ok' | 'denied' | 'consent' | 'slow' | 'other-tenant';
@@ -9,6 +9,8 @@ export interface Settings {
   readonly theme: HostTheme;
   readonly locale: string;
   readonly hostClientType: 'web' | 'desktop';
+  /** Which product the personal tab is shown in. */
+  readonly hostName: HostName;
   readonly nestedAppAuth: boolean;
   readonly tokenMode: TokenMode;
   /** Whether the meeting's side panel was open when last seen. */
@@ -22,6 +24,7 @@ const standard: Settings = {
   theme: 'default',
   locale: 'en-gb',
   hostClientType: 'web',
+  hostName: 'Teams',
   nestedAppAuth: true,
   tokenMode: 'ok',
   isSidePanelOpen: false,

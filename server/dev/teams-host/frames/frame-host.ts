@@ -54,7 +54,7 @@ export function frameHost(parts: FrameParts): FrameHost {
 
 /** What the host tells every frame, as the settings stand now. */
 export function factsOf(host: Host): HostFacts {
-  const { theme, locale, hostClientType, nestedAppAuth } = settings();
+  const { theme, locale, hostName, hostClientType, nestedAppAuth } = settings();
   const { id, displayName, userPrincipalName } = host.session.person;
   return {
     person: { id, displayName, userPrincipalName },
@@ -62,6 +62,7 @@ export function factsOf(host: Host): HostFacts {
     teamsAppId: host.app.teamsAppId,
     theme,
     locale,
+    hostName,
     hostClientType,
     nestedAppAuth,
     sessionId,

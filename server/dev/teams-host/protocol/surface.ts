@@ -4,6 +4,9 @@ export type FrameContext = 'content' | 'sidePanel' | 'task';
 /** The theme names teams-js hands to an app. */
 export type HostTheme = 'default' | 'dark' | 'contrast';
 
+/** The product around a personal tab, as teams-js names it; `Office` is the Microsoft 365 app. */
+export type HostName = 'Teams' | 'Outlook' | 'Office';
+
 /** One place in Teams that shows the app: what makes its context different from that of any other frame. */
 export interface Surface {
   readonly frameContext: FrameContext;
@@ -27,6 +30,8 @@ export interface HostFacts {
   readonly theme: HostTheme;
   /** As Teams gives it: lower case, `en-gb`. */
   readonly locale: string;
+  /** Chats and meetings are in Teams whatever this says. */
+  readonly hostName: HostName;
   readonly hostClientType: 'web' | 'desktop' | 'android' | 'ios';
   /** Whether nested app authentication is offered and recommended. */
   readonly nestedAppAuth: boolean;

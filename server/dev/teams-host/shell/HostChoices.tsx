@@ -1,10 +1,11 @@
 import { Field, Radio, RadioGroup, Switch } from '@fluentui/react-components';
 import { changeSettings, useSettings } from '../control/settings.ts';
 import type { TokenMode } from '../control/settings.ts';
+import type { HostName } from '../protocol/surface.ts';
 
 /** How the pretend Teams treats the app: sign-in ways and the troubles one can rehearse. */
 export function HostChoices(): React.JSX.Element {
-  const { nestedAppAuth, tokenMode, hostClientType } = useSettings();
+  const { nestedAppAuth, tokenMode, hostName, hostClientType } = useSettings();
   return (
     <div style={{ display: 'grid', gap: 12 }}>
       <Field hint="Off, the app uses getAuthToken. Read when the app starts.">
@@ -28,6 +29,19 @@ export function HostChoices(): React.JSX.Element {
           <Radio value="consent" label="Say that consent is needed" />
           <Radio value="denied" label="Say that the person cancelled" />
           <Radio value="other-tenant" label="Give one that names another tenant" />
+        </RadioGroup>
+      </Field>
+      <Field label="The personal tab is in" hint="Read when the app starts.">
+        <RadioGroup
+          layout="horizontal"
+          value={hostName}
+          onChange={(_event, { value }) => {
+            changeSettings({ hostName: value as HostName });
+          }}
+        >
+          <Radio value="Teams" label="Teams" />
+          <Radio value="Outlook" label="Outlook" />
+          <Radio value="Office" label="Microsoft 365" />
         </RadioGroup>
       </Field>
       <Field label="Teams runs as">

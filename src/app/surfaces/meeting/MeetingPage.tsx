@@ -34,9 +34,9 @@ export function MeetingPage({ meetingId }: MeetingPageProps) {
   if (screen.view !== null) return <PageOfMeeting screen={screen} view={screen.view} />;
   if (screen.error === null) return <PageSkeleton />;
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <ErrorNotice error={screen.error} onRetry={screen.tryAgain} />
-    </main>
+    </div>
   );
 }
 
@@ -55,7 +55,7 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
   const isPlanned = meeting.state === 'planned';
   const canChange = isPlanned && (view.supervising || meeting.start <= now);
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <MeetingTitle
         view={view}
         tools={
@@ -99,7 +99,7 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
           }}
         />
       )}
-    </main>
+    </div>
   );
 }
 

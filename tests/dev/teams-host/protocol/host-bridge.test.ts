@@ -14,6 +14,7 @@ const facts: HostFacts = {
   teamsAppId: '33333333-3333-4333-8333-333333333333',
   theme: 'dark',
   locale: 'en-gb',
+  hostName: 'Teams',
   hostClientType: 'web',
   nestedAppAuth: true,
   sessionId: 'session',
