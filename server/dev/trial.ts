@@ -154,7 +154,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
         await readPolicyPack(config.policyFile),
         organisation,
         loadHistory(),
-        options.now(),
+        microsoft365.bornAt,
       );
       place?.written();
     }

@@ -7,7 +7,7 @@ import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import type { Series } from '#core/series/series.ts';
-import { addDays, addMinutes, addMonths, localDateOf } from '#core/time.ts';
+import { addDays, addMinutes, addMonths, localDateOf, weekdayOf } from '#core/time.ts';
 import type { Instant, LocalDate } from '#core/time-types.ts';
 import type { Effect } from '../../ports/effect.ts';
 import type { Transaction } from '../../ports/store.ts';
@@ -141,6 +141,12 @@ async function writeHeld(tx: Transaction, from: PastOfPair, meeting: Meeting, he
   await tx.effects.save(sent);
 }
 
+/** The day itself, or the Monday after a weekend. */
+function workingDay(date: LocalDate): LocalDate {
+  const weekday = weekdayOf(date);
+  return weekday > 5 ? addDays(date, 8 - weekday) : date;
+}
+
 /** An action with the life it would have had: carried by each meeting it stayed open in, settled on its day. */
 function actionOf(
   from: PastOfPair,
@@ -152,7 +158,7 @@ function actionOf(
   const on = localDateOf(meeting.start, from.series.plan.zone);
   const by = pair.supervisorId;
   const ownerId = idOf(pair, given.owner);
-  const dueOn = addDays(on, given.dueInDays);
+  const dueOn = workingDay(addDays(on, given.dueInDays));
   const wanted = {
     id: randomUUID(),
     pair,
@@ -164,7 +170,7 @@ function actionOf(
     dueOn,
   };
   let action = newAction(wanted, { at: meeting.closedAt ?? meeting.end, by, meetingId: meeting.id, on });
-  const settledOn = given.state === 'open' ? null : addDays(on, given.settledInDays ?? given.dueInDays);
+  const settledOn = given.state === 'open' ? null : workingDay(addDays(on, given.settledInDays ?? given.dueInDays));
   for (const one of later) {
     const day = localDateOf(one.start, from.series.plan.zone);
     if (one.state !== 'closed' || (settledOn !== null && settledOn <= day)) continue;
