@@ -138,9 +138,12 @@ export default defineConfig(
   {
     // Components and hooks; elsewhere there is nothing for these rules to find, and they are slow.
     files: ['src/app/**/{use-*.ts,*.tsx}', 'server/dev/teams-host/**/{use-*.ts,*.tsx}'],
-    extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.recommended],
+    extends: [jsxA11y.flatConfigs.recommended],
+    plugins: { 'react-hooks': reactHooks },
     rules: {
       ...forbid(),
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
       // Where the caret shall wait is part of the design of some boxes; Fluent's own components take care of the rest.
       'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
       // Escape and Enter are heard at the form around a box; what is pressed with a pointer must be a control.
@@ -151,6 +154,11 @@ export default defineConfig(
       // An async handler in JSX is fine: what it throws is shown by the query it awaits.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
+  },
+  {
+    // The slow ones, which compile each component to judge it, for what ships alone.
+    files: ['src/app/**/{use-*.ts,*.tsx}'],
+    extends: [reactHooks.configs.flat.recommended],
   },
   {
     // In api and host, a hook may stand beside the one thing it reads.
