@@ -13,6 +13,7 @@ import { promiseEffect } from '../effects/promise.ts';
 import type { Effect, EffectBody } from '../ports/effect.ts';
 import type { Transaction } from '../ports/store.ts';
 import { carryItems } from './carry-items.ts';
+import { checkBooking } from './check-booking.ts';
 import type { Needs } from './needs.ts';
 import { lockedPair, peopleOf } from './pair-scope.ts';
 import { seriesView } from './views.ts';
@@ -20,7 +21,7 @@ import { seriesView } from './views.ts';
 /** Two years: longer than anybody books, short enough to look at. */
 const longestSeriesDays = 732;
 
-type BookingNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies'>;
+type BookingNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies' | 'calendar'>;
 
 /** An occurrence put elsewhere at booking, because its own time clashes. */
 interface BookedMove {
@@ -96,10 +97,14 @@ async function takeOver(tx: Transaction, ids: Needs['ids'], pairId: string, firs
   if (closed !== undefined) await carryItems(tx, ids, closed, first);
 }
 
+/** @throws Refusal `bad-request` when the plan ends before it begins, or is longer than anybody books */
+function requirePossiblePlan(plan: SeriesPlan): void {
+  const days = daysBetween(plan.startDate, plan.untilDate);
+  if (days < 0 || days > longestSeriesDays) throw new Refusal('bad-request', { what: 'plan' });
+}
+
 /** @throws Refusal `bad-request` when the plan has no meeting, or more than a screen could show; `slot-in-past` */
 function occurrencesToBook(plan: SeriesPlan, now: Instant): readonly Occurrence[] {
-  if (plan.untilDate < plan.startDate || daysBetween(plan.startDate, plan.untilDate) > longestSeriesDays)
-    throw new Refusal('bad-request', { what: 'plan' });
   const occurrences = occurrencesOf(plan);
   const first = occurrences[0];
   if (first === undefined || occurrences.length > 200) throw new Refusal('bad-request', { what: 'plan' });
@@ -196,16 +201,22 @@ async function bookIn(
 /**
  * Books a recurring Teams meeting for a pair: kept here at once, promised to Outlook in the same transaction (OUT-3, C2).
  * The same booking again changes nothing.
- * @throws Refusal `series-exists`, `slot-in-past`, `pair-ended`, `only-supervisor`, `not-found`, `bad-request`
+ * @throws Refusal `series-exists`, `slot-in-past`, `slot-outside-hours`, `pair-ended`, `only-supervisor`, `not-found`, `bad-request`
  */
 export async function bookSeries(needs: BookingNeeds, actor: Actor, input: PairBooking) {
   const pack = await needs.policies.inForce(actor.tenantId);
+  requirePossiblePlan(input.booking.plan);
+  await checkBooking(needs, actor, input);
   return needs.store.asPerson(actor, (tx) => bookIn(tx, needs, pack, actor, input));
 }
 
 /** Books several people's series: all of them, or none where one is refused. @throws Refusal as `bookSeries` */
 export async function bookAll(needs: BookingNeeds, actor: Actor, input: { readonly bookings: readonly PairBooking[] }) {
   const pack = await needs.policies.inForce(actor.tenantId);
+  for (const one of input.bookings) {
+    requirePossiblePlan(one.booking.plan);
+    await checkBooking(needs, actor, one);
+  }
   const inOrder = [...input.bookings].sort((a, b) => (a.pairId < b.pairId ? -1 : 1));
   return needs.store.asPerson(actor, async (tx) => {
     const series = [];

@@ -103,7 +103,6 @@ export const seriesView = z.object({
   inMeetingChat: z.boolean(),
   count,
 });
-export type SeriesView = z.infer<typeof seriesView>;
 
 export const proposeAllRequest = z.strictObject({
   from: localDate,

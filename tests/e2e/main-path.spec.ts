@@ -156,7 +156,7 @@ test('[OUT-1] [OUT-2] [OUT-3] [OUT-4] [C1] [C2] [C3] [C4] two people schedule, p
       .getByText(/Our one-to-one on .*2 actions/)
       .first()
       .click();
-    const mail = yusuf.frameLocator('iframe[title="Text of the mail"]').first();
+    const mail = yusuf.frameLocator('iframe[title="Text of the mail"]');
     await expect(mail.getByText(/induction course/).first()).toBeVisible();
     await mail.getByRole('link', { name: 'Open the record' }).click();
     await expect(hisTab.getByText('Settling in well').first()).toBeVisible({ timeout: 20_000 });

@@ -151,7 +151,7 @@ test.each(changing)('%s answers whatever it is sent with a plain yes or no', asy
       const answer = await fetch(started.trial.origin + path, {
         method: route.method,
         headers: { Authorization: `Bearer ${priya.token()}`, 'Content-Type': 'application/json' },
-        body: JSON.stringify(sent) ?? 'null',
+        body: JSON.stringify(sent),
       });
       const said: unknown = await answer.json();
       if (answer.status >= 400) problem.parse(said);

@@ -239,3 +239,21 @@ describe('the main job over HTTP', () => {
     });
   });
 });
+
+describe('booking what was not offered', () => {
+  test('[C2] outside somebody’s working hours is refused, with the day', async () => {
+    const mei = await started.as('mei');
+    const rahim = (await mei.call('home')).people.find((one) => one.other.id === started.idOf('rahim'));
+    const plan = {
+      pattern: { kind: 'weekly', every: 4, weekday: 2 } as const,
+      zone: 'Europe/London',
+      startDate: '2027-02-02',
+      startTime: '19:00',
+      minutes: 30,
+      untilDate: '2027-05-30',
+    };
+    const request = { id: randomUUID(), plan, moves: [], skips: [], note: '' };
+    const refusal = await mei.refused('bookSeries', { params: { pairId: rahim?.pairId ?? '' }, request });
+    expect(refusal).toMatchObject({ code: 'slot-outside-hours', details: { date: '2027-02-02' } });
+  });
+});

@@ -86,12 +86,7 @@ function refusalOf(act: Act, role: Role, state: MeetingState | null, isAuthor: b
   }
 }
 
-/** Whether somebody may do an act on a meeting in a state. `isAuthor`: the thing touched is their own. */
-export function mayAct(act: Act, role: Role, state: MeetingState | null, isAuthor = true): boolean {
-  return refusalOf(act, role, state, isAuthor) === null;
-}
-
-/** As mayAct, for use cases. @throws Refusal not-found, only-supervisor, only-author, meeting-not-open, meeting-already-open, meeting-closed, meeting-cancelled */
+/** Lets through who may do an act on a meeting in a state; `isAuthor`: the thing touched is their own. @throws Refusal not-found, only-supervisor, only-author, meeting-not-open, meeting-already-open, meeting-closed, meeting-cancelled */
 export function requireAct(act: Act, role: Role, state: MeetingState | null, isAuthor = true): void {
   const refusal = refusalOf(act, role, state, isAuthor);
   if (refusal !== null) throw refusal;

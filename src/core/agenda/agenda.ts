@@ -17,15 +17,6 @@ export function orderItems(items: readonly AgendaItem[], standing: readonly Stan
   return [...items].sort((one, other) => rank(one) - rank(other) || one.position - other.position);
 }
 
-/** Takes an item out and puts it where it should stand, from 0; everything is numbered anew from 1. An unknown item changes nothing but the numbers. */
-export function moveItem(items: readonly AgendaItem[], itemId: string, toIndex: number): AgendaItem[] {
-  const ordered = [...items].sort((one, other) => one.position - other.position);
-  const from = ordered.findIndex(({ id }) => id === itemId);
-  const [moved] = from < 0 ? [] : ordered.splice(from, 1);
-  if (moved !== undefined) ordered.splice(Math.max(0, toIndex), 0, moved);
-  return ordered.map((item, index) => ({ ...item, position: index + 1 }));
-}
-
 /** The minutes an agenda asks for, items already discussed included. */
 export function minutesPlanned(items: readonly AgendaItem[]): number {
   return items.reduce((sum, item) => sum + item.minutes, 0);

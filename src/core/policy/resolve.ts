@@ -2,7 +2,7 @@ import { isAtLeastAsOften } from '../cadence/cadence.ts';
 import type { Pair } from '../people/pair.ts';
 import type { Person } from '../people/person.ts';
 import type { LocalDate } from '../time-types.ts';
-import type { CadenceRule, Clause, PolicyGroup, PolicyPack, PolicyRule, RuleKind, Topic } from './policy.ts';
+import type { CadenceRule, PolicyGroup, PolicyPack, PolicyRule, RuleKind, Topic } from './policy.ts';
 
 function belongsTo(group: PolicyGroup, person: Person): boolean {
   if (group.grades !== undefined && (person.grade === null || !group.grades.includes(person.grade))) return false;
@@ -40,11 +40,6 @@ export function effectiveRules(pack: PolicyPack, person: Person, pair: Pair, tod
 /** What meetings under a policy cover, in its order (OUT-2). */
 export function topicsOf(pack: PolicyPack): Topic[] {
   return pack.rules.flatMap((rule) => (rule.kind === 'coverage' ? rule.topics : []));
-}
-
-/** A clause of the policy by its number, or null. */
-export function clauseOf(pack: PolicyPack, clauseId: string): Clause | null {
-  return pack.clauses.find(({ id }) => id === clauseId) ?? null;
 }
 
 /** The number of the clause that asks for something of this kind, or null where the policy does not ask for it. */

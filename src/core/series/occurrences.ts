@@ -1,5 +1,5 @@
-import { addDays, addMinutes, addMonths, endOfMonth, instantOf, localDateOf, weekdayOf } from '../time.ts';
-import type { Instant, LocalDate, Weekday } from '../time-types.ts';
+import { addDays, addMinutes, addMonths, endOfMonth, instantOf, weekdayOf } from '../time.ts';
+import type { LocalDate, Weekday } from '../time-types.ts';
 import type { Occurrence, SeriesPattern, SeriesPlan, WeekIndex } from './series.ts';
 
 const weeksAfterFirst: Record<Exclude<WeekIndex, 'last'>, number> = { first: 0, second: 1, third: 2, fourth: 3 };
@@ -47,15 +47,4 @@ function occurrenceOn(plan: SeriesPlan, date: LocalDate): Occurrence {
 /** Every occurrence of a plan: the same wall-clock time in its zone all year, whatever the clocks do. */
 export function occurrencesOf(plan: SeriesPlan): Occurrence[] {
   return occurrenceDates(plan.pattern, plan.startDate, plan.untilDate).map((date) => occurrenceOn(plan, date));
-}
-
-/** The first occurrence that starts after a moment, or null when the series has none left. */
-export function nextOccurrenceAfter(plan: SeriesPlan, after: Instant): Occurrence | null {
-  const day = localDateOf(after, plan.zone);
-  for (const date of occurrenceDates(plan.pattern, plan.startDate, plan.untilDate)) {
-    if (date < day) continue;
-    const occurrence = occurrenceOn(plan, date);
-    if (occurrence.start > after) return occurrence;
-  }
-  return null;
 }

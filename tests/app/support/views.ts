@@ -3,7 +3,9 @@ import type { DeliveryView, MeetingLine } from '#contract/meetings.ts';
 import type { HomeResponse, PairLine } from '#contract/pairs.ts';
 import type { MeResponse, PersonView } from '#contract/people.ts';
 import type { FindingView, PolicyResponse } from '#contract/policy.ts';
-import type { SeriesView, SlotOfferView, SlotsResponse } from '#contract/series.ts';
+import type { SlotOfferView, SlotsResponse } from '#contract/series.ts';
+
+type SeriesView = NonNullable<PairLine['series']>;
 
 // Thursday 26 November 2026, 09:40 in London.
 export const now = '2026-11-26T09:40:00.000Z';

@@ -110,7 +110,9 @@ describe('capturing in the side panel', () => {
 
 describe('an action agreed just now', () => {
   test('[C3] can be put into other words while the meeting lasts', async () => {
-    const server = meetingServer(meetingView({ newActions: [action({ id: idOf(704), text: 'Chase Halam', itemId: idOf(602) })] }));
+    const server = meetingServer(
+      meetingView({ newActions: [action({ id: idOf(704), text: 'Chase Halam', itemId: idOf(602) })] }),
+    );
     showPanel(server);
     await userEvent.click(await screen.findByRole('button', { name: 'Change the action “Chase Halam”' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Change wording' }));
@@ -118,7 +120,9 @@ describe('an action agreed just now', () => {
     await userEvent.clear(words);
     await userEvent.type(words, 'Chase Hallam{Enter}');
     await waitFor(() => {
-      expect(server.callsOf('changeAction')[0]?.body).toMatchObject({ step: { kind: 'reworded', text: 'Chase Hallam' } });
+      expect(server.callsOf('changeAction')[0]?.body).toMatchObject({
+        step: { kind: 'reworded', text: 'Chase Hallam' },
+      });
     });
   });
 });

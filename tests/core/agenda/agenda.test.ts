@@ -1,13 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  agreementState,
-  carryOver,
-  minutesPlanned,
-  moveItem,
-  orderItems,
-  standingItemsFor,
-} from '#core/agenda/agenda.ts';
+import { agreementState, carryOver, minutesPlanned, orderItems, standingItemsFor } from '#core/agenda/agenda.ts';
 import { agreeAgenda, touchAgenda } from '#core/meeting/meeting-life.ts';
 import { agendaItem, meeting, outPack } from '#tests/core/builders.ts';
 import { codeOf } from '#tests/core/code-of.ts';
@@ -35,29 +27,6 @@ describe('an agenda', () => {
     expect(ids(orderItems(items, standing))).toEqual(['last', 'flood', 'cover', 'stats', 'rota']);
     expect(ids(orderItems(items, []))).toEqual(['flood', 'cover', 'stats', 'last', 'rota']);
     expect(minutesPlanned(items)).toBe(65);
-  });
-
-  test.each<[string, number, string[]]>([
-    ['rota', 0, ['rota', 'cover', 'stats', 'last', 'flood']],
-    ['cover', 2, ['stats', 'last', 'cover', 'rota', 'flood']],
-    ['cover', 99, ['stats', 'last', 'rota', 'flood', 'cover']],
-    ['flood', -1, ['flood', 'cover', 'stats', 'last', 'rota']],
-    ['unknown', 0, ['cover', 'stats', 'last', 'rota', 'flood']],
-  ])('with %s moved to %i reads %j', (id, toIndex, expected) => {
-    const moved = moveItem(items, id, toIndex);
-    expect(ids(moved)).toEqual(expected);
-    expect(moved.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5]);
-  });
-
-  test('loses and gains nothing by moving', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...ids(items)), fc.integer({ min: -3, max: 9 }), (id, toIndex) => {
-        const moved = moveItem(items, id, toIndex);
-        expect(ids(moved).sort()).toEqual(ids(items).sort());
-        const others = (list: readonly { id: string }[]): string[] => ids(list).filter((one) => one !== id);
-        expect(others(moved)).toEqual(others(moveItem(items, 'unknown', 0)));
-      }),
-    );
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { nextOccurrenceAfter, occurrenceDates, occurrencesOf } from '#core/series/occurrences.ts';
+import { occurrenceDates, occurrencesOf } from '#core/series/occurrences.ts';
 import type { SeriesPattern, SeriesPlan, WeekIndex } from '#core/series/series.ts';
 import {
   addDays,
@@ -123,27 +123,6 @@ describe('a series', () => {
         expect(occurrencesOf(plan).map(({ originalDate }) => originalDate)).toEqual(expected);
       }),
       { numRuns: 60 },
-    );
-  });
-});
-
-describe('the next occurrence', () => {
-  test.each([
-    ['2026-10-01T00:00:00.000Z', '2026-10-13'],
-    ['2026-10-13T08:59:00.000Z', '2026-10-13'],
-    ['2026-10-13T09:00:00.000Z', '2026-10-27'],
-    ['2027-04-13T09:00:00.000Z', undefined],
-  ])('after %s is on %s', (after, expected) => {
-    expect(nextOccurrenceAfter(fortnightly, after)?.originalDate).toBe(expected);
-  });
-
-  test('is the first of those that start later', () => {
-    fc.assert(
-      fc.property(plans, fc.integer({ min: -40, max: 420 }), (plan, days) => {
-        const after = `${addDays(plan.startDate, days)}T12:15:00.000Z`;
-        const expected = occurrencesOf(plan).find(({ start }) => start > after) ?? null;
-        expect(nextOccurrenceAfter(plan, after)).toEqual(expected);
-      }),
     );
   });
 });

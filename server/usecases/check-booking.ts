@@ -1,0 +1,46 @@
+import type { Actor } from '#core/people/person.ts';
+import type { SeriesPlan } from '#core/series/series.ts';
+import { checkPlan } from '#core/slots/find-slots.ts';
+import { Failure } from '../ports/failures.ts';
+import type { Needs } from './needs.ts';
+import { pairScope, peopleOf } from './pair-scope.ts';
+import { horizonWeeks, readCalendars, slotRequest, twoOf } from './slot-search.ts';
+
+type CheckNeeds = Pick<Needs, 'store' | 'clock' | 'calendar' | 'policies'>;
+
+/**
+ * Holds a chosen plan to both people's working hours once more, as they are now: what was offered may be old, or not have been offered.
+ * Calendars that cannot be read just now refuse nothing. A booking made already is not looked at again.
+ * @throws Refusal `slot-outside-hours`, `slot-in-past`, `not-found`
+ */
+export async function checkBooking(
+  needs: CheckNeeds,
+  actor: Actor,
+  input: { readonly pairId: string; readonly booking: { readonly id: string; readonly plan: SeriesPlan } },
+): Promise<void> {
+  const { id, plan } = input.booking;
+  const found = await needs.store.asPerson(actor, async (tx) => {
+    const { pair } = await pairScope(tx, actor, input.pairId);
+    const booked = (await tx.series.current(pair.id))?.id === id;
+    return booked ? null : { pair, ...(await peopleOf(tx, pair)) };
+  });
+  if (found === null) return;
+  try {
+    const two = [found.supervisor, found.employee];
+    const calendars = await readCalendars(needs, actor, two, plan.startDate, horizonWeeks, plan.zone);
+    const request = slotRequest({
+      calendars,
+      personIds: twoOf(found.pair),
+      rhythm: { kind: plan.pattern.kind, every: plan.pattern.every },
+      minutes: plan.minutes,
+      zone: plan.zone,
+      from: plan.startDate,
+      now: needs.clock.now(),
+      holidays: await needs.policies.holidays(actor.tenantId),
+      most: 1,
+    });
+    checkPlan(request, plan);
+  } catch (cause) {
+    if (!(cause instanceof Failure)) throw cause;
+  }
+}
