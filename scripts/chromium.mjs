@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { installDebianPackage } from './debian.mjs';
+import { installDebianPackages } from './debian.mjs';
 import { Remedy } from './project.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe', 'msedge.exe'];
@@ -23,7 +23,7 @@ export function findChromium() {
 
 /** The machine's Chromium, installed from Debian if there is none. */
 export function ensureChromium() {
-  if (findChromium() === undefined) installDebianPackage('chromium');
+  if (findChromium() === undefined) installDebianPackages('chromium', 'fonts-liberation');
   const path = findChromium();
   if (path !== undefined) return path;
   throw new Remedy(

@@ -7,17 +7,17 @@ function canInstall() {
 }
 
 /**
- * Installs a Debian package, if this machine is a Debian and we are root.
- * @param {string} name
+ * Installs Debian packages, if this machine is a Debian and we are root.
+ * @param {string[]} names
  */
-export function installDebianPackage(name) {
+export function installDebianPackages(...names) {
   if (!canInstall()) return;
-  console.error(`Installing Debian's ${name} …`);
+  console.error(`Installing Debian's ${names.join(' and ')} …`);
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   };
   spawnSync('apt-get', ['update', '-qq'], options);
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], options);
 }

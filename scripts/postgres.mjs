@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { installDebianPackage } from './debian.mjs';
+import { installDebianPackages } from './debian.mjs';
 import { Remedy } from './project.mjs';
 
 const oldest = 15;
@@ -27,7 +27,7 @@ export function findPostgres() {
 
 /** The folder of PostgreSQL's server programs, installed from Debian if there is none. */
 export function ensurePostgres() {
-  if (findPostgres() === undefined) installDebianPackage('postgresql');
+  if (findPostgres() === undefined) installDebianPackages('postgresql');
   const folder = findPostgres();
   if (folder !== undefined) return folder;
   throw new Remedy(
