@@ -5,6 +5,7 @@ import { navigate, useHashLocation } from 'wouter/use-hash-location';
 import type { HostPlace } from '../host/host.ts';
 import { OfflineNotice } from '../ui/OfflineNotice.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
+import { useFocusWhenLost } from '../ui/use-focus-when-lost.ts';
 import { HomePage } from './personal/HomePage.tsx';
 import { TopBar } from './personal/TopBar.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
@@ -39,6 +40,8 @@ interface PersonalTabProps {
 /** Duologue on its own in Teams, Outlook or Microsoft 365. */
 export function PersonalTab({ place }: PersonalTabProps) {
   const { subPageId } = place;
+  const [location] = useHashLocation();
+  const main = useFocusWhenLost<HTMLElement>(location);
   useEffect(() => {
     const linked = subPageId?.replace(/^\//, '') ?? '';
     if (linkedPlace.test(linked)) navigate(`/${linked}`, { replace: true });
@@ -53,7 +56,7 @@ export function PersonalTab({ place }: PersonalTabProps) {
     <Router hook={useHashLocation}>
       <TopBar />
       <OfflineNotice />
-      <main>
+      <main ref={main} tabIndex={-1}>
         <Suspense fallback={<PageSkeleton />}>
           <Switch>
             <Route path="/">{() => <HomePage />}</Route>

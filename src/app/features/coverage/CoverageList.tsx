@@ -35,29 +35,28 @@ export function CoverageList({ view, now, onAddLine }: CoverageListProps) {
       <ul className={styles.list}>
         {topics.map((topic) => (
           <li key={topic.topicId} className={styles.topic}>
-            {topic.covered ? (
-              <CoveredTopic
-                topic={topic}
-                onUntick={
-                  isOpen
-                    ? () => {
-                        changes.tick(topic.topicId, false);
-                      }
-                    : null
-                }
+            {isOpen && (!topic.covered || topic.by === 'tick') ? (
+              <Checkbox
+                className={styles.tick}
+                shape="circular"
+                label={topic.title}
+                aria-label={say('coverage.tickTopic', { topic: topic.title })}
+                checked={topic.covered}
+                onChange={() => {
+                  changes.tick(topic.topicId, !topic.covered);
+                }}
               />
             ) : (
+              <TopicLine topic={topic} />
+            )}
+            {isOpen && !topic.covered && (
               <OpenTopic
                 view={view}
                 now={now}
                 topic={topic}
-                isOpen={isOpen}
                 leads={leading.has(topic.topicId)}
                 onAddLine={() => {
                   onAddLine(topic.topicId);
-                }}
-                onTick={() => {
-                  changes.tick(topic.topicId, true);
                 }}
                 onLead={(nextMeetingId) => {
                   lead(topic.topicId);
@@ -75,19 +74,15 @@ export function CoverageList({ view, now, onAddLine }: CoverageListProps) {
   );
 }
 
-interface CoveredTopicProps {
-  readonly topic: Topic;
-  readonly onUntick: (() => void) | null;
-}
-
-function CoveredTopic({ topic, onUntick }: CoveredTopicProps) {
+function TopicLine({ topic }: { readonly topic: Topic }) {
   const styles = useCoverageStyles();
-  if (topic.by === 'tick' && onUntick !== null) {
-    return <Checkbox className={styles.tick} shape="circular" checked label={topic.title} onChange={onUntick} />;
-  }
   return (
     <span className={styles.line}>
-      <CheckmarkCircle20Filled className={styles.covered} aria-label={say('record.talkedAbout')} />
+      {topic.covered ? (
+        <CheckmarkCircle20Filled className={styles.covered} aria-label={say('record.talkedAbout')} />
+      ) : (
+        <Circle20Regular className={styles.open} aria-hidden />
+      )}
       {topic.title}
     </span>
   );
@@ -97,14 +92,12 @@ interface OpenTopicProps {
   readonly view: MeetingResponse;
   readonly now: string;
   readonly topic: Topic;
-  readonly isOpen: boolean;
   readonly leads: boolean;
   readonly onAddLine: () => void;
-  readonly onTick: () => void;
   readonly onLead: (nextMeetingId: string) => void;
 }
 
-function OpenTopic({ view, now, topic, isOpen, leads, onAddLine, onTick, onLead }: OpenTopicProps) {
+function OpenTopic({ view, now, topic, leads, onAddLine, onLead }: OpenTopicProps) {
   const styles = useCoverageStyles();
   const unsent = useUnsent(view.meeting.id);
   const { nextMeeting, zone } = view;
@@ -113,47 +106,29 @@ function OpenTopic({ view, now, topic, isOpen, leads, onAddLine, onTick, onLead 
       state === 'refused' && name === 'addItem' && (request as { topicId?: string }).topicId === topic.topicId,
   );
   const leadsNext = leads && !refused && nextMeeting !== null;
-  if (!isOpen) {
-    return (
-      <span className={styles.line}>
-        <Circle20Regular className={styles.open} aria-hidden />
-        {topic.title}
-      </span>
-    );
-  }
   return (
-    <>
-      <Checkbox
-        className={styles.tick}
-        shape="circular"
-        label={topic.title}
-        aria-label={say('coverage.tickTopic', { topic: topic.title })}
-        checked={false}
-        onChange={onTick}
-      />
-      <div className={styles.under}>
-        <span className={styles.quiet} role="status">
-          {leadsNext
-            ? say('coverage.leads', { day: sayDate(localDateOf(nextMeeting.start, zone), localDateOf(now, zone)) })
-            : say('coverage.notYet')}
-        </span>
-        <Button size="small" aria-label={`${say('coverage.addLine')}: ${topic.title}`} onClick={onAddLine}>
-          {say('coverage.addLine')}
+    <div className={styles.under}>
+      <span className={styles.quiet} role="status">
+        {leadsNext
+          ? say('coverage.leads', { day: sayDate(localDateOf(nextMeeting.start, zone), localDateOf(now, zone)) })
+          : say('coverage.notYet')}
+      </span>
+      <Button size="small" aria-label={`${say('coverage.addLine')}: ${topic.title}`} onClick={onAddLine}>
+        {say('coverage.addLine')}
+      </Button>
+      {nextMeeting !== null && !leadsNext && (
+        <Button
+          className={styles.lead}
+          size="small"
+          appearance="subtle"
+          aria-label={`${say('coverage.leadNext')}: ${topic.title}`}
+          onClick={() => {
+            onLead(nextMeeting.id);
+          }}
+        >
+          {say('coverage.leadNext')}
         </Button>
-        {nextMeeting !== null && !leadsNext && (
-          <Button
-            className={styles.lead}
-            size="small"
-            appearance="subtle"
-            aria-label={`${say('coverage.leadNext')}: ${topic.title}`}
-            onClick={() => {
-              onLead(nextMeeting.id);
-            }}
-          >
-            {say('coverage.leadNext')}
-          </Button>
-        )}
-      </div>
-    </>
+      )}
+    </div>
   );
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import type { MeetingResponse } from '#contract/meetings.ts';
 import type { PersonView } from '#contract/people.ts';
 import { say } from '../../text/say.ts';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
+import { useFocusWhenLost } from '../../ui/use-focus-when-lost.ts';
 import { PartTabs, type PanelPart } from './PartTabs.tsx';
 import { usePanelFrameStyles } from './PanelFrame.styles.ts';
 
@@ -9,6 +11,8 @@ interface PanelFrameProps {
   readonly other: PersonView;
   /** Time left, or how far away the meeting is, in words. */
   readonly clock: string;
+  /** How the meeting stands: with it the next step changes. */
+  readonly state: MeetingResponse['meeting']['state'];
   readonly part: PanelPart;
   readonly onPart: (part: PanelPart) => void;
   readonly children: ReactNode;
@@ -17,8 +21,9 @@ interface PanelFrameProps {
 }
 
 /** The side panel: who and how long at the top, the next step at the bottom, and one scrolling column between. */
-export function PanelFrame({ other, clock, part, onPart, children, foot }: PanelFrameProps) {
+export function PanelFrame({ other, clock, state, part, onPart, children, foot }: PanelFrameProps) {
   const styles = usePanelFrameStyles();
+  const middle = useFocusWhenLost<HTMLElement>(state);
   return (
     <div className={styles.frame}>
       <header className={styles.head}>
@@ -31,7 +36,7 @@ export function PanelFrame({ other, clock, part, onPart, children, foot }: Panel
         </div>
         <PartTabs part={part} onPart={onPart} />
       </header>
-      <main className={styles.middle}>
+      <main ref={middle} tabIndex={-1} className={styles.middle}>
         <div className={styles.part} id="panel-part" role="tabpanel" aria-labelledby={`tab-${part}`}>
           {children}
         </div>

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 
 export const useStepHeadStyles = makeStyles({
   crumbs: { marginInlineStart: '-8px' },
@@ -10,7 +10,7 @@ export const useStepHeadStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
   },
-  title: { margin: 0 },
+  title: { ...typographyStyles.title3, margin: 0 },
   steps: {
     display: 'flex',
     flexWrap: 'wrap',

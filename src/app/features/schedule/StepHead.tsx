@@ -4,11 +4,11 @@ import {
   BreadcrumbButton,
   BreadcrumbDivider,
   BreadcrumbItem,
-  Title3,
   mergeClasses,
 } from '@fluentui/react-components';
 import { useLocation } from 'wouter';
 import { say } from '../../text/say.ts';
+import { useFocusWhenLost } from '../../ui/use-focus-when-lost.ts';
 import { useStepHeadStyles } from './StepHead.styles.ts';
 
 interface StepHeadProps {
@@ -21,6 +21,7 @@ interface StepHeadProps {
 export function StepHead({ title, step }: StepHeadProps) {
   const styles = useStepHeadStyles();
   const [, navigate] = useLocation();
+  const heading = useFocusWhenLost<HTMLHeadingElement>(step);
   const steps = [say('schedule.stepChoose'), say('schedule.stepCheck')];
   return (
     <div>
@@ -40,9 +41,9 @@ export function StepHead({ title, step }: StepHeadProps) {
         </BreadcrumbItem>
       </Breadcrumb>
       <div className={styles.head}>
-        <Title3 as="h1" className={styles.title}>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
           {title}
-        </Title3>
+        </h1>
         {step !== null && (
           <ol className={styles.steps}>
             {steps.map((name, index) => (

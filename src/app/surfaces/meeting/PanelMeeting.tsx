@@ -63,6 +63,7 @@ export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps
     <PanelFrame
       other={view.other}
       clock={meetingClock(view, now)}
+      state={meeting.state}
       part={part}
       onPart={setPart}
       foot={
