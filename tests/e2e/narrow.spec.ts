@@ -11,7 +11,8 @@ async function goTo(page: Page, place: string): Promise<void> {
 
 /** Makes the window as wide as the frame inside needs to be for a width of its own. */
 async function fitTo(page: Page, frame: FrameLocator, width: number): Promise<void> {
-  for (const _ of [1, 2]) {
+  // Twice, because the host lays itself out anew when it gets narrow.
+  for (let tries = 0; tries < 2; tries += 1) {
     const shown = await frame.locator('html').evaluate(() => innerWidth);
     const window = page.viewportSize() ?? { width: 1280, height: 860 };
     await page.setViewportSize({ width: window.width + width - shown, height: window.height });
@@ -25,7 +26,7 @@ function tooWide(frame: FrameLocator): Promise<string[]> {
     if (html.scrollWidth <= html.clientWidth) return [];
     return [...html.querySelectorAll('body *')]
       .filter((one) => one.getBoundingClientRect().right > html.clientWidth + 1)
-      .map((one) => `${one.tagName} ${one.className} ${(one.textContent ?? '').slice(0, 40)}`);
+      .map((one) => `${one.tagName} ${one.className} ${one.textContent.slice(0, 40)}`);
   });
 }
 

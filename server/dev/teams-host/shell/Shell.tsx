@@ -48,7 +48,13 @@ export function Shell(props: {
       openLink: linkOpener(app, session, say),
       askConsent: () =>
         new Promise((resolve) => {
-          setConsent({ settle: resolve });
+          // Asked twice before there is an answer, the one answer goes to both.
+          setConsent((asked) => ({
+            settle: (agreed) => {
+              asked?.settle(agreed);
+              resolve(agreed);
+            },
+          }));
         }),
       offerBeside,
     };
