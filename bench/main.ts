@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildClient } from '../scripts/client.mjs';
+import { benchSize } from './client-size.ts';
+import { benchLiveBrowser } from './live-browser.ts';
+import { benchLiveHttp } from './live-http.ts';
+import { byTurns, median, rowOf, timeOf, type Row } from './measure.ts';
+import { runTrial, type RunningTrial } from './running-trial.ts';
+import { scanSlots, searchSlots } from './slots.ts';
+import { benchStart } from './start.ts';
+
+/** The best recurring time in half a year of two calendars: the search we use against trying everything. */
+async function benchSlots(): Promise<Row[]> {
+  if (searchSlots() !== scanSlots()) throw new Error('The two searches do not agree on the best time');
+  const [ours, scan] = [() => timeOf(searchSlots), () => timeOf(scanSlots)];
+  const times = await byTurns(ours, scan, { rounds: 15, warmUp: 3 });
+  const figures = { ours: median(times.ours), baseline: median(times.baseline) };
+  return [rowOf('slots: the best time in half a year (ms)', figures, 'ratio below 1', (_, ratio) => ratio < 1)];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'duologue-bench-'));
+
+async function onTrial(bench: (trial: RunningTrial) => Promise<Row[]>): Promise<Row[]> {
+  const trial = await runTrial(join(folder, 'trial'));
+  try {
+    return await bench(trial);
+  } finally {
+    await trial.stop();
+  }
+}
+
+const benches: Readonly<Record<string, () => Promise<Row[]> | Row[]>> = {
+  slots: benchSlots,
+  size: benchSize,
+  start: () => benchStart(join(folder, 'trial')),
+  live: () => onTrial(benchLiveHttp),
+  panels: () => onTrial(benchLiveBrowser),
+};
+
+function print(row: Row): void {
+  const verdict = row.holds ? '✓' : '✗';
+  console.log(`${verdict} ${row.name}: ${row.ours} against ${row.baseline}, ratio ${row.ratio} (${row.target})`);
+}
+
+// npm run bench [-- --json] [-- NAME]
+const asJson = process.argv.includes('--json');
+const [name] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const chosen = Object.entries(benches).filter(([each]) => name === undefined || each === name);
+if (chosen.length === 0) {
+  console.error(`There is no bench ${name ?? ''}. There are: ${Object.keys(benches).join(', ')}.`);
+  process.exitCode = 1;
+}
+try {
+  if (chosen.length > 0) await buildClient();
+  const rows: Row[] = [];
+  for (const [, bench] of chosen) {
+    const found = await bench();
+    rows.push(...found);
+    if (!asJson) found.forEach(print);
+  }
+  if (asJson && chosen.length > 0) console.log(JSON.stringify(rows));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
