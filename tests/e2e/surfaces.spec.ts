@@ -75,6 +75,17 @@ test('[C1] beside the appointment in Outlook it opens for the organiser and for 
   }
 });
 
+test('[C1] the tab of the meeting’s details opens the same meeting for both', async () => {
+  for (const key of ['priya', 'tomasz']) {
+    const page = await stage().open(key, `/event/${here(pair.eventId[key] ?? '')}`);
+    await page.getByRole('tablist', { name: 'Tabs of this meeting' }).getByRole('tab', { name: 'Duologue' }).click();
+    const tab = duologueIn(page, 'meeting details tab');
+    await expect(tab.getByRole('heading', { level: 1, name: /Priya and Tomasz, .*15:00 to 15:45/ })).toBeVisible();
+    await expect(tab.getByText('Alder Court handover').first()).toBeVisible();
+    await expectNoSideways(tab);
+  }
+});
+
 const themes = ['Light', 'Dark', 'High contrast'] as const;
 
 /** What axe finds wrong in Duologue's own frame in each theme, one line each. */

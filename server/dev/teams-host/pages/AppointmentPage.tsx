@@ -10,8 +10,8 @@ import { dateOf, instantOf } from '../graph/wall-time.ts';
 import type { OfficeAppointment } from '../protocol/office-messages.ts';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { AppointmentCommands } from './AppointmentCommands.tsx';
-import { AppointmentDetails } from './AppointmentDetails.tsx';
 import { useAppointmentStyles } from './AppointmentPage.styles.ts';
+import { AppointmentTabs } from './AppointmentTabs.tsx';
 import { PaneHead } from './PaneHead.tsx';
 import { useAttendees } from './attendee-people.ts';
 
@@ -53,9 +53,7 @@ function Appointment(props: { readonly event: CalendarEvent }): React.JSX.Elemen
     <div className={styles.page}>
       <article className={styles.appointment} aria-label={event.subject}>
         <AppointmentCommands event={event} />
-        <div className={styles.scroller}>
-          <AppointmentDetails event={event} />
-        </div>
+        <AppointmentTabs event={event} />
       </article>
       {isPaneOpen && (
         <aside className={styles.pane} aria-label="Duologue, Outlook pane">
