@@ -62,7 +62,7 @@ const breaches: readonly (readonly [rule: string, from: string, what: string])[]
   ['config-stands-alone', 'server/config.ts', './compose.ts'],
   ['composed-once', 'server/http/bad-compose.ts', '../compose.ts'],
   ['no-new-room', 'server/services/bad.ts', '#core/time.ts'],
-  ['dev-never-ships', 'server/http/bad-dev.ts', '../dev/microsoft365/tenant.ts'],
+  ['dev-never-ships', 'server/http/bad-dev.ts', '../dev/microsoft365/tenant/tenant.ts'],
   ['microsoft365-stands-apart', 'server/dev/microsoft365/bad.ts', '#server/ports/clock.ts'],
   ['tests-stay-tests', 'server/dev/bad-test.ts', '#tests/support/builders.ts'],
   ['teams-in-host', 'src/app/features/record/bad-teams.ts', '@microsoft/teams-js'],

@@ -2,18 +2,18 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { Organisation } from '../organisation/organisation.ts';
-import { entraRouter, openidConfiguration } from './entra-endpoints.ts';
-import { signingKey } from './entra-keys.ts';
-import { TokenOffice } from './entra-tokens.ts';
-import { Faults } from './faults.ts';
-import { errorEnvelope } from './graph-error.ts';
-import { graphService } from './graph-service.ts';
-import { deliverNotifications } from './graph-subscriptions.ts';
-import type { LedgerEntry } from './ledger.ts';
-import { localApi } from './local-api.ts';
-import { Tenant } from './tenant.ts';
-import type { RegisteredApp } from './tenant.ts';
-import { seedTenant } from './tenant-seed.ts';
+import { entraRouter, openidConfiguration } from './entra/endpoints.ts';
+import { signingKey } from './entra/keys.ts';
+import { TokenOffice } from './entra/tokens.ts';
+import { Faults } from './local/faults.ts';
+import { errorEnvelope } from './graph/error.ts';
+import { graphService } from './graph/service.ts';
+import { deliverNotifications } from './subscriptions/subscription-routes.ts';
+import type { LedgerEntry } from './local/ledger.ts';
+import { localApi } from './local/local-api.ts';
+import { Tenant } from './tenant/tenant.ts';
+import type { RegisteredApp } from './tenant/tenant.ts';
+import { seedTenant } from './tenant/tenant-seed.ts';
 
 /** Application permissions an administrator has granted, unless told otherwise. */
 const GRANTED_ROLES = [

@@ -1,5 +1,5 @@
-import { addLocalMinutes, dateOfDay, dayNumber, toEpoch } from '../microsoft365/local-time.ts';
-import { occurrenceDates } from '../microsoft365/recurrence.ts';
+import { addLocalMinutes, dateOfDay, dayNumber, toEpoch } from '../microsoft365/calendar/local-time.ts';
+import { occurrenceDates } from '../microsoft365/calendar/recurrence.ts';
 import { dateInWeek, demoMonday, hireDate } from './calendar-week.ts';
 import type { Organisation, OrganisationPerson } from './organisation.ts';
 import type { PlannedEvent } from './planned-event.ts';

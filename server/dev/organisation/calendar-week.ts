@@ -1,6 +1,6 @@
-import { addLocalMinutes, dateOfDay, dayNumber, toLocal, weekdayOfDay } from '../microsoft365/local-time.ts';
-import type { Weekday } from '../microsoft365/recurrence.ts';
-import { WEEKDAYS } from '../microsoft365/recurrence.ts';
+import { addLocalMinutes, dateOfDay, dayNumber, toLocal, weekdayOfDay } from '../microsoft365/calendar/local-time.ts';
+import type { Weekday } from '../microsoft365/calendar/recurrence.ts';
+import { WEEKDAYS } from '../microsoft365/calendar/recurrence.ts';
 import type { Organisation } from './organisation.ts';
 
 /** After this local time the demo's "today" is the next working day, so that there is always something ahead. */

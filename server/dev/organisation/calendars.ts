@@ -1,6 +1,6 @@
-import { addLocalMinutes, dateOfDay, dayNumber } from '../microsoft365/local-time.ts';
-import type { Recurrence } from '../microsoft365/recurrence.ts';
-import { WEEKDAYS, occurrenceDates } from '../microsoft365/recurrence.ts';
+import { addLocalMinutes, dateOfDay, dayNumber } from '../microsoft365/calendar/local-time.ts';
+import type { Recurrence } from '../microsoft365/calendar/recurrence.ts';
+import { WEEKDAYS, occurrenceDates } from '../microsoft365/calendar/recurrence.ts';
 import { adHocMeetings } from './ad-hoc.ts';
 import { demoMonday, hireDate, leaveDates, localStart } from './calendar-week.ts';
 import type { DemoSeries } from './demo-series.ts';

@@ -1,7 +1,7 @@
-import { longJoinUrl, stableICalUId, stableItemId, stableThreadId } from '../microsoft365/identifiers.ts';
-import { dateOfDay, dayNumber, toEpoch, weekdayOfDay } from '../microsoft365/local-time.ts';
-import type { Recurrence } from '../microsoft365/recurrence.ts';
-import { WEEKDAYS, occurrenceDates } from '../microsoft365/recurrence.ts';
+import { longJoinUrl, stableICalUId, stableItemId, stableThreadId } from '../microsoft365/tenant/identifiers.ts';
+import { dateOfDay, dayNumber, toEpoch, weekdayOfDay } from '../microsoft365/calendar/local-time.ts';
+import type { Recurrence } from '../microsoft365/calendar/recurrence.ts';
+import { WEEKDAYS, occurrenceDates } from '../microsoft365/calendar/recurrence.ts';
 import { demoToday, leaveDates, localStart } from './calendar-week.ts';
 import type { OneToOne, Organisation } from './organisation.ts';
 import { personByKey } from './organisation.ts';

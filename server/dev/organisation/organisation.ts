@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { WEEKDAYS, WEEK_INDEXES } from '../microsoft365/recurrence.ts';
+import { WEEKDAYS, WEEK_INDEXES } from '../microsoft365/calendar/recurrence.ts';
 
 const weekday = z.enum(WEEKDAYS);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

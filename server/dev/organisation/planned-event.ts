@@ -1,4 +1,4 @@
-import type { Recurrence } from '../microsoft365/recurrence.ts';
+import type { Recurrence } from '../microsoft365/calendar/recurrence.ts';
 import type { DemoSeries } from './demo-series.ts';
 
 /** Something that stands in one or more calendars when the demo begins; times are wall-clock times in `timeZone`. */

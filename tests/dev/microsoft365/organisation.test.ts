@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { RRuleTemporal } from 'rrule-temporal';
 import { describe, expect, test } from 'vitest';
-import { dateOfDay, dayNumber, toEpoch, weekdayOfDay } from '#server/dev/microsoft365/local-time.ts';
-import type { Recurrence } from '#server/dev/microsoft365/recurrence.ts';
-import { WEEKDAYS, occurrenceDates } from '#server/dev/microsoft365/recurrence.ts';
+import { dateOfDay, dayNumber, toEpoch, weekdayOfDay } from '#server/dev/microsoft365/calendar/local-time.ts';
+import type { Recurrence } from '#server/dev/microsoft365/calendar/recurrence.ts';
+import { WEEKDAYS, occurrenceDates } from '#server/dev/microsoft365/calendar/recurrence.ts';
 import { plannedEvents } from '#server/dev/organisation/calendars.ts';
 import { demoToday } from '#server/dev/organisation/calendar-week.ts';
 import { demoSeries } from '#server/dev/organisation/demo-series.ts';

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+
+const SLICE = new URL('../../../../data/graph-openapi-slice.json', import.meta.url);
+
+/** Permissions an operation accepts: any one of them is enough. */
+export interface Permissions {
+  delegated: readonly string[];
+  application: readonly string[];
+}
+
+interface Operation {
+  responses: Record<string, { content?: Record<string, { schema?: unknown }> }>;
+  'x-ms-permissions'?: Partial<Record<'DelegatedWork' | 'Application', { least: string[]; higher: string[] }>>;
+}
+
+interface Description {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, unknown> };
+}
+
+/** The published description of the part of Graph that is imitated: permissions, property names and answer shapes. */
+export class GraphSlice {
+  readonly #description = JSON.parse(readFileSync(SLICE, 'utf8')) as Description;
+  readonly #names = new Map<string, Set<string>>();
+
+  /** Which permissions an operation accepts, or null when the description does not say. */
+  permissions(method: string, template: string): Permissions | null {
+    const listed = this.operation(method, template)?.['x-ms-permissions'];
+    if (listed === undefined) {
+      return null;
+    }
+    const both = (kind: 'DelegatedWork' | 'Application') => [
+      ...(listed[kind]?.least ?? []),
+      ...(listed[kind]?.higher ?? []),
+    ];
+    return { delegated: both('DelegatedWork'), application: both('Application') };
+  }
+
+  operation(method: string, template: string): Operation | undefined {
+    const { paths } = this.#description;
+    const path = paths[template] ?? paths[`${template}()`];
+    return path?.[method.toLowerCase()];
+  }
+
+  /** Every property a type of Graph has, inherited ones included. */
+  propertyNames(type: string): Set<string> {
+    const known =
+      this.#names.get(type) ??
+      new Set(collectNames(this.#description, { $ref: `#/components/schemas/microsoft.graph.${type}` }));
+    this.#names.set(type, known);
+    return known;
+  }
+
+  /** A check of answers against the description; gives the faults found, each with where it is. */
+  async answerCheck(): Promise<(method: string, template: string, status: number, body: unknown) => string[]> {
+    const [{ Ajv }, formats] = await Promise.all([import('ajv'), import('ajv-formats')]);
+    const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
+    const addFormats = formats.default as unknown as (to: typeof ajv) => void;
+    addFormats(ajv);
+    for (const name of [
+      'base64url',
+      'int64',
+      'int32',
+      'double',
+      'float',
+      'decimal',
+      'binary',
+      'time',
+      'duration',
+      'uuid',
+    ]) {
+      ajv.addFormat(name, true);
+    }
+    ajv.addSchema({ $id: 'graph', components: nullsAllowed(this.#description.components) as object });
+    const compiled = new Map<string, ValidateFunction>();
+    return (method, template, status, body) => {
+      const schema = this.operation(method, template)?.responses[String(status)]?.content?.['application/json']?.schema;
+      if (schema === undefined) {
+        return [];
+      }
+      const name = `${method} ${template} ${String(status)}`;
+      const validate = compiled.get(name) ?? ajv.compile(absoluteRefs(nullsAllowed(schema)) as object);
+      compiled.set(name, validate);
+      return validate(body) ? [] : (validate.errors ?? []).map((fault) => `${name} ${describe(fault)}`);
+    };
+  }
+}
+
+function describe(fault: ErrorObject): string {
+  return `${fault.instancePath === '' ? '/' : fault.instancePath} ${fault.message ?? ''} ${JSON.stringify(fault.params)}`;
+}
+
+/** OpenAPI 3.0 says `nullable`; JSON Schema says the type may be null. */
+function nullsAllowed(schema: unknown): unknown {
+  if (Array.isArray(schema)) {
+    return schema.map(nullsAllowed);
+  }
+  if (typeof schema !== 'object' || schema === null) {
+    return schema;
+  }
+  const { nullable, ...rest } = Object.fromEntries(
+    Object.entries(schema).map(([name, value]) => [name, nullsAllowed(value)]),
+  );
+  if (nullable !== true || !('type' in rest)) {
+    return rest;
+  }
+  return Object.keys(rest).length === 1 && rest['type'] === 'object'
+    ? { type: 'null' }
+    : { ...rest, type: [rest['type'], 'null'] };
+}
+
+function absoluteRefs(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"graph#/components/')) as unknown;
+}
+
+function collectNames(description: Description, schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) {
+    return [];
+  }
+  const { $ref, allOf, properties } = schema as { $ref?: string; allOf?: unknown[]; properties?: object };
+  const inherited =
+    $ref === undefined ? [] : collectNames(description, description.components.schemas[$ref.split('/').at(-1) ?? '']);
+  return [
+    ...inherited,
+    ...(allOf ?? []).flatMap((part) => collectNames(description, part)),
+    ...Object.keys(properties ?? {}),
+  ];
+}

@@ -1,0 +1,176 @@
+import { GraphError, accessDenied } from './error.ts';
+import type { Answer, Caller, GraphRequest } from './request.ts';
+import type { GraphSlice, Permissions } from './openapi.ts';
+import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
+
+export type Handler = (request: GraphRequest) => Answer | Promise<Answer>;
+
+interface Route {
+  method: string;
+  template: string;
+  steps: string[];
+  handler: Handler;
+  permissions: Permissions;
+  /** Whether a person's token may only reach that same person through this address. */
+  isMailbox: boolean;
+}
+
+/** A request before it is matched to an operation. */
+export type Incoming = Omit<GraphRequest, 'params' | 'owner'>;
+
+/** Graph's operations by method and address; an address nobody made answers 501. */
+export class GraphRouter {
+  readonly #tenant: Tenant;
+  readonly #slice: GraphSlice;
+  readonly #routes: Route[] = [];
+
+  constructor(tenant: Tenant, slice: GraphSlice) {
+    this.#tenant = tenant;
+    this.#slice = slice;
+  }
+
+  /** An operation at exactly this address template. */
+  at(method: string, template: string, handler: Handler, permissions?: Permissions): void {
+    this.#add(method, template, handler, permissions, false);
+  }
+
+  /** An operation on a person's profile: below `/me`, and below `/users/{user-id}` for anybody in the directory. */
+  profile(method: string, below: string, handler: Handler, permissions?: Permissions): void {
+    this.#add(method, `/me${below}`, handler, permissions, false);
+    this.#add(method, `/users/{user-id}${below}`, handler, permissions, false);
+  }
+
+  /** An operation on a person's own mailbox, calendar or meetings: a person's token reaches no other person's. */
+  mailbox(method: string, below: string, handler: Handler, permissions?: Permissions): void {
+    this.#add(method, `/me${below}`, handler, permissions, true);
+    this.#add(method, `/users/{user-id}${below}`, handler, permissions, true);
+  }
+
+  /** Answers one request. @throws GraphError for everything Graph would refuse. */
+  async dispatch(incoming: Incoming): Promise<{ answer: Answer; template: string }> {
+    const steps = stepsOf(incoming.path);
+    const sameAddress = this.#routes.filter((route) => fits(route, steps));
+    const route = sameAddress.find((one) => one.method === incoming.method);
+    if (route === undefined) {
+      const isRefusedByGraph =
+        sameAddress.length > 0 &&
+        !sameAddress.some((one) => this.#slice.operation(incoming.method, one.template) !== undefined);
+      throw isRefusedByGraph
+        ? new GraphError(405, 'Request_BadRequest', `The method ${incoming.method} is not allowed at ${incoming.path}.`)
+        : new GraphError(
+            501,
+            'NotImplementedLocally',
+            `The local Microsoft 365 has no ${incoming.method} ${incoming.path}. Add it under server/dev/microsoft365.`,
+          );
+    }
+    const params = paramsOf(route, steps);
+    const owner = this.#owner(route, params, incoming.caller);
+    checkPermission(route, incoming.caller);
+    return { answer: await route.handler({ ...incoming, params, owner }), template: route.template };
+  }
+
+  #add(
+    method: string,
+    template: string,
+    handler: Handler,
+    permissions: Permissions | undefined,
+    isMailbox: boolean,
+  ): void {
+    const known = permissions ?? this.#slice.permissions(method, template);
+    if (known === null) {
+      throw new Error(`No permissions are known for ${method} ${template}: name them where the operation is added.`);
+    }
+    this.#routes.push({ method, template, steps: stepsOf(template), handler, permissions: known, isMailbox });
+  }
+
+  #owner(route: Route, params: Readonly<Record<string, string>>, caller: Caller): DirectoryPerson {
+    if (route.template.startsWith('/users/{user-id}')) {
+      const person = this.#tenant.person(params['user-id'] ?? '');
+      if (person === undefined) {
+        throw new GraphError(
+          404,
+          'Request_ResourceNotFound',
+          `Resource '${params['user-id'] ?? ''}' does not exist or one of its queried reference-property objects are not present.`,
+        );
+      }
+      if (route.isMailbox && caller.person !== null && caller.person.id !== person.id) {
+        throw accessDenied();
+      }
+      return person;
+    }
+    if (caller.person === null) {
+      if (route.template === '/me' || route.template.startsWith('/me/')) {
+        throw new GraphError(400, 'BadRequest', '/me request is only valid with delegated authentication flow.');
+      }
+    }
+    // An application that asks about a chat or the catalog asks about nobody; such operations never look at the owner.
+    const nobody = [...this.#tenant.people.values()][0];
+    const person = caller.person ?? nobody;
+    if (person === undefined) {
+      throw new GraphError(404, 'Request_ResourceNotFound', 'The directory is empty.');
+    }
+    return person;
+  }
+}
+
+/** The steps of an address, decoded; a function's empty parentheses and its parameters are left out. */
+function stepsOf(path: string): string[] {
+  return path
+    .split('/')
+    .filter((step) => step !== '')
+    .map((step) => (step.startsWith('{') ? step : decode(step).replace(/^([A-Za-z]+)\((?:[A-Za-z]+=.*)?\)$/, '$1')));
+}
+
+function decode(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    throw new GraphError(400, 'BadRequest', 'The address is not well formed.');
+  }
+}
+
+function fits(route: Route, steps: readonly string[]): boolean {
+  return (
+    route.steps.length === steps.length &&
+    route.steps.every((step, at) => step.startsWith('{') || step.toLowerCase() === steps[at]?.toLowerCase())
+  );
+}
+
+function paramsOf(route: Route, steps: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    route.steps.flatMap((step, at) => (step.startsWith('{') ? [[step.slice(1, -1), steps[at] ?? '']] : [])),
+  );
+}
+
+function checkPermission(route: Route, caller: Caller): void {
+  const wanted = caller.person === null ? route.permissions.application : route.permissions.delegated;
+  const held = withImplied(caller.permissions);
+  if (!wanted.some((permission) => held.has(permission))) {
+    const isDirectory = /^\/(users|me)(\/\{user-id\})?(\/(manager|directReports))?$/.test(route.template);
+    throw isDirectory
+      ? new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')
+      : accessDenied();
+  }
+}
+
+/** What a wider permission includes: writing includes reading, everybody's includes one's own. */
+function withImplied(permissions: ReadonlySet<string>): Set<string> {
+  const all = new Set<string>();
+  for (const permission of permissions) {
+    const [resource = '', verb = '', ...rest] = permission.split('.');
+    for (const each of impliedVerbs(verb)) {
+      all.add([resource, each, ...rest].join('.'));
+      if (rest.length > 0) {
+        all.add([resource, each].join('.'));
+      }
+    }
+  }
+  return all;
+}
+
+function impliedVerbs(verb: string): string[] {
+  if (verb.startsWith('ReadWrite')) {
+    return [verb, verb.replace('ReadWrite', 'Read'), 'ReadBasic'];
+  }
+  return verb === 'Read' ? ['Read', 'ReadBasic'] : [verb];
+}

@@ -1,0 +1,196 @@
+import express, { Router } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import type { JWTPayload } from 'jose';
+import { GRAPH_AUDIENCE } from '../entra/tokens.ts';
+import type { TokenOffice } from '../entra/tokens.ts';
+import type { Faults } from '../local/faults.ts';
+import { graphAttachments } from '../calendar/attachment-routes.ts';
+import { graphBatch } from './batch.ts';
+import { graphChats } from '../teams/chat-routes.ts';
+import { GraphError, errorEnvelope } from './error.ts';
+import { graphEvents } from '../calendar/event-routes.ts';
+import { graphMail } from '../mail/mail-routes.ts';
+import { graphMeetings } from '../teams/meeting-routes.ts';
+import { graphNotifications } from '../teams/activity-routes.ts';
+import { graphOccurrences } from '../calendar/occurrence-routes.ts';
+import { graphPeople } from '../directory/people-routes.ts';
+import type { Answer, Caller } from './request.ts';
+import { graphResponses } from './responses.ts';
+import { GraphRouter } from './router.ts';
+import type { Incoming } from './router.ts';
+import { graphSchedule } from '../calendar/schedule-routes.ts';
+import { graphSettings } from '../directory/settings-routes.ts';
+import { graphSubscriptions } from '../subscriptions/subscription-routes.ts';
+import { freshGuid } from '../tenant/identifiers.ts';
+import { GraphSlice } from './openapi.ts';
+import type { Tenant } from '../tenant/tenant.ts';
+
+type Check = Awaited<ReturnType<GraphSlice['answerCheck']>>;
+
+/** Graph v1.0 over HTTP: tokens checked, faults applied, errors in Graph's envelope, answers checked when asked for. */
+export async function graphService(
+  tenant: Tenant,
+  office: TokenOffice,
+  faults: Faults,
+  settings: { origin: string; validate: boolean },
+): Promise<Router> {
+  const slice = new GraphSlice();
+  const graph = new GraphRouter(tenant, slice);
+  for (const add of [
+    graphPeople,
+    graphSettings,
+    graphOccurrences,
+    graphResponses,
+    graphAttachments,
+    graphSchedule,
+    graphMeetings,
+    graphChats,
+    graphNotifications,
+    graphSubscriptions,
+    graphBatch,
+  ]) {
+    add(graph);
+  }
+  graphEvents(graph, slice);
+  graphMail(graph, slice);
+  const check = settings.validate ? await slice.answerCheck() : null;
+  const router = Router();
+  router.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
+  router.use(express.text({ limit: '8mb', type: 'text/plain' }));
+  router.use(async (request, response) => {
+    const requestId = freshGuid();
+    response.set({
+      'request-id': requestId,
+      'client-request-id': request.get('client-request-id') ?? requestId,
+      'Cache-Control': 'private',
+    });
+    const caller = await callerOf(tenant, office, request);
+    await faults.around(
+      { method: request.method, path: `/v1.0${request.path}`, personId: caller.person?.id ?? null, request, response },
+      async () => {
+        try {
+          send(response, await answer(graph, incoming(tenant, request, caller, settings.origin), check));
+        } catch (refusal) {
+          refuse(tenant, request, response, refusal);
+        }
+      },
+    );
+  });
+  const failed: ErrorRequestHandler = (fault, request, response, _next) => {
+    refuse(tenant, request, response, fault);
+  };
+  router.use(failed);
+  return router;
+}
+
+function incoming(tenant: Tenant, request: Request, caller: Caller, origin: string): Incoming {
+  return {
+    tenant,
+    method: request.method,
+    path: request.path.replace(/\/$/, ''),
+    query: new URLSearchParams(request.url.split('?')[1] ?? ''),
+    header: (name) => request.get(name),
+    body: request.body as unknown,
+    caller,
+    graphBase: `${origin}/v1.0`,
+  };
+}
+
+async function answer(graph: GraphRouter, request: Incoming, check: Check | null): Promise<Answer> {
+  const { answer: given, template } = await graph.dispatch(request);
+  const faults = check === null ? [] : check(request.method, template, given.status, given.body);
+  if (faults.length > 0) {
+    throw new GraphError(
+      500,
+      'AnswerDoesNotFit',
+      `The local Microsoft 365 was about to answer something Graph would not: ${faults.slice(0, 5).join('; ')}`,
+    );
+  }
+  return given;
+}
+
+function send(response: Response, { status, body, headers, raw }: Answer): void {
+  response.status(status).set(headers ?? {});
+  if (raw !== undefined) {
+    response.type(raw.contentType).send(raw.bytes);
+  } else if (body === undefined) {
+    response.end();
+  } else {
+    response.json(body);
+  }
+}
+
+function refuse(tenant: Tenant, request: Request, response: Response, refusal: unknown): void {
+  const isMalformed = refusal instanceof SyntaxError && 'body' in refusal;
+  const known = isMalformed
+    ? new GraphError(
+        400,
+        'BadRequest',
+        'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+      )
+    : refusal;
+  if (known instanceof GraphError) {
+    response
+      .status(known.status)
+      .set(known.headers)
+      .json(errorEnvelope(known.code, known.message, tenant.now(), request.get('client-request-id')));
+    return;
+  }
+  const tooLarge = typeof known === 'object' && known !== null && 'status' in known && known.status === 413;
+  const words = known instanceof Error ? (known.stack ?? known.message) : String(known);
+  response
+    .status(tooLarge ? 413 : 500)
+    .json(
+      errorEnvelope(
+        tooLarge ? 'ErrorRequestTooLarge' : 'InternalServerError',
+        words,
+        tenant.now(),
+        request.get('client-request-id'),
+      ),
+    );
+}
+
+async function callerOf(tenant: Tenant, office: TokenOffice, request: Request): Promise<Caller> {
+  const token = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
+  if (token === undefined) {
+    throw unauthorised('Access token is empty.');
+  }
+  const claims = await verified(office, token);
+  const person = typeof claims['oid'] === 'string' ? (tenant.people.get(claims['oid']) ?? null) : null;
+  const isApp = claims['idtyp'] === 'app';
+  const roles = Array.isArray(claims['roles'])
+    ? claims['roles'].filter((one): one is string => typeof one === 'string')
+    : [];
+  const scopes = typeof claims['scp'] === 'string' ? claims['scp'].split(' ') : [];
+  if (!isApp && person === null) {
+    throw unauthorised('Access token validation failure. The user is unknown.');
+  }
+  return {
+    person: isApp ? null : person,
+    appId: typeof claims['appid'] === 'string' ? claims['appid'] : '',
+    permissions: new Set(isApp ? roles : scopes),
+  };
+}
+
+async function verified(office: TokenOffice, token: string): Promise<JWTPayload> {
+  try {
+    return await office.verify(token, GRAPH_AUDIENCE);
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+    const claim = fault instanceof Error && 'claim' in fault ? String(fault.claim) : '';
+    throw unauthorised(
+      code === 'ERR_JWT_EXPIRED'
+        ? 'Lifetime validation failed, the token is expired.'
+        : claim === 'aud'
+          ? 'Access token validation failure. Invalid audience.'
+          : 'Access token validation failure.',
+    );
+  }
+}
+
+function unauthorised(message: string): GraphError {
+  return new GraphError(401, 'InvalidAuthenticationToken', message, {
+    'WWW-Authenticate':
+      'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"',
+  });
+}

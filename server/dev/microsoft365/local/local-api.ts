@@ -1,0 +1,232 @@
+import { Router, json } from 'express';
+import type { Request, Response } from 'express';
+import { ZodError, prettifyError, z } from 'zod';
+import { HOST_SCOPES, TEAMS_WEB_CLIENT, TOKEN_LIFE_SECONDS } from '../entra/tokens.ts';
+import type { TokenOffice } from '../entra/tokens.ts';
+import type { Faults } from './faults.ts';
+import { graphInstant, windowsZone } from '../calendar/local-time.ts';
+import type { DirectoryPerson, StoredChat, Tenant } from '../tenant/tenant.ts';
+
+const signInRequest = z.object({ personId: z.string() });
+const nestedTokenRequest = z.object({
+  personId: z.string(),
+  scope: z.string(),
+  clientId: z.string(),
+  claims: z.string().nullish(),
+});
+
+/** What the pages of the local Microsoft 365 and the tests need beyond Graph: signing in, what was received, faults. */
+export function localApi(tenant: Tenant, office: TokenOffice, faults: Faults): Router {
+  const router = Router();
+  router.use((request, response, next) => {
+    response.set({
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Headers': 'content-type',
+      'Access-Control-Allow-Methods': 'GET, POST, DELETE',
+      'Cache-Control': 'no-store',
+    });
+    if (request.method === 'OPTIONS') {
+      response.status(204).end();
+      return;
+    }
+    next();
+  });
+  router.use(json());
+  router.get('/people', (_request, response) => {
+    response.json({ value: [...tenant.people.values()].map((person) => personView(tenant, person)) });
+  });
+  router.post('/sign-in', async (request, response) => {
+    const person = tenant.person(signInRequest.parse(request.body).personId);
+    if (person === undefined) {
+      response.status(404).json({ error: 'nobody', message: 'Nobody in the directory has that id.' });
+      return;
+    }
+    const [graphToken, apiToken] = await Promise.all([
+      office.graphToken(person, TEAMS_WEB_CLIENT, HOST_SCOPES),
+      office.apiToken(person, TEAMS_WEB_CLIENT),
+    ]);
+    response.json({
+      person: personView(tenant, person),
+      tenantId: tenant.id,
+      graphToken,
+      apiToken,
+      expiresIn: TOKEN_LIFE_SECONDS,
+    });
+  });
+  router.post('/nested-token', async (request, response) => {
+    await faults.around({ method: 'POST', path: '/_local/nested-token', personId: null, request, response }, () =>
+      nestedToken(tenant, office, request, response),
+    );
+  });
+  router.get('/clock', (_request, response) => {
+    response.json({ now: graphInstant(tenant.now()), epochMs: tenant.now(), sequence: tenant.sequence });
+  });
+  router.get('/apps', (_request, response) => {
+    const { clientId, name, teamsAppId, catalogAppId, appOrigin } = tenant.apps;
+    response.json({
+      clientId,
+      name,
+      teamsAppId,
+      catalogAppId,
+      appOrigin,
+      tenantId: tenant.id,
+      tenantName: tenant.organisation.tenant.name,
+    });
+  });
+  router.get('/ledger', (request, response) => {
+    const asked = queryOf(request);
+    const [after, mailbox, kind] = [Number(asked.get('after') ?? 0), asked.get('mailbox'), asked.get('kind')];
+    response.json({
+      value: tenant.ledger
+        .entries()
+        .filter(
+          (entry) =>
+            entry.seq > after &&
+            (mailbox === null || entry.mailbox === mailbox) &&
+            (kind === null || entry.kind === kind),
+        ),
+    });
+  });
+  addFaults(router, faults);
+  addTeamsViews(router, tenant);
+  router.use((fault: unknown, _request: Request, response: Response, _next: () => void) => {
+    const isOurs = fault instanceof ZodError;
+    response
+      .status(isOurs || fault instanceof SyntaxError ? 400 : 500)
+      .json({ error: 'request', message: isOurs ? prettifyError(fault) : String(fault) });
+  });
+  return router;
+}
+
+async function nestedToken(tenant: Tenant, office: TokenOffice, request: Request, response: Response): Promise<void> {
+  const asked = nestedTokenRequest.parse(request.body);
+  const person = tenant.person(asked.personId);
+  if (person === undefined || asked.clientId !== tenant.apps.clientId) {
+    response.status(400).json({
+      error: 'invalid_request',
+      error_description:
+        person === undefined
+          ? 'AADSTS50034: The user account does not exist.'
+          : 'AADSTS700016: The application was not found in the directory.',
+    });
+    return;
+  }
+  const isOwnApi = asked.scope.includes('access_as_user') || asked.scope.includes(`${asked.clientId}/.default`);
+  const [accessToken, idToken] = await Promise.all([
+    isOwnApi
+      ? office.apiToken(person, asked.clientId)
+      : office.graphToken(person, asked.clientId, asked.scope.replaceAll('https://graph.microsoft.com/', '')),
+    office.idToken(person, asked.clientId),
+  ]);
+  response.json({
+    access_token: accessToken,
+    id_token: idToken,
+    expires_in: TOKEN_LIFE_SECONDS,
+    scope: asked.scope,
+    account: {
+      environment: 'login.microsoftonline.com',
+      username: person.mail,
+      name: person.displayName,
+      tenantId: tenant.id,
+      localAccountId: person.id,
+      homeAccountId: `${person.id}.${tenant.id}`,
+    },
+  });
+}
+
+function addFaults(router: Router, faults: Faults): void {
+  router.get('/faults', (_request, response) => {
+    response.json({ value: faults.list() });
+  });
+  router.post('/faults', (request, response) => {
+    response.status(201).json(faults.add(request.body));
+  });
+  router.delete('/faults', (_request, response) => {
+    faults.clear();
+    response.status(204).end();
+  });
+  router.delete('/faults/:id', (request, response) => {
+    faults.clear(request.params.id);
+    response.status(204).end();
+  });
+}
+
+function addTeamsViews(router: Router, tenant: Tenant): void {
+  router.get('/notifications', (request, response) => {
+    const personId = queryOf(request).get('personId');
+    const found = tenant.notifications.values().filter((one) => one.personId === personId);
+    response.json({
+      value: found.toReversed().map(({ at, fromId, ...one }) => ({
+        ...one,
+        at: graphInstant(at),
+        fromName: (fromId === null ? undefined : tenant.people.get(fromId)?.displayName) ?? tenant.apps.name,
+      })),
+    });
+  });
+  router.get('/chats', (request, response) => {
+    const personId = queryOf(request).get('personId') ?? '';
+    const found = tenant.chats.values().filter((chat) => chat.memberIds.includes(personId));
+    response.json({ value: found.map((chat) => chatView(tenant, chat)) });
+  });
+  router.get('/meeting', (request, response) => {
+    const asked = queryOf(request);
+    const meeting =
+      tenant.meetings.get(asked.get('joinUrl') ?? '') ??
+      tenant.meetings.values().find((one) => one.threadId === asked.get('chatId'));
+    const chat = meeting === undefined ? undefined : tenant.chats.get(meeting.threadId);
+    if (meeting === undefined || chat === undefined) {
+      response.status(404).json({ error: 'no-meeting', message: 'No online meeting has that address.' });
+      return;
+    }
+    response.json({
+      joinUrl: meeting.joinUrl,
+      chatId: chat.id,
+      meetingId: Buffer.from(`0#${chat.id}#0`).toString('base64'),
+      subject: meeting.subject,
+      organizerId: meeting.organizerId,
+      members: chat.memberIds.flatMap((id) => tenant.people.get(id) ?? []).map((person) => personView(tenant, person)),
+      appInstalled: chat.installations.some((one) => one.catalogAppId === tenant.apps.catalogAppId),
+      tabs: chat.tabs,
+    });
+  });
+}
+
+function queryOf(request: Request): URLSearchParams {
+  return new URLSearchParams(request.url.split('?')[1] ?? '');
+}
+
+function chatView(tenant: Tenant, chat: StoredChat): Record<string, unknown> {
+  const event = tenant.events
+    .values()
+    .find((one) => one.isOrganizer && one.joinUrl !== null && one.joinUrl === chat.joinUrl);
+  return {
+    id: chat.id,
+    topic: chat.topic,
+    chatType: chat.chatType,
+    members: chat.memberIds.map((id) => ({ id, displayName: tenant.people.get(id)?.displayName ?? '' })),
+    installedAppIds: chat.installations.map((one) => one.catalogAppId),
+    tabs: chat.tabs,
+    event: event === undefined ? null : { organizerEventId: event.id, iCalUId: event.iCalUId, joinUrl: event.joinUrl },
+  };
+}
+
+function personView(tenant: Tenant, person: DirectoryPerson): Record<string, unknown> {
+  return {
+    id: person.id,
+    displayName: person.displayName,
+    givenName: person.givenName,
+    surname: person.surname,
+    mail: person.mail,
+    userPrincipalName: person.mail,
+    jobTitle: person.jobTitle,
+    department: person.department,
+    officeLocation: person.officeLocation,
+    managerId: person.managerId,
+    reports: [...tenant.people.values()].filter((one) => one.managerId === person.id).length,
+    timeZone: person.timeZone,
+    windowsTimeZone: windowsZone(person.timeZone),
+    language: person.language,
+    role: person.role,
+    initials: `${person.givenName.slice(0, 1)}${person.surname.slice(0, 1)}`,
+  };
+}

@@ -1,0 +1,46 @@
+import { badRequest } from '../graph/error.ts';
+import { appView } from './catalog-app.ts';
+import type { GraphRequest, Json } from '../graph/request.ts';
+import { bodyValue } from '../graph/request.ts';
+import { freshGuid } from '../tenant/identifiers.ts';
+import type { RegisteredApp, StoredChat } from '../tenant/tenant.ts';
+
+type Tab = StoredChat['tabs'][number];
+
+/** Reads a tab as a request sends it. @throws GraphError 400 without a name or a content address. */
+export function tabInput(body: Json, app: RegisteredApp): Tab {
+  const text = (path: string) => {
+    const value = bodyValue(body, path);
+    return typeof value === 'string' ? value : null;
+  };
+  const displayName = text('displayName');
+  const contentUrl = text('configuration/contentUrl');
+  if (displayName === null || contentUrl === null) {
+    throw badRequest('A tab needs a displayName and a configuration with a contentUrl.', 'BadRequest');
+  }
+  return {
+    id: freshGuid(),
+    displayName,
+    catalogAppId: app.catalogAppId,
+    entityId: text('configuration/entityId'),
+    contentUrl,
+    websiteUrl: text('configuration/websiteUrl'),
+    removeUrl: text('configuration/removeUrl'),
+  };
+}
+
+/** A tab as Graph writes it. */
+export function tabView(request: GraphRequest, tab: Tab): Json {
+  return {
+    id: tab.id,
+    displayName: tab.displayName,
+    webUrl: `https://teams.microsoft.com/l/entity/${tab.catalogAppId}/${encodeURIComponent(tab.entityId ?? tab.id)}`,
+    configuration: {
+      entityId: tab.entityId,
+      contentUrl: tab.contentUrl,
+      websiteUrl: tab.websiteUrl,
+      removeUrl: tab.removeUrl,
+    },
+    teamsApp: appView(request.tenant.apps),
+  };
+}
