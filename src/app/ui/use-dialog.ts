@@ -3,6 +3,32 @@ import { useEffect, useState } from 'react';
 /** Longer than Fluent's dialog takes to leave. */
 const leavingMilliseconds = 400;
 
+/** What dialog a page was asked for, if any; `key` tells a dialog from the one before it that may still be leaving. */
+interface AskedDialog<Kind> {
+  readonly asked: Kind | null;
+  readonly key: number;
+}
+
+/** A dialog a page shows when asked to. `ask` and `done` stay the same for as long as the page is there. */
+interface DialogOnDemand<Kind> extends AskedDialog<Kind> {
+  readonly ask: (kind: Kind) => void;
+  readonly done: () => void;
+}
+
+/** A page's dialog on demand. Asked for again while the last one is leaving, it is a new one, so nothing asked for gets lost. */
+export function useDialogOnDemand<Kind>(): DialogOnDemand<Kind> {
+  const [dialog, setDialog] = useState<AskedDialog<Kind>>({ asked: null, key: 0 });
+  const [acts] = useState(() => ({
+    ask: (asked: Kind): void => {
+      setDialog(({ key }) => ({ asked, key: key + 1 }));
+    },
+    done: (): void => {
+      setDialog(({ key }) => ({ asked: null, key }));
+    },
+  }));
+  return { ...dialog, ...acts };
+}
+
 /** A dialog that is shown while mounted: whether it is open, and how to close it. */
 export interface ShownDialog {
   readonly isOpen: boolean;

@@ -1,6 +1,5 @@
 import { Button, Caption1 } from '@fluentui/react-components';
 import { CalendarEdit20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useNow } from '../../api/server-clock.ts';
 import { ActionLine } from '../../features/actions/ActionLine.tsx';
@@ -17,6 +16,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
+import { useDialogOnDemand } from '../../ui/use-dialog.ts';
 import { useMeetingPageStyles } from './MeetingPage.styles.ts';
 import { MeetingTitle } from './MeetingTitle.tsx';
 import { OpenRecord } from './OpenRecord.tsx';
@@ -49,7 +49,7 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
   const styles = useMeetingPageStyles();
   const host = useHost();
   const now = useNow();
-  const [isChanging, setChanging] = useState(false);
+  const change = useDialogOnDemand<'change'>();
   const { meeting } = view;
   const { joinUrl } = meeting;
   const isPlanned = meeting.state === 'planned';
@@ -64,7 +64,7 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
               <Button
                 icon={<CalendarEdit20Regular />}
                 onClick={() => {
-                  setChanging(true);
+                  change.ask('change');
                 }}
               >
                 {view.supervising ? say('meeting.change') : say('meeting.didNotHappen')}
@@ -89,14 +89,13 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
       {meeting.state === 'open' && <OpenRecord screen={screen} view={view} />}
       {meeting.state === 'closed' && <ClosedMeeting view={view} now={now} />}
       {(meeting.state === 'missed' || meeting.state === 'cancelled') && <PrepareBoard screen={screen} view={view} />}
-      {isChanging && (
+      {change.asked !== null && (
         <ChangeMeetingDialog
+          key={change.key}
           meeting={meeting}
           other={view.other}
           supervising={view.supervising}
-          onClose={() => {
-            setChanging(false);
-          }}
+          onClose={change.done}
         />
       )}
     </div>

@@ -1,5 +1,4 @@
 import { Link } from '@fluentui/react-components';
-import { useState } from 'react';
 import { Link as RouteLink } from 'wouter';
 import type { HomeResponse, PairLine } from '#contract/pairs.ts';
 import { useRoute } from '../../api/use-route.ts';
@@ -12,6 +11,7 @@ import { say } from '../../text/say.ts';
 import { BookingProgress } from '../../ui/BookingProgress.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useDialogOnDemand } from '../../ui/use-dialog.ts';
 import { ActionsCard } from './ActionsCard.tsx';
 import { usePageStyles } from './Page.styles.ts';
 
@@ -23,7 +23,7 @@ interface EmployeeHomeProps {
 /** Home of somebody without people: the next one-to-one with their manager, and what each has taken on. */
 export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
   const styles = usePageStyles();
-  const [isChanging, setChanging] = useState(false);
+  const change = useDialogOnDemand<'change'>();
   const { next, other, pairId } = pair;
   const meeting = useRoute('meeting', { params: { meetingId: next?.id ?? '' }, enabled: next !== null });
   const whole = useRoute('pair', { params: { pairId } });
@@ -44,7 +44,7 @@ export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
             meeting={next}
             detail={meeting.data}
             onChange={() => {
-              setChanging(true);
+              change.ask('change');
             }}
           />
         )}
@@ -76,14 +76,13 @@ export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
           <SaidAndGiven support={support} people={[whole.data.me, other]} />
         )}
       </div>
-      {isChanging && next !== null && (
+      {change.asked !== null && next !== null && (
         <ChangeMeetingDialog
+          key={change.key}
           meeting={next}
           other={other}
           supervising={pair.supervising}
-          onClose={() => {
-            setChanging(false);
-          }}
+          onClose={change.done}
         />
       )}
     </div>

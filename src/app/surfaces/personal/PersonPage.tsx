@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { PairResponse } from '#contract/pairs.ts';
 import { useRoute } from '../../api/use-route.ts';
@@ -15,6 +14,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { useDialogOnDemand } from '../../ui/use-dialog.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { usePageStyles } from './Page.styles.ts';
 import { usePersonPageStyles } from './PersonPage.styles.ts';
@@ -59,7 +59,7 @@ function Person({ detail, tab }: PersonProps) {
   const page = usePageStyles();
   const styles = usePersonPageStyles();
   const [, navigate] = useLocation();
-  const [step, setStep] = useState<PersonStep | null>(null);
+  const dialog = useDialogOnDemand<PersonStep>();
   const { pair, extraSupport, deliveries } = detail;
   const { pairId, other, supervising } = pair;
   return (
@@ -67,7 +67,7 @@ function Person({ detail, tab }: PersonProps) {
       <div className={styles.head}>
         <PersonHead
           pair={pair}
-          menu={supervising && <PersonMenu pair={pair} hasExtraSupport={extraSupport !== null} onStep={setStep} />}
+          menu={supervising && <PersonMenu pair={pair} hasExtraSupport={extraSupport !== null} onStep={dialog.ask} />}
         />
         <Tabs
           className={styles.tabs}
@@ -85,13 +85,7 @@ function Person({ detail, tab }: PersonProps) {
         <PauseNotice detail={detail} />
         <PersonTab detail={detail} tab={tab} />
       </div>
-      <StepDialog
-        detail={detail}
-        step={step}
-        onClose={() => {
-          setStep(null);
-        }}
-      />
+      <StepDialog key={dialog.key} detail={detail} step={dialog.asked} onClose={dialog.done} />
     </>
   );
 }
