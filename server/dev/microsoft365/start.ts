@@ -7,6 +7,7 @@ import { signingKey } from './entra/keys.ts';
 import { TokenOffice } from './entra/tokens.ts';
 import { Faults } from './local/faults.ts';
 import { errorEnvelope } from './graph/error.ts';
+import type { Operation } from './graph/router.ts';
 import { graphService } from './graph/service.ts';
 import { deliverNotifications } from './subscriptions/subscription-routes.ts';
 import type { LedgerEntry } from './local/ledger.ts';
@@ -56,6 +57,8 @@ export interface Microsoft365 {
   jwksUri: string;
   tokenEndpoint: string;
   graphBase: string;
+  /** Every operation of Graph that is answered. */
+  operations: readonly Operation[];
   /** When the tenant first began, epoch milliseconds: what its calendars were made from. */
   bornAt: number;
   /** OpenID configuration as MSAL takes it, so that it asks no real authority. */
@@ -94,7 +97,8 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
   const office = new TokenOffice(tenant, key, origin);
   const faults = new Faults(now);
   deliverNotifications(tenant, faults);
-  app.use('/v1.0', await graphService(tenant, office, faults, { origin, validate: options.validate === true }));
+  const graph = await graphService(tenant, office, faults, { origin, validate: options.validate === true });
+  app.use('/v1.0', graph.router);
   app.use('/_local', localApi(tenant, office, faults));
   app.use(entraRouter(tenant, office, faults, { origin, applicationRoles: options.applicationRoles ?? GRANTED_ROLES }));
   app.use('/beta', (request, response) => {
@@ -112,6 +116,7 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
     jwksUri: String(configuration['jwks_uri']),
     tokenEndpoint: String(configuration['token_endpoint']),
     graphBase: `${origin}/v1.0`,
+    operations: graph.operations,
     bornAt: tenant.bornAt,
     authorityMetadata: JSON.stringify(configuration),
     cloudDiscoveryMetadata: JSON.stringify(cloudDiscovery(tenant.id)),

@@ -1,4 +1,5 @@
 import { GraphError, accessDenied } from './error.ts';
+import { missingRow } from './fidelity.ts';
 import type { Answer, Caller, GraphRequest } from './request.ts';
 import type { GraphSlice, Permissions } from './openapi.ts';
 import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
@@ -14,6 +15,9 @@ interface Route {
   /** Whether a person's token may only reach that same person through this address. */
   isMailbox: boolean;
 }
+
+/** An operation that is answered: its method and the template of its address. */
+export type Operation = Pick<Route, 'method' | 'template'>;
 
 /** A request before it is matched to an operation. */
 export type Incoming = Omit<GraphRequest, 'params' | 'owner'>;
@@ -46,6 +50,11 @@ export class GraphRouter {
     this.#add(method, `/users/{user-id}${below}`, handler, permissions, true);
   }
 
+  /** Every operation that is answered. */
+  operations(): Operation[] {
+    return this.#routes.map(({ method, template }) => ({ method, template }));
+  }
+
   /** Answers one request. @throws GraphError for everything Graph would refuse. */
   async dispatch(incoming: Incoming): Promise<{ answer: Answer; template: string }> {
     const steps = stepsOf(incoming.path);
@@ -57,11 +66,7 @@ export class GraphRouter {
         !sameAddress.some((one) => this.#slice.operation(incoming.method, one.template) !== undefined);
       throw isRefusedByGraph
         ? new GraphError(405, 'Request_BadRequest', `The method ${incoming.method} is not allowed at ${incoming.path}.`)
-        : new GraphError(
-            501,
-            'NotImplementedLocally',
-            `The local Microsoft 365 has no ${incoming.method} ${incoming.path}. Add it under server/dev/microsoft365.`,
-          );
+        : new GraphError(501, 'NotImplementedLocally', missingRow(incoming.method, incoming.path));
     }
     const params = paramsOf(route, steps);
     const owner = this.#owner(route, params, incoming.caller);

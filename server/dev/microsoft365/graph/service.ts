@@ -4,28 +4,21 @@ import type { JWTPayload } from 'jose';
 import { GRAPH_AUDIENCE } from '../entra/tokens.ts';
 import type { TokenOffice } from '../entra/tokens.ts';
 import type { Faults } from '../local/faults.ts';
-import { graphAttachments } from '../calendar/attachment-routes.ts';
-import { graphBatch } from './batch.ts';
-import { graphChats } from '../teams/chat-routes.ts';
 import { GraphError, errorEnvelope } from './error.ts';
-import { graphEvents } from '../calendar/event-routes.ts';
-import { graphMail } from '../mail/mail-routes.ts';
-import { graphMeetings } from '../teams/meeting-routes.ts';
-import { graphNotifications } from '../teams/activity-routes.ts';
-import { graphOccurrences } from '../calendar/occurrence-routes.ts';
-import { graphPeople } from '../directory/people-routes.ts';
 import type { Answer, Caller } from './request.ts';
-import { graphResponses } from './responses.ts';
-import { GraphRouter } from './router.ts';
-import type { Incoming } from './router.ts';
-import { graphSchedule } from '../calendar/schedule-routes.ts';
-import { graphSettings } from '../directory/settings-routes.ts';
-import { graphSubscriptions } from '../subscriptions/subscription-routes.ts';
+import { graphOperations } from './operations.ts';
+import type { GraphRouter, Incoming, Operation } from './router.ts';
 import { freshGuid } from '../tenant/identifiers.ts';
 import { GraphSlice } from './openapi.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
 type Check = Awaited<ReturnType<GraphSlice['answerCheck']>>;
+
+/** Graph as it is mounted, and every operation it answers. */
+export interface GraphService {
+  router: Router;
+  operations: readonly Operation[];
+}
 
 /** Graph v1.0 over HTTP: tokens checked, faults applied, errors in Graph's envelope, answers checked when asked for. */
 export async function graphService(
@@ -33,26 +26,9 @@ export async function graphService(
   office: TokenOffice,
   faults: Faults,
   settings: { origin: string; validate: boolean },
-): Promise<Router> {
+): Promise<GraphService> {
   const slice = new GraphSlice();
-  const graph = new GraphRouter(tenant, slice);
-  for (const add of [
-    graphPeople,
-    graphSettings,
-    graphOccurrences,
-    graphResponses,
-    graphAttachments,
-    graphSchedule,
-    graphMeetings,
-    graphChats,
-    graphNotifications,
-    graphSubscriptions,
-    graphBatch,
-  ]) {
-    add(graph);
-  }
-  graphEvents(graph, slice);
-  graphMail(graph, slice);
+  const graph = graphOperations(tenant, slice);
   const check = settings.validate ? await slice.answerCheck() : null;
   const router = Router();
   router.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
@@ -80,7 +56,7 @@ export async function graphService(
     refuse(tenant, request, response, fault);
   };
   router.use(failed);
-  return router;
+  return { router, operations: graph.operations() };
 }
 
 function incoming(tenant: Tenant, request: Request, caller: Caller, origin: string): Incoming {
