@@ -40,84 +40,105 @@ export interface Recurrence {
   range: RecurrenceRange;
 }
 
-/** Series without an end stop being expanded after this many days, so that no question runs away. */
-const HORIZON_DAYS = 366 * 6;
+/** The last day anything in a calendar can fall on: 31 December 4500. */
+const LAST_DAY = dayNumber('4500-12-31');
 
 /**
  * The local dates (`YYYY-MM-DD`) on which a series occurs, between two dates inclusive.
- * Dates are wall-clock dates in the series' own zone: clock changes cannot shift them.
+ * Dates are wall-clock dates in the series' own zone: clock changes cannot shift them. A series that does not begin on a
+ * day that fits its pattern begins on the first day after that does; months and years are counted from there
+ * (outlook-schedule-recurring-events), weeks from the week of the start.
  */
 export function occurrenceDates(recurrence: Recurrence, from: string, to: string): string[] {
-  const { range } = recurrence;
+  const { range, pattern } = recurrence;
   const first = dayNumber(range.startDate);
-  const wantedFrom = dayNumber(from);
-  const end = range.type === 'endDate' ? dayNumber(range.endDate) : first + HORIZON_DAYS;
-  const last = Math.min(dayNumber(to), end);
+  const wantedFrom = Math.max(first, dayNumber(from));
+  const last = Math.min(dayNumber(to), LAST_DAY, range.type === 'endDate' ? dayNumber(range.endDate) : LAST_DAY);
+  const most = range.type === 'numbered' ? range.numberOfOccurrences : Infinity;
+  // Only a numbered series has to be counted from its beginning.
+  const after = range.type === 'numbered' ? first : wantedFrom;
   const dates: string[] = [];
   let count = 0;
-  for (const day of candidateDays(recurrence.pattern, first, last)) {
-    if (day < first) {
-      continue;
-    }
-    if (day > last || (range.type === 'numbered' && count >= range.numberOfOccurrences)) {
+  for (const day of candidateDays(pattern, first, after)) {
+    if (day > last || count >= most) {
       break;
     }
-    count += 1;
-    if (day >= wantedFrom) {
-      dates.push(dateOfDay(day));
+    if (day >= first) {
+      count += 1;
+      if (day >= wantedFrom) {
+        dates.push(dateOfDay(day));
+      }
     }
   }
   return dates;
 }
 
-function* candidateDays(pattern: RecurrencePattern, first: number, last: number): Generator<number> {
+/** Days of a pattern in order and without end, from some day not after `after`; those before `first` do not count. */
+function candidateDays(pattern: RecurrencePattern, first: number, after: number): Generator<number> {
   switch (pattern.type) {
     case 'daily':
-      for (let day = first; day <= last; day += pattern.interval) {
-        yield day;
-      }
-      return;
+      return everySoManyDays(pattern.interval, first, after);
     case 'weekly':
-      yield* weeklyDays(pattern, first, last);
-      return;
+      return weeklyDays(pattern, first, after);
     case 'absoluteMonthly':
     case 'relativeMonthly':
-      yield* monthlyDays(pattern, first, last, pattern.interval);
-      return;
+      return monthlyDays(pattern, first, after, { search: 1, step: pattern.interval });
     case 'absoluteYearly':
     case 'relativeYearly':
-      yield* monthlyDays(pattern, first, last, pattern.interval * 12);
+      return monthlyDays(pattern, first, after, { search: 12, step: pattern.interval * 12 });
   }
 }
 
-function* weeklyDays(pattern: RecurrencePattern, first: number, last: number): Generator<number> {
+function* everySoManyDays(interval: number, first: number, after: number): Generator<number> {
+  for (let day = lastStepBefore(first, interval, after); ; day += interval) {
+    yield day;
+  }
+}
+
+function* weeklyDays(pattern: RecurrencePattern, first: number, after: number): Generator<number> {
   const weekStart = WEEKDAYS.indexOf(pattern.firstDayOfWeek);
-  const offsets = pattern.daysOfWeek
+  const offsets = [...new Set(pattern.daysOfWeek)]
     .map((day) => (WEEKDAYS.indexOf(day) - weekStart + 7) % 7)
     .toSorted((one, other) => one - other);
   const firstWeek = first - ((weekdayOfDay(first) - weekStart + 7) % 7);
-  for (let week = firstWeek; week <= last; week += 7 * pattern.interval) {
+  for (let week = lastStepBefore(firstWeek, 7 * pattern.interval, after); ; week += 7 * pattern.interval) {
     for (const offset of offsets) {
       yield week + offset;
     }
   }
 }
 
-function* monthlyDays(pattern: RecurrencePattern, first: number, last: number, stepMonths: number): Generator<number> {
-  const start = new Date(first * 86_400_000);
-  const isYearly = pattern.type === 'absoluteYearly' || pattern.type === 'relativeYearly';
-  let month = start.getUTCFullYear() * 12 + (isYearly ? pattern.month - 1 : start.getUTCMonth());
-  for (;;) {
-    const day =
-      pattern.type === 'absoluteMonthly' || pattern.type === 'absoluteYearly'
-        ? dayInMonth(month, pattern.dayOfMonth)
-        : relativeDay(month, pattern.daysOfWeek, pattern.index);
-    if (monthStart(month) > last) {
-      return;
-    }
-    yield day;
-    month += stepMonths;
+function* monthlyDays(
+  pattern: RecurrencePattern,
+  first: number,
+  after: number,
+  { search, step }: { search: number; step: number },
+): Generator<number> {
+  const start = monthOf(first);
+  let anchor = search === 12 ? start - (start % 12) + pattern.month - 1 : start;
+  if (dayIn(anchor, pattern) < first) {
+    anchor += search;
   }
+  for (let month = lastStepBefore(anchor, step, monthOf(after)); ; month += step) {
+    yield dayIn(month, pattern);
+  }
+}
+
+/** The last of the steps from `from` that is not after `until`, or `from` itself. */
+function lastStepBefore(from: number, step: number, until: number): number {
+  return from + Math.max(0, Math.floor((until - from) / step)) * step;
+}
+
+function dayIn(month: number, pattern: RecurrencePattern): number {
+  return pattern.type.startsWith('absolute')
+    ? dayInMonth(month, pattern.dayOfMonth)
+    : relativeDay(month, pattern.daysOfWeek, pattern.index);
+}
+
+/** Months since the year nought. */
+function monthOf(day: number): number {
+  const date = new Date(day * 86_400_000);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
 function monthStart(month: number): number {
