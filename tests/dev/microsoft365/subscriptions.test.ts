@@ -84,6 +84,19 @@ test('a notification is lost, or comes three times, when asked to', async () => 
   receiver.close();
 });
 
+test('taking out one occurrence is told as a change of its series', async () => {
+  const series = await priya.graph('POST', '/me/events', seriesBody({ attendees: [] }));
+  const window = 'startDateTime=2026-12-01T00:00:00Z&endDateTime=2027-02-01T00:00:00Z';
+  const path = `/me/events/${encodeURIComponent(String(series.body['id']))}/instances?${window}`;
+  const [first] = (await priya.graph('GET', path)).body['value'] as Json[];
+  const receiver = await listener();
+  await subscribe(receiver.url);
+  await priya.graph('DELETE', `/me/events/${encodeURIComponent(String(first?.['id']))}`);
+  await receiver.hears(1);
+  expect(receiver.told[0]).toMatchObject({ changeType: 'updated', resourceData: { id: series.body['id'] } });
+  receiver.close();
+});
+
 test('the same subscription twice is refused, and a renewed one lives longer', async () => {
   const receiver = await listener();
   const made = await subscribe(receiver.url);
