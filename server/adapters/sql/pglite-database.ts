@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { diskTrouble, lockDirectory } from './directory-lock.ts';
 import { migrate } from './migrate.ts';
 import { changeChannel, promiseChannel, type Notices } from './notices.ts';
+import { pgliteTransactions } from './pglite-transactions.ts';
 import { templateFolder, templateIn, type Template } from './pglite-template.ts';
 import { checkRuntimeRole } from './runtime-role.ts';
 import { StoreUnavailable } from './store-unavailable.ts';
@@ -61,17 +62,6 @@ async function openDirectory(directory: string, template: Template): Promise<PGl
   }
 }
 
-function transactionsOn(pglite: PGlite): Database['transaction'] {
-  return (opening, work) =>
-    pglite.transaction(async (tx) => {
-      await tx.query(opening.sql, [...opening.parameters]);
-      return work(async (text, values) => {
-        const { rows, affectedRows } = await tx.query(text, [...values]);
-        return { rows, changed: affectedRows ?? 0 };
-      });
-    });
-}
-
 /**
  * PostgreSQL inside this process: for trying out, development and tests. Survives a killed process, not a power cut.
  * @throws StoreUnavailable
@@ -91,7 +81,7 @@ export async function openPGlite(
       });
     }
     return {
-      transaction: transactionsOn(pglite),
+      transaction: pgliteTransactions(pglite),
       close: async () => {
         await pglite.close();
         unlock();

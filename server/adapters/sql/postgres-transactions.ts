@@ -1,19 +1,10 @@
 import type pg from 'pg';
 import type { Answer, Ask, Database } from './database.ts';
+import { nameOf } from './statement-names.ts';
 
 /** The part of pg's connection that lets several messages leave as one; not in its types. */
 interface Sending {
   readonly connection?: { readonly stream?: { cork(): void; uncork(): void } };
-}
-
-const names = new Map<string, string>();
-
-/** A statement that is asked again and again is planned once for a connection, under its name. Inserts vary with their rows. */
-function nameOf(text: string): string | undefined {
-  if (/^\s*insert/.test(text)) return undefined;
-  const name = names.get(text) ?? `duologue_${names.size}`;
-  names.set(text, name);
-  return name;
 }
 
 /** Sends all that is asked in one turn in one piece. */
@@ -42,7 +33,7 @@ export function postgresTransactions(pool: pg.Pool): Database['transaction'] {
     };
     const ask: Ask = async (text, values): Promise<Answer> => {
       gather();
-      const name = nameOf(text);
+      const name = nameOf(text, values);
       const question = name === undefined ? { text, values: [...values] } : { name, text, values: [...values] };
       const { rows, rowCount } = await client.query<Record<string, unknown>>(question);
       return { rows, changed: rowCount ?? 0 };

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Instant } from '#core/time-types.ts';
 
 const timestamp = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?([+-]\d\d)(?::?(\d\d))?$/;
@@ -16,3 +17,27 @@ export const readers: Readonly<Record<number, (text: string) => unknown>> = {
   1082: (text) => text,
   1184: instantFromSql,
 };
+
+/** How a value of that type is read from the text PostgreSQL sends. */
+export function readerOf(type: number): (text: string) => unknown {
+  return readers[type] ?? (pg.types.getTypeParser(type, 'text') as (text: string) => unknown);
+}
+
+/** A parameter as PostgreSQL reads it from text; null stays null. @throws TypeError for what no statement of ours takes */
+export function textOf(value: unknown): string | null {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+    case 'boolean':
+      return String(value);
+    default:
+      if (value === null) return null;
+      if (Array.isArray(value)) return `{${value.map(elementOf).join(',')}}`;
+      throw new TypeError('A parameter is text, a number, a boolean, a list of texts, or null');
+  }
+}
+
+function elementOf(element: unknown): string {
+  return `"${String(element).replaceAll(/["\\]/g, '\\$&')}"`;
+}
