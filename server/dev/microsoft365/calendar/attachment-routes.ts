@@ -7,7 +7,7 @@ import { itemNotFound } from '../graph/error.ts';
 import type { Answer, GraphRequest } from '../graph/request.ts';
 import { created, jsonBody, noContent, ok, page, param } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
-import type { StoredAttachment } from '../tenant/tenant.ts';
+import type { StoredAttachment } from '../tenant/stored.ts';
 
 const WRITE = { delegated: ['Calendars.ReadWrite'], application: ['Calendars.ReadWrite'] };
 const READ = { delegated: ['Calendars.Read'], application: ['Calendars.Read'] };

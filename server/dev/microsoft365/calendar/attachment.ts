@@ -2,7 +2,8 @@ import { GraphError, badRequest } from '../graph/error.ts';
 import type { Json } from '../graph/request.ts';
 import { freshItemId } from '../tenant/identifiers.ts';
 import { graphInstant } from './local-time.ts';
-import type { StoredAttachment, Tenant } from '../tenant/tenant.ts';
+import type { StoredAttachment } from '../tenant/stored.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 
 const LARGEST_BYTES = 3 * 1024 * 1024;
 

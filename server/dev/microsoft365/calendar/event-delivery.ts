@@ -88,7 +88,7 @@ export function whichItem(
 
 /** The copy of an organiser's event in somebody's mailbox. */
 export function copyIn(tenant: Tenant, event: StoredEvent, personId: string): StoredEvent | undefined {
-  return tenant.events.values().find((one) => one.mailbox === personId && one.iCalUId === event.iCalUId);
+  return tenant.copiesOf(event.iCalUId).find((one) => one.mailbox === personId);
 }
 
 function attendeeCopy(

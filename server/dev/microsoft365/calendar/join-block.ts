@@ -1,7 +1,8 @@
 import { escapeHtml } from '../entra/sign-in.ts';
 import { freshGuid, longJoinUrl, meetingNumber, passcode, shortJoinUrl, stableGuid } from '../tenant/identifiers.ts';
 import { innerHtml, keptBody } from '../mail/item-body.ts';
-import type { StoredChat, StoredMeeting, Tenant } from '../tenant/tenant.ts';
+import type { StoredChat, StoredMeeting } from '../tenant/stored.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 
 const RULE =
   '<div style="width:100%"><span style="white-space:nowrap; color:#5F5F5F; opacity:.36">________________________________________________________________________________</span></div>';

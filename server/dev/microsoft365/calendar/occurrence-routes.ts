@@ -7,7 +7,7 @@ import type { Answer, GraphRequest, Json } from '../graph/request.ts';
 import { instantParam, ok, page, preference } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
 import { freshGuid } from '../tenant/identifiers.ts';
-import type { DeltaState } from '../tenant/tenant.ts';
+import type { DeltaState } from '../tenant/stored.ts';
 
 /** Longest window a calendar view may cover, in milliseconds. */
 const LONGEST_VIEW_MS = 1825 * 86_400_000;

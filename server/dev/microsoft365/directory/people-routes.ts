@@ -35,7 +35,7 @@ export function graphPeople(router: GraphRouter): void {
     });
   });
   router.profile('GET', '/directReports', (request) => {
-    const reports = [...request.tenant.people.values()].filter((one) => one.managerId === request.owner.id);
+    const reports = request.tenant.reportsOf(request.owner.id);
     return page(
       withDefaults(request),
       reports.map((one) => ({ '@odata.type': '#microsoft.graph.user', ...personView(request, one) })),

@@ -9,7 +9,7 @@ import { accepted, bodyValue } from './request.ts';
 import type { GraphRouter } from './router.ts';
 import { graphInstant } from '../calendar/local-time.ts';
 import { putMessage } from '../mail/mailbox.ts';
-import type { StoredMessage } from '../tenant/tenant.ts';
+import type { StoredMessage } from '../tenant/stored.ts';
 
 interface Verdict {
   response: ResponseKind;
@@ -57,7 +57,7 @@ function respond(request: GraphRequest, verdict: Verdict): Answer {
     eventId: item.event.id,
     changeType: verdict.response === 'declined' && item.date === null ? 'deleted' : 'updated',
   });
-  const organiserCopy = tenant.events.values().find((one) => one.isOrganizer && one.iCalUId === item.event.iCalUId);
+  const organiserCopy = tenant.copiesOf(item.event.iCalUId).find((one) => one.isOrganizer);
   if (organiserCopy !== undefined) {
     const answered = {
       status: { response: verdict.response, time: at },

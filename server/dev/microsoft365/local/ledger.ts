@@ -46,6 +46,9 @@ export class Ledger {
   readonly #entries: Collection<LedgerEntry>;
   readonly #now: () => number;
   readonly #addressOf: (personId: string) => string | null;
+  /** Everything in order, and the same by mailbox: a reader of one mailbox does not walk through all others. */
+  #inOrder: LedgerEntry[] = [];
+  readonly #byMailbox = new Map<string | null, LedgerEntry[]>();
   #last = 0;
 
   constructor(entries: Collection<LedgerEntry>, now: () => number, addressOf: (personId: string) => string | null) {
@@ -56,16 +59,44 @@ export class Ledger {
 
   /** Continues counting after what an earlier run wrote. */
   resume(): void {
-    this.#last = Math.max(0, ...this.#entries.values().map((entry) => entry.seq));
+    this.#inOrder = this.#entries.values().toSorted((one, other) => one.seq - other.seq);
+    this.#byMailbox.clear();
+    for (const entry of this.#inOrder) {
+      this.#file(entry);
+    }
+    this.#last = this.#inOrder.at(-1)?.seq ?? 0;
   }
 
   note(what: LedgerNote): void {
     this.#last += 1;
     const address = what.mailbox === null ? null : this.#addressOf(what.mailbox);
-    this.#entries.put(String(this.#last), { seq: this.#last, at: graphInstant(this.#now()), address, ...what });
+    const entry = { seq: this.#last, at: graphInstant(this.#now()), address, ...what };
+    this.#entries.put(String(this.#last), entry);
+    this.#inOrder.push(entry);
+    this.#file(entry);
   }
 
+  /** How many entries there are; costs nothing. */
+  get count(): number {
+    return this.#inOrder.length;
+  }
+
+  /** A copy of all entries, oldest first. */
   entries(): LedgerEntry[] {
-    return this.#entries.values();
+    return [...this.#inOrder];
+  }
+
+  /** Entries oldest first, not copied: of one mailbox (null: what happened in chats), or of all when none is named. */
+  of(mailbox?: string | null): readonly LedgerEntry[] {
+    return mailbox === undefined ? this.#inOrder : (this.#byMailbox.get(mailbox) ?? []);
+  }
+
+  #file(entry: LedgerEntry): void {
+    const found = this.#byMailbox.get(entry.mailbox);
+    if (found === undefined) {
+      this.#byMailbox.set(entry.mailbox, [entry]);
+    } else {
+      found.push(entry);
+    }
   }
 }

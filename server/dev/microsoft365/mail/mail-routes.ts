@@ -10,7 +10,7 @@ import { messageInput } from './message-input.ts';
 import type { MessageInput } from './message-input.ts';
 import { MESSAGE_EXPANDABLE, messageView } from './message-view.ts';
 import type { GraphSlice } from '../graph/openapi.ts';
-import type { StoredMessage } from '../tenant/tenant.ts';
+import type { StoredMessage } from '../tenant/stored.ts';
 
 const READ = { delegated: ['Mail.Read', 'Mail.ReadBasic'], application: ['Mail.Read', 'Mail.ReadBasic.All'] };
 const WRITE = { delegated: ['Mail.ReadWrite'], application: ['Mail.ReadWrite'] };
@@ -221,7 +221,7 @@ function findMessage(request: GraphRequest): StoredMessage {
 }
 
 function messagesPage(request: GraphRequest, isWanted: (message: StoredMessage) => boolean): Answer {
-  const messages = request.tenant.messages.values().filter((one) => one.mailbox === request.owner.id && isWanted(one));
+  const messages = request.tenant.messagesOf(request.owner.id).filter(isWanted);
   const newestFirst = messages.toReversed().toSorted((one, other) => other.createdAt - one.createdAt);
   return page(
     request,
@@ -239,9 +239,7 @@ function folderNamed(name: string): StoredMessage['folder'] {
 }
 
 function folderView(request: GraphRequest, folder: StoredMessage['folder']): Json {
-  const inside = request.tenant.messages
-    .values()
-    .filter((one) => one.mailbox === request.owner.id && one.folder === folder);
+  const inside = request.tenant.messagesOf(request.owner.id).filter((one) => one.folder === folder);
   return {
     id: folder,
     displayName: folder,

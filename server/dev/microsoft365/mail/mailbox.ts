@@ -1,6 +1,7 @@
 import { freshGuid, freshItemId } from '../tenant/identifiers.ts';
 import type { LedgerEntry } from '../local/ledger.ts';
-import type { StoredAttachment, StoredMessage, Tenant } from '../tenant/tenant.ts';
+import type { StoredAttachment, StoredMessage } from '../tenant/stored.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 
 export type Actor = LedgerEntry['by'];
 

@@ -3,7 +3,7 @@ import { GraphError } from '../graph/error.ts';
 import type { GraphRequest, Json } from '../graph/request.ts';
 import { bodyValue, textValue } from '../graph/request.ts';
 import type { GraphSlice } from '../graph/openapi.ts';
-import type { StoredMessage } from '../tenant/tenant.ts';
+import type { StoredMessage } from '../tenant/stored.ts';
 
 type Address = StoredMessage['to'][number];
 

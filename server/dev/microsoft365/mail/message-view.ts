@@ -4,7 +4,7 @@ import { stableGuid } from '../tenant/identifiers.ts';
 import { attachmentView } from '../calendar/attachment.ts';
 import { bodyPreview, bodyText } from './item-body.ts';
 import { graphInstant } from '../calendar/local-time.ts';
-import type { StoredMessage } from '../tenant/tenant.ts';
+import type { StoredMessage } from '../tenant/stored.ts';
 
 /** What Graph only sends of a message when `$expand` or `$select` asks for it. */
 export const MESSAGE_EXPANDABLE = ['singleValueExtendedProperties', 'attachments', 'internetMessageHeaders'];

@@ -5,7 +5,8 @@ import { created, jsonBody, noContent, ok, page, param } from '../graph/request.
 import type { GraphRouter } from '../graph/router.ts';
 import { freshGuid } from '../tenant/identifiers.ts';
 import { graphInstant } from '../calendar/local-time.ts';
-import type { CalendarChange, StoredSubscription, Tenant } from '../tenant/tenant.ts';
+import type { StoredSubscription } from '../tenant/stored.ts';
+import type { CalendarChange, Tenant } from '../tenant/tenant.ts';
 
 const LONGEST_LIFE_MS = 10_080 * 60_000;
 const SHORTEST_LIFE_MS = 45 * 60_000;
@@ -178,14 +179,9 @@ function view(subscription: StoredSubscription): Json {
 /** Sends subscribers what changed, soon after and outside any request; a receiver that fails is not told again. */
 export function deliverNotifications(tenant: Tenant, faults: Faults): void {
   tenant.onCalendarChange((change) => {
-    const wanted = tenant.subscriptions
-      .values()
-      .filter(
-        (one) =>
-          one.mailbox === change.mailbox &&
-          one.expiresAt > change.at &&
-          one.changeType.split(',').includes(change.changeType),
-      );
+    const wanted = tenant
+      .subscriptionsOf(change.mailbox)
+      .filter((one) => one.expiresAt > change.at && one.changeType.split(',').includes(change.changeType));
     for (const subscription of wanted) {
       const { copies, delayMs } = faults.notification(change.mailbox);
       for (let copy = 0; copy < copies; copy += 1) {

@@ -7,7 +7,7 @@ import { freshGuid } from '../tenant/identifiers.ts';
 import { graphInstant } from '../calendar/local-time.ts';
 import { appView, boundApp } from './catalog-app.ts';
 import { tabInput, tabView } from './chat-tab.ts';
-import type { StoredChat } from '../tenant/tenant.ts';
+import type { StoredChat } from '../tenant/stored.ts';
 
 /** Chats of meetings, who is in them, and which applications and tabs they hold. */
 export function graphChats(router: GraphRouter): void {

@@ -3,7 +3,8 @@ import { appView } from './catalog-app.ts';
 import type { GraphRequest, Json } from '../graph/request.ts';
 import { bodyValue } from '../graph/request.ts';
 import { freshGuid } from '../tenant/identifiers.ts';
-import type { RegisteredApp, StoredChat } from '../tenant/tenant.ts';
+import type { StoredChat } from '../tenant/stored.ts';
+import type { RegisteredApp } from '../tenant/tenant.ts';
 
 type Tab = StoredChat['tabs'][number];
 

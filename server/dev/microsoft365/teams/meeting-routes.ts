@@ -4,13 +4,13 @@ import { ok, param, selected } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
 import { meetingNumber, passcode } from '../tenant/identifiers.ts';
 import { graphInstant } from '../calendar/local-time.ts';
-import type { StoredMeeting } from '../tenant/tenant.ts';
+import type { StoredMeeting } from '../tenant/stored.ts';
 
 /** Online meetings, found by their join address. */
 export function graphMeetings(router: GraphRouter): void {
   router.mailbox('GET', '/onlineMeetings', findByJoinUrl);
   router.mailbox('GET', '/onlineMeetings/{onlineMeeting-id}', (request) => {
-    const meeting = request.tenant.meetings.values().find((one) => one.id === param(request, 'onlineMeeting-id'));
+    const meeting = request.tenant.meetingOf(param(request, 'onlineMeeting-id'));
     if (meeting === undefined) {
       throw new GraphError(404, 'NotFound', 'The online meeting was not found.');
     }

@@ -9,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { Lookup } from './lookup.ts';
 
 /** One change: which collection, which key, and the new value (null when it went away). */
 export type JournalLine = [collection: string, key: string, value: unknown];
@@ -83,6 +84,7 @@ export class Collection<Value> {
   readonly #name: string;
   readonly #journal: Journal;
   readonly #values = new Map<string, Value>();
+  readonly #lookups: Lookup<Value>[] = [];
 
   constructor(name: string, journal: Journal) {
     this.#name = name;
@@ -97,19 +99,31 @@ export class Collection<Value> {
     return [...this.#values.values()];
   }
 
+  /** How many values there are. */
+  get size(): number {
+    return this.#values.size;
+  }
+
+  /** A way to find values by something they hold. Asked for before there is anything to find. */
+  lookup(namesOf: (value: Value) => readonly string[]): Lookup<Value> {
+    const lookup = new Lookup(namesOf);
+    this.#lookups.push(lookup);
+    return lookup;
+  }
+
   put(key: string, value: Value): void {
     this.#journal.append(this.#name, key, value);
-    this.#values.set(key, value);
+    this.#set(key, value);
   }
 
   remove(key: string): void {
     this.#journal.append(this.#name, key, null);
-    this.#values.delete(key);
+    this.#set(key, undefined);
   }
 
   /** Puts something that can be made again at the next start, so it need not be written down. */
   seed(key: string, value: Value): void {
-    this.#values.set(key, value);
+    this.#set(key, value);
   }
 
   /** Applies what the journal holds for this collection. */
@@ -118,11 +132,14 @@ export class Collection<Value> {
       if (name !== this.#name) {
         continue;
       }
-      if (value === null) {
-        this.#values.delete(key);
-      } else {
-        this.#values.set(key, value as Value);
-      }
+      this.#set(key, value === null ? undefined : (value as Value));
     }
+  }
+
+  #set(key: string, value: Value | undefined): void {
+    const before = this.#lookups.length === 0 ? undefined : this.#values.get(key);
+    if (value === undefined) this.#values.delete(key);
+    else this.#values.set(key, value);
+    for (const lookup of this.#lookups) lookup.changed(key, before, value);
   }
 }

@@ -4,6 +4,16 @@ import { hireDate, leaveDates } from '../../organisation/calendar-week.ts';
 import type { StoredEvent } from '../calendar/event.ts';
 import { Collection, Journal } from './journal.ts';
 import type { JournalLine } from './journal.ts';
+import type { Lookup } from './lookup.ts';
+import type {
+  StoredAttachment,
+  StoredMessage,
+  StoredMeeting,
+  StoredChat,
+  StoredNotification,
+  DeltaState,
+  StoredSubscription,
+} from './stored.ts';
 import { Ledger } from '../local/ledger.ts';
 import type { LedgerEntry } from '../local/ledger.ts';
 
@@ -15,117 +25,6 @@ export interface DirectoryPerson extends Omit<OrganisationPerson, 'hired'> {
   hireDate: string;
   /** Leave during which their mailbox answers by itself. */
   away: { from: string; to: string; message: string }[];
-}
-
-export interface StoredAttachment {
-  id: string;
-  /** Event or message it hangs on; for an occurrence, its series' id and the date. */
-  ownerId: string;
-  date: string | null;
-  name: string;
-  contentType: string;
-  isInline: boolean;
-  contentId: string | null;
-  contentBytes: string;
-  size: number;
-  modifiedAt: number;
-}
-
-export interface StoredMessage {
-  id: string;
-  mailbox: string;
-  folder: 'inbox' | 'sentitems' | 'drafts' | 'deleteditems';
-  kind:
-    | 'message'
-    | 'meetingRequest'
-    | 'meetingCancelled'
-    | 'meetingAccepted'
-    | 'meetingTenativelyAccepted'
-    | 'meetingDeclined';
-  subject: string;
-  body: { contentType: 'html' | 'text'; content: string };
-  from: { name: string; address: string };
-  to: { name: string; address: string }[];
-  cc: { name: string; address: string }[];
-  bcc: { name: string; address: string }[];
-  replyTo: { name: string; address: string }[];
-  importance: 'low' | 'normal' | 'high';
-  headers: { name: string; value: string }[];
-  extendedProperties: Record<string, string>;
-  internetMessageId: string;
-  conversationId: string;
-  isDraft: boolean;
-  isRead: boolean;
-  createdAt: number;
-  changeNumber: number;
-  /** The calendar item a meeting message is about. */
-  eventId: string | null;
-}
-
-export interface StoredMeeting {
-  joinUrl: string;
-  id: string;
-  threadId: string;
-  organizerId: string;
-  subject: string;
-  createdAt: number;
-  startsAt: number;
-  endsAt: number;
-}
-
-export interface StoredChat {
-  id: string;
-  topic: string | null;
-  chatType: 'meeting' | 'oneOnOne' | 'group';
-  createdAt: number;
-  memberIds: string[];
-  joinUrl: string | null;
-  organizerId: string | null;
-  /** Catalog ids of installed applications, with the id of each installation. */
-  installations: { id: string; catalogAppId: string }[];
-  tabs: {
-    id: string;
-    displayName: string;
-    catalogAppId: string;
-    entityId: string | null;
-    contentUrl: string | null;
-    websiteUrl: string | null;
-    removeUrl: string | null;
-  }[];
-}
-
-export interface StoredNotification {
-  id: string;
-  at: number;
-  personId: string;
-  fromId: string | null;
-  activityType: string;
-  preview: string;
-  text: string;
-  webUrl: string | null;
-  chatId: string | null;
-}
-
-/** Where a reader of changes in a calendar view stands. */
-export interface DeltaState {
-  from: number;
-  to: number;
-  /** Change keys of the items already sent, by id. */
-  seen: Record<string, string>;
-}
-
-export interface StoredSubscription {
-  id: string;
-  resource: string;
-  mailbox: string;
-  applicationId: string;
-  creatorId: string | null;
-  changeType: string;
-  notificationUrl: string;
-  lifecycleNotificationUrl: string | null;
-  clientState: string | null;
-  expiresAt: number;
-  latestSupportedTlsVersion: string | null;
 }
 
 /** An application the tenant knows. */
@@ -172,6 +71,16 @@ export class Tenant {
   readonly #lines: JournalLine[];
   readonly #ledgerEntries: Collection<LedgerEntry>;
   readonly #facts: Collection<number>;
+  readonly #eventsByMailbox: Lookup<StoredEvent>;
+  readonly #eventsByICalUId: Lookup<StoredEvent>;
+  readonly #attachmentsByOwner: Lookup<StoredAttachment>;
+  readonly #messagesByMailbox: Lookup<StoredMessage>;
+  readonly #meetingsByThread: Lookup<StoredMeeting>;
+  readonly #chatsByMember: Lookup<StoredChat>;
+  readonly #notificationsByPerson: Lookup<StoredNotification>;
+  readonly #subscriptionsByMailbox: Lookup<StoredSubscription>;
+  readonly #peopleByMail: ReadonlyMap<string, DirectoryPerson>;
+  readonly #reportsOf: ReadonlyMap<string, DirectoryPerson[]>;
   readonly #listeners: ((change: CalendarChange) => void)[] = [];
   #sequence = 0;
 
@@ -198,6 +107,14 @@ export class Tenant {
     this.transactions = new Collection('transactions', this.#journal);
     this.#ledgerEntries = new Collection('ledger', this.#journal);
     this.#facts = new Collection('facts', this.#journal);
+    this.#eventsByMailbox = this.events.lookup((one) => [one.mailbox]);
+    this.#eventsByICalUId = this.events.lookup((one) => [one.iCalUId]);
+    this.#attachmentsByOwner = this.attachments.lookup((one) => [one.ownerId]);
+    this.#messagesByMailbox = this.messages.lookup((one) => [one.mailbox]);
+    this.#meetingsByThread = this.meetings.lookup((one) => [one.threadId, one.id]);
+    this.#chatsByMember = this.chats.lookup((one) => one.memberIds);
+    this.#notificationsByPerson = this.notifications.lookup((one) => [one.personId]);
+    this.#subscriptionsByMailbox = this.subscriptions.lookup((one) => [one.mailbox]);
     this.#lines = this.#journal.load();
     this.#facts.replay(this.#lines);
     this.bornAt = this.#facts.get('bornAt') ?? this.now();
@@ -205,6 +122,9 @@ export class Tenant {
       this.#facts.put('bornAt', this.bornAt);
     }
     this.people = directory(options.organisation, this.bornAt);
+    const everybody = [...this.people.values()];
+    this.#peopleByMail = new Map(everybody.toReversed().map((one) => [one.mail, one]));
+    this.#reportsOf = Map.groupBy(everybody, (one) => one.managerId ?? '');
     this.ledger = new Ledger(this.#ledgerEntries, options.now, (personId) => this.people.get(personId)?.mail ?? null);
   }
 
@@ -237,7 +157,7 @@ export class Tenant {
 
   /** Rises whenever anything changed. */
   get sequence(): number {
-    return this.#sequence + this.ledger.entries().length;
+    return this.#sequence + this.ledger.count;
   }
 
   /** Tells whoever watches calendars that an item changed. */
@@ -253,8 +173,7 @@ export class Tenant {
   }
 
   personByAddress(address: string): DirectoryPerson | undefined {
-    const wanted = address.toLowerCase();
-    return [...this.people.values()].find((one) => one.mail === wanted);
+    return this.#peopleByMail.get(address.toLowerCase());
   }
 
   /** A person by object id or by address. */
@@ -262,12 +181,43 @@ export class Tenant {
     return this.people.get(idOrAddress.toLowerCase()) ?? this.personByAddress(idOrAddress);
   }
 
+  /** Who reports to a person. */
+  reportsOf(managerId: string): readonly DirectoryPerson[] {
+    return this.#reportsOf.get(managerId) ?? [];
+  }
+
   eventsOf(mailbox: string): StoredEvent[] {
-    return this.events.values().filter((event) => event.mailbox === mailbox);
+    return this.#eventsByMailbox.of(mailbox);
+  }
+
+  /** Everybody's copies of one event. */
+  copiesOf(iCalUId: string): StoredEvent[] {
+    return this.#eventsByICalUId.of(iCalUId);
   }
 
   attachmentsOf(ownerId: string, date: string | null): StoredAttachment[] {
-    return this.attachments.values().filter((one) => one.ownerId === ownerId && one.date === date);
+    return this.#attachmentsByOwner.of(ownerId).filter((one) => one.date === date);
+  }
+
+  messagesOf(mailbox: string): StoredMessage[] {
+    return this.#messagesByMailbox.of(mailbox);
+  }
+
+  /** The online meeting of a chat, or with this meeting id. */
+  meetingOf(threadOrMeetingId: string): StoredMeeting | undefined {
+    return this.#meetingsByThread.first(threadOrMeetingId);
+  }
+
+  chatsOf(personId: string): StoredChat[] {
+    return this.#chatsByMember.of(personId);
+  }
+
+  notificationsOf(personId: string): StoredNotification[] {
+    return this.#notificationsByPerson.of(personId);
+  }
+
+  subscriptionsOf(mailbox: string): StoredSubscription[] {
+    return this.#subscriptionsByMailbox.of(mailbox);
   }
 }
 

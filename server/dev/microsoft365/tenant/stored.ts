@@ -1,0 +1,110 @@
+export interface StoredAttachment {
+  id: string;
+  /** Event or message it hangs on; for an occurrence, its series' id and the date. */
+  ownerId: string;
+  date: string | null;
+  name: string;
+  contentType: string;
+  isInline: boolean;
+  contentId: string | null;
+  contentBytes: string;
+  size: number;
+  modifiedAt: number;
+}
+
+export interface StoredMessage {
+  id: string;
+  mailbox: string;
+  folder: 'inbox' | 'sentitems' | 'drafts' | 'deleteditems';
+  kind:
+    | 'message'
+    | 'meetingRequest'
+    | 'meetingCancelled'
+    | 'meetingAccepted'
+    | 'meetingTenativelyAccepted'
+    | 'meetingDeclined';
+  subject: string;
+  body: { contentType: 'html' | 'text'; content: string };
+  from: { name: string; address: string };
+  to: { name: string; address: string }[];
+  cc: { name: string; address: string }[];
+  bcc: { name: string; address: string }[];
+  replyTo: { name: string; address: string }[];
+  importance: 'low' | 'normal' | 'high';
+  headers: { name: string; value: string }[];
+  extendedProperties: Record<string, string>;
+  internetMessageId: string;
+  conversationId: string;
+  isDraft: boolean;
+  isRead: boolean;
+  createdAt: number;
+  changeNumber: number;
+  /** The calendar item a meeting message is about. */
+  eventId: string | null;
+}
+
+export interface StoredMeeting {
+  joinUrl: string;
+  id: string;
+  threadId: string;
+  organizerId: string;
+  subject: string;
+  createdAt: number;
+  startsAt: number;
+  endsAt: number;
+}
+
+export interface StoredChat {
+  id: string;
+  topic: string | null;
+  chatType: 'meeting' | 'oneOnOne' | 'group';
+  createdAt: number;
+  memberIds: string[];
+  joinUrl: string | null;
+  organizerId: string | null;
+  /** Catalog ids of installed applications, with the id of each installation. */
+  installations: { id: string; catalogAppId: string }[];
+  tabs: {
+    id: string;
+    displayName: string;
+    catalogAppId: string;
+    entityId: string | null;
+    contentUrl: string | null;
+    websiteUrl: string | null;
+    removeUrl: string | null;
+  }[];
+}
+
+export interface StoredNotification {
+  id: string;
+  at: number;
+  personId: string;
+  fromId: string | null;
+  activityType: string;
+  preview: string;
+  text: string;
+  webUrl: string | null;
+  chatId: string | null;
+}
+
+/** Where a reader of changes in a calendar view stands. */
+export interface DeltaState {
+  from: number;
+  to: number;
+  /** Change keys of the items already sent, by id. */
+  seen: Record<string, string>;
+}
+
+export interface StoredSubscription {
+  id: string;
+  resource: string;
+  mailbox: string;
+  applicationId: string;
+  creatorId: string | null;
+  changeType: string;
+  notificationUrl: string;
+  lifecycleNotificationUrl: string | null;
+  clientState: string | null;
+  expiresAt: number;
+  latestSupportedTlsVersion: string | null;
+}
