@@ -1,74 +1,114 @@
-import { GraphError } from './error.ts';
+import type { EntityShape } from './entity-shape.ts';
+import type { GraphError } from './error.ts';
+import { COMPARISONS, TESTS, filterFunction } from './odata-functions.ts';
+import { literal, tokensOf } from './odata-tokens.ts';
+import type { Token } from './odata-tokens.ts';
+import { disagreement, literalKind, lookUp } from './odata-types.ts';
+import type { Kinded } from './odata-types.ts';
+import { comparable, readPath } from './odata-value.ts';
+import type { Comparable } from './odata-value.ts';
+import { queryFault } from './query-fault.ts';
 
-type Value = string | number | boolean | null | undefined;
-type Scope = Readonly<Record<string, unknown>>;
+/** The item a filter looks at, and the element of a collection its `any` or `all` stands at. */
+interface Scope {
+  item: unknown;
+  element: unknown;
+}
 type Expression = (scope: Scope) => unknown;
 
-const TOKEN = /\s*('(?:[^']|'')*'|[(),:]|[^\s(),:']+)/y;
-
-/**
- * A predicate from an OData `$filter`: comparisons, `and`, `or`, `not`, `any` over a collection, and the text functions.
- * @throws GraphError 400 when the text is not such a filter.
- */
-export function parseFilter(text: string): (item: Readonly<Record<string, unknown>>) => boolean {
-  const reader = new Reader(text);
-  const expression = reader.either();
-  reader.end();
-  return (item) => expression(item) === true;
+interface Operand extends Kinded {
+  read: Expression;
 }
 
-function invalid(text: string): GraphError {
-  return new GraphError(400, 'ErrorInvalidUrlQueryFilter', `The query filter is not valid or not supported: ${text}`);
+/** A `$filter` that was read. */
+export interface Filter {
+  matches: (item: Readonly<Record<string, unknown>>) => boolean;
+  /** The properties it names, in lower case and in their order. */
+  paths: readonly string[];
+  /** The operators and functions it uses, in lower case. */
+  uses: ReadonlySet<string>;
+  /** How many alternatives its `or` and `in` hold. */
+  alternatives: number;
+}
+
+const LONGEST = 16_384;
+const DEEPEST = 100;
+/**
+ * Reads an OData `$filter`: comparisons, `in`, `and`, `or`, `not`, `any` and `all` over a collection, and the functions.
+ * With a shape, names and kinds are checked against it.
+ * @throws GraphError 400 when the text is not such a filter, names what is not there, or is too long or deep.
+ */
+export function parseFilter(text: string, shape: EntityShape | null = null): Filter {
+  const reader = new Reader(text, shape);
+  return reader.whole();
 }
 
 class Reader {
   readonly #text: string;
-  readonly #tokens: string[] = [];
+  readonly #shape: EntityShape | null;
+  readonly #tokens: readonly Token[];
+  readonly #paths: string[] = [];
+  readonly #uses = new Set<string>();
+  #alternatives = 1;
   #at = 0;
+  #depth = 0;
+  /** The name given to the element inside `any` or `all`, and its type. */
+  #variable: { name: string; shape: EntityShape | null } | null = null;
 
-  constructor(text: string) {
+  constructor(text: string, shape: EntityShape | null) {
     this.#text = text;
-    TOKEN.lastIndex = 0;
-    while (TOKEN.lastIndex < text.trimEnd().length) {
-      const found = TOKEN.exec(text);
-      if (found?.[1] === undefined) {
-        throw invalid(text);
-      }
-      this.#tokens.push(found[1]);
+    this.#shape = shape;
+    if (text.length > LONGEST) {
+      throw this.#fault(`The filter is longer than ${String(LONGEST)} characters.`);
     }
+    const { tokens, unreadAt } = tokensOf(text);
+    if (unreadAt !== null || tokens.length === 0) {
+      throw this.#syntax(unreadAt ?? 0);
+    }
+    this.#tokens = tokens;
   }
 
-  end(): void {
+  whole(): Filter {
+    const expression = this.#either();
     if (this.#at < this.#tokens.length) {
-      throw invalid(this.#text);
+      throw this.#syntax();
     }
+    return {
+      matches: (item) => expression({ item, element: null }) === true,
+      paths: this.#paths,
+      uses: this.#uses,
+      alternatives: this.#alternatives,
+    };
   }
 
-  either(): Expression {
-    let left = this.#both();
+  #either(): Expression {
+    const all = [this.#both()];
     while (this.#accepts('or')) {
-      const [one, other] = [left, this.#both()];
-      left = (scope) => one(scope) === true || other(scope) === true;
+      this.#uses.add('or');
+      this.#alternatives += 1;
+      all.push(this.#both());
     }
-    return left;
+    const [only] = all;
+    return all.length === 1 && only !== undefined ? only : (scope) => all.some((one) => one(scope) === true);
   }
 
   #both(): Expression {
-    let left = this.#single();
+    const all = [this.#single()];
     while (this.#accepts('and')) {
-      const [one, other] = [left, this.#single()];
-      left = (scope) => one(scope) === true && other(scope) === true;
+      all.push(this.#single());
     }
-    return left;
+    const [only] = all;
+    return all.length === 1 && only !== undefined ? only : (scope) => all.every((one) => one(scope) === true);
   }
 
   #single(): Expression {
     if (this.#accepts('not')) {
-      const inner = this.#single();
+      this.#uses.add('not');
+      const inner = this.#deeper(() => this.#single());
       return (scope) => inner(scope) !== true;
     }
     if (this.#accepts('(')) {
-      const inner = this.either();
+      const inner = this.#deeper(() => this.#either());
       this.#expect(')');
       return inner;
     }
@@ -77,73 +117,162 @@ class Reader {
 
   #comparison(): Expression {
     const left = this.#operand();
-    const operator = (this.#tokens[this.#at] ?? '').toLowerCase();
-    const compare = COMPARISONS[operator];
-    if (compare === undefined) {
-      return left;
+    const operator = this.#peek().toLowerCase();
+    if (operator === 'in') {
+      return this.#oneOf(left);
+    }
+    const comparison = COMPARISONS.get(operator);
+    if (comparison === undefined) {
+      return left.read;
     }
     this.#at += 1;
+    this.#uses.add(operator);
     const right = this.#operand();
-    return (scope) => compare(left(scope) as Value, right(scope) as Value);
+    this.#agree(left, right, comparison.kind);
+    const [one, other] = [this.#prepared(left), this.#prepared(right)];
+    return (scope) => comparison.holds(one(scope), other(scope));
   }
 
-  #operand(): Expression {
-    const token = this.#tokens[this.#at];
+  #oneOf(left: Operand): Expression {
     this.#at += 1;
-    if (token === undefined || token === ')' || token === ',') {
-      throw invalid(this.#text);
-    }
-    if (token.startsWith("'")) {
-      const words = token.slice(1, -1).replaceAll("''", "'");
-      return () => words;
-    }
-    if (this.#accepts('(')) {
-      return token.toLowerCase().endsWith('/any')
-        ? this.#any(token.slice(0, -4))
-        : this.#textFunction(token.toLowerCase());
-    }
-    return literalOrPath(this.#withColons(token));
-  }
-
-  /** A date and time without quotes is cut at its colons; this puts it together again. */
-  #withColons(token: string): string {
-    let whole = token;
-    while (/^\d{4}-\d{2}-\d{2}T/.test(token) && this.#accepts(':')) {
-      whole += `:${this.#tokens[this.#at] ?? ''}`;
-      this.#at += 1;
-    }
-    return whole;
-  }
-
-  #any(path: string): Expression {
-    const variable = this.#tokens[this.#at] ?? '';
-    this.#at += 1;
-    this.#expect(':');
-    const inner = this.either();
+    this.#uses.add('in');
+    this.#expect('(');
+    const among = new Set<Comparable>();
+    do {
+      const value = this.#operand();
+      this.#agree(left, value, 'Equal');
+      among.add(this.#prepared(value)({ item: null, element: null }));
+    } while (this.#accepts(','));
     this.#expect(')');
+    this.#alternatives += among.size - 1;
+    const read = this.#prepared(left);
+    return (scope) => among.has(read(scope));
+  }
+
+  /** Entra compares texts without case; Outlook's stores compare them as they are. */
+  #prepared({ read }: Operand): (scope: Scope) => Comparable {
+    const ignoresCase = this.#shape?.service === 'directory';
     return (scope) => {
-      const collection = readPath(scope, path);
-      return (
-        Array.isArray(collection) &&
-        collection.some((element: unknown) => inner({ ...scope, [variable]: element }) === true)
-      );
+      const value = comparable(read(scope));
+      return ignoresCase && typeof value === 'string' ? value.toLowerCase() : value;
     };
   }
 
-  #textFunction(name: string): Expression {
-    const left = this.#operand();
-    this.#expect(',');
-    const right = this.#operand();
-    this.#expect(')');
-    const test = TEXT_FUNCTIONS[name];
-    if (test === undefined) {
-      throw invalid(this.#text);
+  #agree(left: Operand, right: Operand, operator: string): void {
+    const complaint = disagreement(left, right, operator);
+    if (complaint !== null) {
+      throw this.#fault(complaint);
     }
-    return (scope) => test(asText(left(scope)), asText(right(scope)));
+  }
+
+  #operand(): Operand {
+    const word = this.#peek();
+    if (word === '' || word === ')' || word === ',' || word === ':' || word === '(') {
+      throw this.#syntax();
+    }
+    this.#at += 1;
+    const known = literal(word);
+    if (known !== undefined) {
+      return { read: () => known.value, kind: literalKind(known.value, word), isLiteral: true };
+    }
+    if (this.#accepts('(')) {
+      const quantifier = /^(.+)\/(any|all)$/i.exec(word);
+      return this.#deeper(() =>
+        quantifier === null
+          ? this.#function(word)
+          : this.#quantified(quantifier[1] ?? '', (quantifier[2] ?? '').toLowerCase()),
+      );
+    }
+    return this.#path(word);
+  }
+
+  #function(name: string): Operand {
+    const known = filterFunction(name);
+    if (known === undefined) {
+      throw this.#fault(`An unknown function with name '${name.slice(0, 100)}' was found.`);
+    }
+    this.#uses.add(name.toLowerCase());
+    const operands = [this.#operand()];
+    while (this.#accepts(',')) {
+      operands.push(this.#operand());
+    }
+    this.#expect(')');
+    if (operands.length !== known.takes) {
+      throw this.#fault(`No function signature for the function with name '${name}' matches the specified arguments.`);
+    }
+    return {
+      read: (scope) => known.apply(...operands.map((one) => one.read(scope))),
+      kind: TESTS.has(name.toLowerCase()) ? 'truth' : 'anything',
+      isLiteral: false,
+    };
+  }
+
+  #quantified(path: string, quantifier: string): Operand {
+    if (this.#variable !== null) {
+      throw this.#fault("The Any/All nesting limit of '1' has been exceeded.");
+    }
+    this.#uses.add(quantifier);
+    const collection = this.#path(path);
+    if (quantifier === 'any' && this.#accepts(')')) {
+      return { read: (scope) => listOf(collection.read(scope)).length > 0, kind: 'truth', isLiteral: false };
+    }
+    const name = this.#peek();
+    this.#at += 1;
+    this.#expect(':');
+    this.#variable = { name, shape: lookUp(path.split('/'), this.#shape).entity };
+    const inner = this.#either();
+    this.#variable = null;
+    this.#expect(')');
+    const test = (scope: Scope, element: unknown) => inner({ item: scope.item, element }) === true;
+    return {
+      read: (scope) => {
+        const elements = listOf(collection.read(scope));
+        return quantifier === 'any'
+          ? elements.some((element) => test(scope, element))
+          : elements.every((element) => test(scope, element));
+      },
+      kind: 'truth',
+      isLiteral: false,
+    };
+  }
+
+  #path(word: string): Operand {
+    const steps = word.split('/');
+    const isElement = this.#variable !== null && this.#variable.name === steps[0];
+    const counts = !isElement && steps.at(-1) === '$count';
+    const named = isElement ? steps.slice(1) : counts ? steps.slice(0, -1) : steps;
+    const { kind, complaint } = lookUp(named, isElement ? (this.#variable?.shape ?? null) : this.#shape);
+    if (complaint !== null) {
+      throw this.#fault(complaint);
+    }
+    const path = named.join('/');
+    if (isElement) {
+      return { read: ({ element }) => (path === '' ? element : readPath(element, path)), kind, isLiteral: false };
+    }
+    this.#paths.push(path.toLowerCase());
+    if (counts) {
+      this.#uses.add('$count');
+      return { read: ({ item }) => listOf(readPath(item, path)).length, kind: 'number', isLiteral: false };
+    }
+    return { read: ({ item }) => readPath(item, path), kind, isLiteral: false };
+  }
+
+  #deeper<Result>(read: () => Result): Result {
+    this.#depth += 1;
+    if (this.#depth > DEEPEST) {
+      throw this.#fault('Recursion depth exceeded allowed limit.');
+    }
+    const result = read();
+    this.#depth -= 1;
+    return result;
+  }
+
+  #peek(): string {
+    return this.#tokens[this.#at]?.text ?? '';
   }
 
   #accepts(token: string): boolean {
-    if (this.#tokens[this.#at]?.toLowerCase() === token) {
+    if (this.#peek().toLowerCase() === token) {
       this.#at += 1;
       return true;
     }
@@ -152,74 +281,19 @@ class Reader {
 
   #expect(token: string): void {
     if (!this.#accepts(token)) {
-      throw invalid(this.#text);
+      throw this.#syntax();
     }
   }
+
+  #syntax(at = this.#tokens[this.#at]?.at ?? this.#text.length): GraphError {
+    return this.#fault(`Syntax error at position ${String(at)} in '${this.#text.slice(0, 200)}'.`);
+  }
+
+  #fault(message: string): GraphError {
+    return queryFault(this.#shape, 'filter', message);
+  }
 }
 
-const COMPARISONS: Readonly<Record<string, (left: Value, right: Value) => boolean>> = {
-  eq: (left, right) => comparable(left) === comparable(right),
-  ne: (left, right) => comparable(left) !== comparable(right),
-  gt: (left, right) => order(left, right) > 0,
-  ge: (left, right) => order(left, right) >= 0,
-  lt: (left, right) => order(left, right) < 0,
-  le: (left, right) => order(left, right) <= 0,
-};
-
-const TEXT_FUNCTIONS: Readonly<Record<string, (text: string, part: string) => boolean>> = {
-  startswith: (text, part) => text.startsWith(part),
-  endswith: (text, part) => text.endsWith(part),
-  contains: (text, part) => text.includes(part),
-};
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value.toLowerCase() : '';
-}
-
-function comparable(value: Value): Value {
-  return value === undefined ? null : instantOr(value);
-}
-
-/** Instants are compared as instants, however many decimals they were written with. */
-function instantOr(value: Value): Value {
-  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z?$/.test(value)
-    ? Date.parse(value.endsWith('Z') ? value : `${value}Z`)
-    : value;
-}
-
-function order(left: Value, right: Value): number {
-  const [one, other] = [comparable(left), comparable(right)];
-  if (typeof one === 'number' && typeof other === 'number') {
-    return one - other;
-  }
-  return typeof one === 'string' && typeof other === 'string' ? one.localeCompare(other) : Number.NaN;
-}
-
-function literalOrPath(token: string): Expression {
-  if (token === 'true' || token === 'false') {
-    return () => token === 'true';
-  }
-  if (token === 'null') {
-    return () => null;
-  }
-  if (/^-?\d+(\.\d+)?$/.test(token)) {
-    return () => Number(token);
-  }
-  if (/^\d{4}-\d{2}-\d{2}/.test(token)) {
-    return () => token;
-  }
-  return (scope) => readPath(scope, token);
-}
-
-/** The value at a path such as `start/dateTime`, names compared without case. */
-export function readPath(item: unknown, path: string): unknown {
-  let value = item;
-  for (const step of path.split('/')) {
-    if (typeof value !== 'object' || value === null) {
-      return undefined;
-    }
-    const name = Object.keys(value).find((key) => key.toLowerCase() === step.toLowerCase());
-    value = name === undefined ? undefined : (value as Record<string, unknown>)[name];
-  }
-  return value;
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [];
 }

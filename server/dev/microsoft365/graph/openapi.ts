@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { EntityShape } from './entity-shape.ts';
 
 const SLICE = new URL('../../../../data/graph-openapi-slice.json', import.meta.url);
 
@@ -15,6 +16,7 @@ interface Operation {
 }
 
 interface Description {
+  info: { 'x-pruned': Record<string, string[]> };
   paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, unknown> };
 }
@@ -23,6 +25,8 @@ interface Description {
 export class GraphSlice {
   readonly #description = JSON.parse(readFileSync(SLICE, 'utf8')) as Description;
   readonly #names = new Map<string, Set<string>>();
+  readonly #schemas = new Map<string, ReadonlyMap<string, unknown>>();
+  readonly #shapes = new Map<string, EntityShape>();
 
   /** Which permissions an operation accepts, or null when the description does not say. */
   permissions(method: string, template: string): Permissions | null {
@@ -43,6 +47,25 @@ export class GraphSlice {
     return path?.[method.toLowerCase()];
   }
 
+  /** What a type of Graph is made of. */
+  shape(type: string): EntityShape {
+    const { info, components } = this.#description;
+    const known =
+      this.#shapes.get(type) ?? new EntityShape({ schemas: components.schemas, pruned: info['x-pruned'] }, type);
+    this.#shapes.set(type, known);
+    return known;
+  }
+
+  /** The type an operation answers with, for a collection that of each item; null when the description does not say. */
+  answeredShape(method: string, template: string): EntityShape | null {
+    const schema = this.operation(method, template)?.responses['200']?.content?.['application/json']?.schema as
+      | { $ref?: string; properties?: { value?: { items?: { $ref?: string } } } }
+      | undefined;
+    const ref = schema?.properties?.value?.items?.$ref ?? schema?.$ref;
+    const type = ref?.split('microsoft.graph.')[1];
+    return type === undefined ? null : this.shape(type);
+  }
+
   /** Every property a type of Graph has, inherited ones included. */
   propertyNames(type: string): Set<string> {
     const known =
@@ -50,6 +73,21 @@ export class GraphSlice {
       new Set(collectNames(this.#description, { $ref: `#/components/schemas/microsoft.graph.${type}` }));
     this.#names.set(type, known);
     return known;
+  }
+
+  /** Every property of a type with its schema, inherited ones included; empty for a type the description does not hold. */
+  properties(type: string): ReadonlyMap<string, unknown> {
+    const known =
+      this.#schemas.get(type) ??
+      new Map(collectSchemas(this.#description, { $ref: `#/components/schemas/microsoft.graph.${type}` }));
+    this.#schemas.set(type, known);
+    return known;
+  }
+
+  /** The values of an enum type, or null for a type that is none. */
+  enumValues(type: string): readonly string[] | null {
+    const schema = this.#description.components.schemas[`microsoft.graph.${type}`] as { enum?: string[] } | undefined;
+    return schema?.enum ?? null;
   }
 
   /** A check of answers against the description; gives the faults found, each with where it is. */
@@ -125,5 +163,19 @@ function collectNames(description: Description, schema: unknown): string[] {
     ...inherited,
     ...(allOf ?? []).flatMap((part) => collectNames(description, part)),
     ...Object.keys(properties ?? {}),
+  ];
+}
+
+function collectSchemas(description: Description, schema: unknown): [string, unknown][] {
+  if (typeof schema !== 'object' || schema === null) {
+    return [];
+  }
+  const { $ref, allOf, properties } = schema as { $ref?: string; allOf?: unknown[]; properties?: object };
+  const inherited =
+    $ref === undefined ? [] : collectSchemas(description, description.components.schemas[$ref.split('/').at(-1) ?? '']);
+  return [
+    ...inherited,
+    ...(allOf ?? []).flatMap((part) => collectSchemas(description, part)),
+    ...Object.entries(properties ?? {}),
   ];
 }

@@ -1,6 +1,12 @@
-import { GraphError, badRequest } from './error.ts';
+import { badRequest } from './error.ts';
 import { ianaZone } from '../calendar/local-time.ts';
-import { parseFilter, readPath } from './odata-filter.ts';
+import type { EntityShape } from './entity-shape.ts';
+import { readPath } from './odata-value.ts';
+import { readOptions } from './query-options.ts';
+import type { QueryOptions } from './query-options.ts';
+import { cutPage } from './query-page.ts';
+import type { PageRules } from './query-page.ts';
+import { pickedItem } from './query-result.ts';
 import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
 
 /** Who a Graph token speaks for: a person through an application, or an application by itself. */
@@ -24,6 +30,8 @@ export interface GraphRequest {
   caller: Caller;
   /** Whose mailbox or profile `/me` or `/users/{id}` names. */
   owner: DirectoryPerson;
+  /** The type the operation answers with, for a collection that of each item; null when nothing is known of it. */
+  shape: EntityShape | null;
   graphBase: string;
 }
 
@@ -125,111 +133,67 @@ export function instantParam(request: GraphRequest, name: string): number {
   return instant;
 }
 
-const EXTENDED = 'singleValueExtendedProperties';
-const ALWAYS_SENT = ['@odata.type', '@odata.etag', '@odata.context', 'id'];
+const options = new WeakMap<URLSearchParams, { shape: EntityShape | null; read: QueryOptions }>();
+
+/** The query options of a request, read once. @throws GraphError 400 for what Graph would not take. */
+export function queryOptions(request: GraphRequest): QueryOptions {
+  const known = options.get(request.query);
+  if (known?.shape === request.shape) {
+    return known.read;
+  }
+  const read = readOptions(request.query, request.shape);
+  options.set(request.query, { shape: request.shape, read });
+  return read;
+}
 
 /** An item with only what `$select` asks for; what Graph only sends on `$expand` is left out unless asked for. */
 export function selected(request: GraphRequest, item: Json, expandable: readonly string[] = []): Json {
-  const expanded = expandedNames(request);
-  const wanted = request.query
-    .get('$select')
-    ?.split(',')
-    .map((name) => name.trim().toLowerCase());
-  const isSent = (name: string): boolean => {
-    if (name === EXTENDED) {
-      return expanded.has(EXTENDED.toLowerCase());
-    }
-    if (expandable.includes(name)) {
-      return expanded.has(name.toLowerCase()) || wanted?.includes(name.toLowerCase()) === true;
-    }
-    return wanted === undefined || ALWAYS_SENT.includes(name) || wanted.includes(name.toLowerCase());
-  };
-  const sent = Object.fromEntries(Object.entries(item).filter(([name]) => isSent(name)));
-  return sent[EXTENDED] === undefined ? sent : { ...sent, [EXTENDED]: expandedProperties(request, sent[EXTENDED]) };
-}
-
-/** Of the extended properties, those whose ids the `$expand` names. */
-function expandedProperties(request: GraphRequest, properties: unknown): unknown {
-  const ids = expandedPropertyIds(request);
-  return Array.isArray(properties) ? properties.filter((one: unknown) => ids.includes(textValue(one, 'id') ?? '')) : [];
-}
-
-function expandedNames(request: GraphRequest): Set<string> {
-  const names = (request.query.get('$expand') ?? '').replaceAll(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '').split(',');
-  return new Set(names.map((name) => name.trim().toLowerCase()));
-}
-
-function expandedPropertyIds(request: GraphRequest): string[] {
-  const inner =
-    /singleValueExtendedProperties\s*\(\s*\$filter\s*=\s*(.*)\)/i.exec(request.query.get('$expand') ?? '')?.[1] ?? '';
-  return [...inner.matchAll(/id\s+eq\s+'((?:[^']|'')*)'/gi)].map((found) => (found[1] ?? '').replaceAll("''", "'"));
+  return pickedItem(item, queryOptions(request), expandable);
 }
 
 /** A page of a collection: filtered, ordered, counted, cut and with the address of the next page. @throws GraphError 400 for a query it cannot read. */
 export function page(
   request: GraphRequest,
-  all: Json[],
-  options: { pageSize?: number; expandable?: readonly string[]; context?: string } = {},
+  all: readonly Json[],
+  rules: PageRules & { context?: string } = {},
 ): Answer {
-  const { query } = request;
-  const filter = query.get('$filter');
-  const matching = filter === null ? all : all.filter(parseFilter(filter));
-  const ordered = orderBy(matching, query.get('$orderby'));
-  const top =
-    wholeNumber(query.get('$top'), '$top') ??
-    wholeNumber(preference(request, 'odata.maxpagesize'), 'odata.maxpagesize') ??
-    options.pageSize ??
-    10;
-  const skip = wholeNumber(query.get('$skip'), '$skip') ?? 0;
-  if (top < 1 || top > 1000) {
-    throw badRequest(
-      "The query specified in the URI is not valid. The limit of '1000' for Top query has been exceeded.",
-      'ErrorInvalidParameter',
-    );
+  return pageOf(request, all, (item) => item, rules);
+}
+
+/** The same of items that are only turned into what Graph sends when they are on the page, or the query asks about them. */
+export function pageOf<Item>(
+  request: GraphRequest,
+  all: readonly Item[],
+  view: (item: Item) => Json,
+  rules: PageRules & { context?: string } = {},
+): Answer {
+  const asked = queryOptions(request);
+  const { value, total, next } = cutPage(all, view, asked, preferredPageSize(request), rules);
+  const following = new URLSearchParams(request.query);
+  for (const [name, text] of Object.entries(next ?? {})) {
+    following.set(name, text);
   }
-  const value = ordered.slice(skip, skip + top).map((item) => selected(request, item, options.expandable));
-  const next = new URLSearchParams(query);
-  next.set('$skip', String(skip + top));
-  next.set('$top', String(top));
   return ok({
-    '@odata.context': `${request.graphBase}/$metadata#${options.context ?? request.path.slice(1)}`,
-    ...(query.get('$count') === 'true' ? { '@odata.count': matching.length } : {}),
-    ...(skip + top < ordered.length
-      ? { '@odata.nextLink': `${request.graphBase}${request.path}?${next.toString()}` }
-      : {}),
+    '@odata.context': `${request.graphBase}/$metadata#${rules.context ?? request.path.slice(1)}`,
+    ...(asked.count ? { '@odata.count': total } : {}),
+    ...(next === null ? {} : { '@odata.nextLink': `${request.graphBase}${request.path}?${following.toString()}` }),
     value,
   });
 }
 
-function orderBy(items: Json[], asked: string | null): Json[] {
-  if (asked === null || asked.trim() === '') {
-    return items;
-  }
-  const keys = asked.split(',').map((part) => {
-    const [path = '', direction] = part.trim().split(/\s+/);
-    return { path, sign: direction?.toLowerCase() === 'desc' ? -1 : 1 };
-  });
-  return items.toSorted((one, other) => {
-    for (const { path, sign } of keys) {
-      const [left, right] = [
-        JSON.stringify(readPath(one, path) ?? null),
-        JSON.stringify(readPath(other, path) ?? null),
-      ];
-      const difference = left.localeCompare(right, 'en', { numeric: true });
-      if (difference !== 0) {
-        return sign * difference;
-      }
-    }
-    return 0;
-  });
+/** How many items of a collection a query is about, as plain text. */
+export function countOf<Item>(
+  request: GraphRequest,
+  all: readonly Item[],
+  view: (item: Item) => Json,
+  rules: PageRules = {},
+): Answer {
+  const { total } = cutPage(all, view, queryOptions(request), null, rules);
+  return { status: 200, raw: { contentType: 'text/plain', bytes: Buffer.from(String(total)) } };
 }
 
-function wholeNumber(text: string | null, name: string): number | null {
-  if (text === null) {
-    return null;
-  }
-  if (!/^\d+$/.test(text)) {
-    throw new GraphError(400, 'BadRequest', `Invalid value '${text}' for ${name} query option found.`);
-  }
-  return Number(text);
+/** A page size that is no number is no wish at all, as with any preference that is not understood. */
+function preferredPageSize(request: GraphRequest): number | null {
+  const asked = preference(request, 'odata.maxpagesize') ?? preference(request, 'maxpagesize');
+  return asked !== null && /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : null;
 }

@@ -20,7 +20,7 @@ interface Route {
 export type Operation = Pick<Route, 'method' | 'template'>;
 
 /** A request before it is matched to an operation. */
-export type Incoming = Omit<GraphRequest, 'params' | 'owner'>;
+export type Incoming = Omit<GraphRequest, 'params' | 'owner' | 'shape'>;
 
 /** Graph's operations by method and address; an address nobody made answers 501. */
 export class GraphRouter {
@@ -71,7 +71,8 @@ export class GraphRouter {
     const params = paramsOf(route, steps);
     const owner = this.#owner(route, params, incoming.caller);
     checkPermission(route, incoming.caller);
-    return { answer: await route.handler({ ...incoming, params, owner }), template: route.template };
+    const shape = this.#slice.answeredShape(route.method, route.template);
+    return { answer: await route.handler({ ...incoming, params, owner, shape }), template: route.template };
   }
 
   #add(

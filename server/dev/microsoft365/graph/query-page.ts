@@ -1,0 +1,115 @@
+import { GraphError, badRequest } from './error.ts';
+import type { QueryOptions } from './query-options.ts';
+import { unsupportedQuery } from './query-fault.ts';
+import { ordered, pickedItem } from './query-result.ts';
+
+type Json = Record<string, unknown>;
+
+/** How a collection is cut into pages. */
+export interface PageRules {
+  /** Items on a page unless `$top` or a preference says otherwise. */
+  pageSize?: number;
+  /** By `$skip`, as Outlook does, or by a token nobody can make up, as Entra and every `$search` do. */
+  paging?: 'skip' | 'token';
+  expandable?: readonly string[];
+  /** Finds what `$search` asks for; without it the collection cannot be searched. */
+  search?: (words: string, items: Json[]) => Json[];
+}
+
+/** A page of items, how many there are in all, and what to change in the query to get the next one. */
+export interface Page {
+  value: Json[];
+  total: number;
+  next: Record<string, string> | null;
+}
+
+const OUTLOOK_DEFAULT = 10;
+const OUTLOOK_LARGEST = 1000;
+const DIRECTORY_LARGEST = 999;
+
+/**
+ * One page: searched, filtered, ordered, cut and picked. Items are only turned into what Graph sends when they must be.
+ * @throws GraphError 400 for a page size, token or search that is not taken.
+ */
+export function cutPage<Item>(
+  items: readonly Item[],
+  view: (item: Item) => Json,
+  options: QueryOptions,
+  preferredSize: number | null,
+  rules: PageRules,
+): Page {
+  const byToken = rules.paging === 'token';
+  if (byToken && options.skip > 0) {
+    throw new GraphError(400, 'Request_BadRequest', "'$skip' is not supported by the service.");
+  }
+  const size = pageSize(options.top, preferredSize, rules);
+  const from = byToken ? openToken(options.skipToken) : options.skip;
+  const { search, filter, orderBy } = options;
+  const picked = (item: Json) => pickedItem(item, options, rules.expandable ?? []);
+  const next = (total: number) =>
+    from + size < total ? nextQuery(from + size, size, byToken, options, preferredSize) : null;
+  if (search === null && filter === null && orderBy.length === 0) {
+    const value = items.slice(from, from + size).map((item) => picked(view(item)));
+    return { value, total: items.length, next: next(items.length) };
+  }
+  const all = items.map(view);
+  const found = search === null ? all : searched(search, all, rules);
+  const matching = filter === null ? found : found.filter((item) => filter.matches(item));
+  const value = ordered(matching, orderBy)
+    .slice(from, from + size)
+    .map(picked);
+  return { value, total: matching.length, next: next(matching.length) };
+}
+
+function searched(words: string, all: Json[], { search }: PageRules): Json[] {
+  if (search === undefined) {
+    throw badRequest("The query parameter '$search' is not supported for this resource.", 'ErrorInvalidUrlQuery');
+  }
+  return search(words, all);
+}
+
+function pageSize(top: number | null, preferred: number | null, rules: PageRules): number {
+  const largest = rules.paging === 'token' ? DIRECTORY_LARGEST : OUTLOOK_LARGEST;
+  if (top !== null && (top < 1 || top > largest)) {
+    throw rules.paging === 'token'
+      ? unsupportedQuery(
+          `Invalid page size specified: '${String(top)}'. Must be between 1 and ${String(largest)} inclusive.`,
+        )
+      : badRequest(
+          `The query specified in the URI is not valid. The limit of '${String(largest)}' for Top query has been exceeded. The value from the incoming request is '${String(top)}'.`,
+          'ErrorInvalidParameter',
+        );
+  }
+  const usual = preferred === null ? (rules.pageSize ?? OUTLOOK_DEFAULT) : Math.min(preferred, largest);
+  return top === null ? usual : preferred === null ? top : Math.min(top, preferred);
+}
+
+function nextQuery(
+  from: number,
+  size: number,
+  byToken: boolean,
+  { top }: QueryOptions,
+  preferred: number | null,
+): Record<string, string> {
+  const cut = top === null && preferred === null ? {} : { $top: String(size) };
+  return byToken ? { ...cut, $skiptoken: tokenFor(from) } : { ...cut, $skip: String(from) };
+}
+
+function tokenFor(from: number): string {
+  return `RFNwdAIAAQ${Buffer.from(`page from ${String(from)}`).toString('base64url')}`;
+}
+
+function openToken(token: string | null): number {
+  if (token === null) {
+    return 0;
+  }
+  const found = /^page from (\d{1,9})$/.exec(Buffer.from(token.replace('RFNwdAIAAQ', ''), 'base64url').toString());
+  if (found === null) {
+    throw new GraphError(
+      400,
+      'Directory_ExpiredPageToken',
+      'The specified page token value has expired and can no longer be included in your request.',
+    );
+  }
+  return Number(found[1]);
+}
