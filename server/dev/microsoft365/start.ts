@@ -9,6 +9,7 @@ import { Faults } from './local/faults.ts';
 import { errorEnvelope } from './graph/error.ts';
 import type { Operation } from './graph/router.ts';
 import { graphService } from './graph/service.ts';
+import { Limits } from './limits/limits.ts';
 import { deliverNotifications } from './subscriptions/subscription-routes.ts';
 import type { LedgerEntry } from './local/ledger.ts';
 import { localApi } from './local/local-api.ts';
@@ -96,10 +97,12 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
   const origin = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${String((server.address() as AddressInfo).port)}`;
   const office = new TokenOffice(tenant, key, origin);
   const faults = new Faults(now);
+  const limits = new Limits(now, (named) => tenant.person(decodeURIComponent(named))?.id ?? named);
   deliverNotifications(tenant, faults);
-  const graph = await graphService(tenant, office, faults, { origin, validate: options.validate === true });
+  const graph = await graphService(tenant, office, faults, limits, { origin, validate: options.validate === true });
   app.use('/v1.0', graph.router);
-  app.use('/_local', localApi(tenant, office, faults));
+  app.use('/_local', localApi(tenant, office, faults, limits));
+  app.use(faults.handler());
   app.use(entraRouter(tenant, office, faults, { origin, applicationRoles: options.applicationRoles ?? GRANTED_ROLES }));
   app.use('/beta', (request, response) => {
     const words = `The local Microsoft 365 has no beta endpoint: ${request.method} /beta${request.path}.`;

@@ -1,3 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Limits } from '../limits/limits.ts';
+import type { Faults } from '../local/faults.ts';
 import { GraphError, errorEnvelope } from './error.ts';
 import type { Answer, GraphRequest, Json } from './request.ts';
 import { bodyValue, ok, textValue } from './request.ts';
@@ -5,15 +8,21 @@ import type { GraphRouter } from './router.ts';
 
 const MOST_REQUESTS = 20;
 
-/** Several requests in one: each is answered by itself, in the order their dependencies ask for. */
-export function graphBatch(router: GraphRouter): void {
-  router.at('POST', '/$batch', (request) => runBatch(router, request), {
+/** What each request of a batch passes on its way, as a request by itself does. */
+interface OnTheWay {
+  faults: Faults;
+  limits: Limits;
+}
+
+/** Several requests in one: each is answered by itself, a few at a time, in the order their dependencies ask for. */
+export function graphBatch(router: GraphRouter, onTheWay: OnTheWay): void {
+  router.at('POST', '/$batch', (request) => runBatch(router, onTheWay, request), {
     delegated: ['User.Read', 'Calendars.Read', 'Mail.Send'],
     application: ['User.Read.All', 'Calendars.Read', 'Mail.Send'],
   });
 }
 
-async function runBatch(router: GraphRouter, request: GraphRequest): Promise<Answer> {
+async function runBatch(router: GraphRouter, onTheWay: OnTheWay, request: GraphRequest): Promise<Answer> {
   const requests = bodyValue(request.body, 'requests');
   if (!Array.isArray(requests) || requests.length > MOST_REQUESTS) {
     throw new GraphError(400, 'BadRequest', `A batch holds at most ${String(MOST_REQUESTS)} requests.`);
@@ -22,37 +31,79 @@ async function runBatch(router: GraphRouter, request: GraphRequest): Promise<Ans
   if (ids.some((id) => typeof id !== 'string') || new Set(ids).size !== ids.length) {
     throw new GraphError(400, 'BadRequest', 'Each request of a batch needs an id of its own.');
   }
-  const answers = new Map<string, Json>();
+  const inTurn = turns(onTheWay.limits.atOnceInBatch);
+  const answers = new Map<string, Promise<Json>>();
   for (const one of requests as unknown[]) {
-    const id = String(bodyValue(one, 'id'));
     const dependsOn = bodyValue(one, 'dependsOn');
-    const isHeldBack = (Array.isArray(dependsOn) ? (dependsOn as unknown[]) : []).some(
-      (other) => Number(answers.get(String(other))?.['status'] ?? 424) >= 400,
+    const before = (Array.isArray(dependsOn) ? (dependsOn as unknown[]) : []).map((other) =>
+      answers.get(String(other)),
     );
-    answers.set(id, {
-      id,
-      ...(isHeldBack
+    const run = async (): Promise<Json> => {
+      const settled = await Promise.all(before.map(async (answer) => (await answer)?.['status']));
+      const isHeldBack = settled.some((status) => Number(status ?? 424) >= 400);
+      return isHeldBack
         ? failed(request, new GraphError(424, 'FailedDependency', 'A request this one depends on failed.'))
-        : await runOne(router, request, one)),
-    });
+        : inTurn(() => runOne(router, onTheWay, request, one));
+    };
+    answers.set(String(bodyValue(one, 'id')), run());
   }
-  return ok({ responses: [...answers.values()] });
+  const responses = await Promise.all([...answers].map(async ([id, answer]) => ({ id, ...(await answer) })));
+  return ok({ responses });
 }
 
-async function runOne(router: GraphRouter, request: GraphRequest, one: unknown): Promise<Json> {
-  const [path = '', query = ''] = (textValue(one, 'url') ?? '').split('?');
+/** Lets so many work at a time, first come first served. */
+function turns(most: number): (work: () => Promise<Json>) => Promise<Json> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= most) {
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
+    } else {
+      running += 1;
+    }
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) running -= 1;
+      else next();
+    }
+  };
+}
+
+async function runOne(
+  router: GraphRouter,
+  { faults, limits }: OnTheWay,
+  request: GraphRequest,
+  one: unknown,
+): Promise<Json> {
+  const [step = '', query = ''] = (textValue(one, 'url') ?? '').split('?');
   const headers = bodyValue(one, 'headers');
+  const method = (textValue(one, 'method') ?? 'GET').toUpperCase();
+  const path = step.startsWith('/') ? step : `/${step}`;
+  const { appId } = request.caller;
+  const personId = request.caller.person?.id ?? null;
+  const body = bodyValue(one, 'body');
+  let leave: (() => void) | undefined;
   try {
-    const { answer } = await router.dispatch({
-      ...request,
-      method: (textValue(one, 'method') ?? 'GET').toUpperCase(),
-      path: path.startsWith('/') ? path : `/${path}`,
-      query: new URLSearchParams(query),
-      header: (name) => {
-        const value = bodyValue(headers, name);
-        return typeof value === 'string' ? value : undefined;
-      },
-      body: bodyValue(one, 'body'),
+    const bytes = body === undefined ? 0 : JSON.stringify(body).length;
+    leave = limits.enter({ method, path, appId, callerId: personId, isNarrowed: query.includes('$select'), bytes });
+    await pause(limits.latencyMs);
+    const answer = await faults.within({ method, path: `/v1.0${path}`, personId, appId }, async () => {
+      const dispatched = await router.dispatch({
+        ...request,
+        method,
+        path,
+        query: new URLSearchParams(query),
+        header: (name) => {
+          const value = bodyValue(headers, name);
+          return typeof value === 'string' ? value : undefined;
+        },
+        body,
+      });
+      return dispatched.answer;
     });
     return {
       status: answer.status,
@@ -64,6 +115,8 @@ async function runOne(router: GraphRouter, request: GraphRequest, one: unknown):
       return failed(request, refusal);
     }
     throw refusal;
+  } finally {
+    leave?.();
   }
 }
 

@@ -10,12 +10,11 @@ import { graphNotifications } from '../teams/activity-routes.ts';
 import { graphChats } from '../teams/chat-routes.ts';
 import { graphMeetings } from '../teams/meeting-routes.ts';
 import type { Tenant } from '../tenant/tenant.ts';
-import { graphBatch } from './batch.ts';
 import type { GraphSlice } from './openapi.ts';
 import { graphResponses } from './responses.ts';
 import { GraphRouter } from './router.ts';
 
-/** Every operation of Graph that is answered here, room by room. */
+/** Every operation of Graph that is answered here but the batch, room by room. */
 export function graphOperations(tenant: Tenant, slice: GraphSlice): GraphRouter {
   const graph = new GraphRouter(tenant, slice);
   for (const room of [
@@ -31,7 +30,6 @@ export function graphOperations(tenant: Tenant, slice: GraphSlice): GraphRouter 
     graphChats,
     graphNotifications,
     graphSubscriptions,
-    graphBatch,
   ]) {
     room(graph, slice);
   }

@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import express, { Router } from 'express';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { JWTPayload } from 'jose';
 import { GRAPH_AUDIENCE } from '../entra/tokens.ts';
 import type { TokenOffice } from '../entra/tokens.ts';
 import type { Faults } from '../local/faults.ts';
+import type { Limits } from '../limits/limits.ts';
 import { GraphError, errorEnvelope } from './error.ts';
 import type { Answer, Caller } from './request.ts';
+import { graphBatch } from './batch.ts';
 import { graphOperations } from './operations.ts';
 import type { GraphRouter, Incoming, Operation } from './router.ts';
 import { freshGuid } from '../tenant/identifiers.ts';
@@ -25,14 +28,21 @@ export async function graphService(
   tenant: Tenant,
   office: TokenOffice,
   faults: Faults,
+  limits: Limits,
   settings: { origin: string; validate: boolean },
 ): Promise<GraphService> {
   const slice = new GraphSlice();
   const graph = graphOperations(tenant, slice);
+  graphBatch(graph, { faults, limits });
   const check = settings.validate ? await slice.answerCheck() : null;
   const router = Router();
-  router.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'] }));
-  router.use(express.text({ limit: '8mb', type: 'text/plain' }));
+  router.use(limits.sizeHandler());
+  // A length nobody announced is known once the body is there.
+  const verify = (request: { url?: string | undefined }, _response: unknown, body: Buffer): void => {
+    limits.checkSize((request.url ?? '').split('?')[0] ?? '', body.length);
+  };
+  router.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'], verify }));
+  router.use(express.text({ limit: '8mb', type: 'text/plain', verify }));
   router.use(async (request, response) => {
     const requestId = freshGuid();
     response.set({
@@ -41,8 +51,10 @@ export async function graphService(
       'Cache-Control': 'private',
     });
     const caller = await callerOf(tenant, office, request);
+    await limited(limits, caller, request, response);
+    const [personId, appId] = [caller.person?.id ?? null, caller.appId];
     await faults.around(
-      { method: request.method, path: `/v1.0${request.path}`, personId: caller.person?.id ?? null, request, response },
+      { method: request.method, path: `/v1.0${request.path}`, personId, appId, request, response },
       async () => {
         try {
           send(response, await answer(graph, incoming(tenant, request, caller, settings.origin), check));
@@ -57,6 +69,26 @@ export async function graphService(
   };
   router.use(failed);
   return { router, operations: graph.operations() };
+}
+
+/** Counts a request towards what one application may ask; its place is free again once its answer has left. */
+async function limited(limits: Limits, caller: Caller, request: Request, response: Response): Promise<void> {
+  // The pages of the local Teams and Outlook are Microsoft's own: nothing is refused to them.
+  if (request.get('x-local-pages') !== undefined) {
+    return;
+  }
+  const leave = limits.enter({
+    method: request.method,
+    path: request.path,
+    appId: caller.appId,
+    callerId: caller.person?.id ?? null,
+    isNarrowed: request.url.includes('$select') || request.url.includes('%24select'),
+    bytes: Number(request.get('content-length') ?? 0),
+  });
+  response.once('close', leave);
+  if (limits.latencyMs > 0) {
+    await setTimeout(limits.latencyMs);
+  }
 }
 
 function incoming(tenant: Tenant, request: Request, caller: Caller, origin: string): Incoming {

@@ -1,227 +1,175 @@
-import type { Request, Response } from 'express';
-import { z } from 'zod';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Answer } from '../graph/request.ts';
 import { freshGuid } from '../tenant/identifiers.ts';
-import { graphInstant } from '../calendar/local-time.ts';
-import { errorEnvelope } from '../graph/error.ts';
+import { faultAnswer, sendFault, sendSpoilt } from './fault-answer.ts';
+import { comesAfterWork, faultDescription, keepsAnswer } from './fault-description.ts';
+import type { Fault } from './fault-description.ts';
+import { drawsOf, matcher } from './fault-match.ts';
+import type { Passing } from './fault-match.ts';
+import { HELD, holdAnswer } from './held-answer.ts';
+import type { HeldAnswer } from './held-answer.ts';
 
-const faultRequest = z.strictObject({
-  method: z.string().optional(),
-  /** Path without the query; `*` stands for anything. */
-  path: z.string(),
-  person: z.string().optional(),
-  grant: z.string().optional(),
-  times: z.union([z.int().positive(), z.literal('always')]).default(1),
-  skip: z.int().min(0).default(0),
-  moment: z.enum(['before', 'after']).default('before'),
-  delayMs: z.int().min(0).default(0),
-  cut: z.boolean().default(false),
-  /** For change notifications: how often each is delivered, 0 loses it. */
-  copies: z.int().min(0).max(5).optional(),
-  status: z.int().min(100).max(599).optional(),
-  code: z.string().optional(),
-  message: z.string().optional(),
-  body: z.unknown().optional(),
-  headers: z.record(z.string(), z.string()).default({}),
-  retryAfter: z.number().min(0).optional(),
-  oauth: z
-    .strictObject({
-      error: z.string(),
-      suberror: z.string().optional(),
-      errorCodes: z.array(z.int()).optional(),
-      claims: z.string().optional(),
-      description: z.string().optional(),
-    })
-    .optional(),
-});
-
-/** Something that goes wrong on purpose: for which requests, how often, when, and how. */
-export type Fault = z.infer<typeof faultRequest> & { id: string; hits: number; seen: number };
+const STRIKES_KEPT = 20;
 
 /** A request on its way to Graph or the token endpoint. */
-interface Passing extends Matched {
+interface PassingRequest extends Passing {
   request: Request;
   response: Response;
 }
 
-interface Matched {
-  method: string;
-  path: string;
-  personId: string | null;
-  form?: ReadonlyMap<string, string>;
+interface Armed {
+  fault: Fault;
+  fits: (passing: Passing) => boolean;
+  draw: () => number;
 }
 
 /** The faults switched on, and the one place where they are applied. */
 export class Faults {
   readonly #now: () => number;
-  #faults: Fault[] = [];
+  readonly #onChange: (() => void)[] = [];
+  #armed: Armed[] = [];
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
   list(): Fault[] {
-    return this.#faults;
+    return this.#armed.map(({ fault }) => fault);
   }
 
   /** Switches a fault on. @throws a ZodError when the description does not fit. */
   add(described: unknown): Fault {
-    const fault = { ...faultRequest.parse(described), id: freshGuid(), hits: 0, seen: 0 };
-    this.#faults.push(fault);
+    const fault = { ...faultDescription.parse(described), id: freshGuid(), hits: 0, seen: 0, strikes: [] };
+    this.#armed.push({ fault, fits: matcher(fault), draw: drawsOf(fault.seed) });
     return fault;
   }
 
+  /** Switches one fault off, or all. */
   clear(id?: string): void {
-    this.#faults = id === undefined ? [] : this.#faults.filter((one) => one.id !== id);
+    this.#armed = id === undefined ? [] : this.#armed.filter(({ fault }) => fault.id !== id);
+    for (const changed of this.#onChange) {
+      changed();
+    }
   }
 
-  /** How often, and how late, a change notification to a mailbox goes out; its path is `/notifications`. */
-  notification(personId: string): { copies: number; delayMs: number } {
-    const fault = this.#next({ method: 'POST', path: '/notifications', personId });
-    return { copies: fault?.copies ?? 1, delayMs: fault?.delayMs ?? 0 };
+  /** Tells when faults were switched off: what one of them held back may go on. */
+  onCleared(changed: () => void): void {
+    this.#onChange.push(changed);
+  }
+
+  /** The fault that strikes a change notification on its way out, if any; it is counted. */
+  notification(passing: Passing): Fault | undefined {
+    return this.#armed.length === 0 ? undefined : this.#next({ ...passing, alias: '/notifications' });
   }
 
   /** Runs a request's work with whatever fault is meant for it before, around or after. */
-  async around(passing: Passing, work: () => Promise<void>): Promise<void> {
-    // The pages of the local Teams and Outlook look on: what goes wrong is meant for the app.
-    const fault = passing.request.get('x-local-pages') === undefined ? this.#next(passing) : undefined;
+  async around(passing: PassingRequest, work: () => Promise<void>): Promise<void> {
+    const fault = this.#strikes(passing) ? this.#next(passing) : undefined;
     if (fault === undefined) {
       await work();
       return;
     }
-    if (fault.moment === 'after' || changesNothing(fault)) {
-      const answer = heldAnswer(passing.response);
-      await work();
-      if (fault.delayMs > 0) {
-        await pause(fault.delayMs);
-      }
-      answer.release(changesNothing(fault));
-      if (changesNothing(fault)) {
-        return;
-      }
-    } else if (fault.delayMs > 0) {
-      await pause(fault.delayMs);
+    if (comesAfterWork(fault)) {
+      await this.#afterWork(fault, passing, work);
+      return;
     }
-    this.#apply(fault, passing);
+    await pause(fault.delayMs);
+    if (keepsAnswer(fault)) {
+      await work();
+    } else {
+      sendFault(fault, passing.request, passing.response, this.#now());
+    }
   }
 
-  #next(passing: Matched): Fault | undefined {
-    for (const fault of this.#faults) {
-      if (!matches(fault, passing)) {
+  /** The same for one request inside a batch, which has no connection of its own: only answers and waits can go wrong. */
+  async within(passing: Passing, work: () => Promise<Answer>): Promise<Answer> {
+    const fault = this.#armed.length === 0 ? undefined : this.#next(passing, answersByItself);
+    if (fault === undefined) {
+      return work();
+    }
+    if (!comesAfterWork(fault)) {
+      await pause(fault.delayMs);
+      return keepsAnswer(fault) ? work() : faultAnswer(fault, this.#now(), undefined);
+    }
+    const answer = await work();
+    await pause(fault.delayMs);
+    return keepsAnswer(fault) ? answer : faultAnswer(fault, this.#now(), undefined);
+  }
+
+  /** Faults for whatever is neither Graph nor the token endpoint: discovery, signing keys, sign-in. */
+  handler(): RequestHandler {
+    return (request, response, next) => {
+      // The token endpoint looks for its faults itself, where it knows who asks.
+      if (this.#armed.length === 0 || request.path.endsWith('/oauth2/v2.0/token')) {
+        next();
+        return;
+      }
+      const work = (): Promise<void> =>
+        new Promise((resolve) => {
+          response.once(HELD, resolve);
+          response.once('close', resolve);
+          next();
+        });
+      void this.around({ method: request.method, path: request.path, personId: null, request, response }, work);
+    };
+  }
+
+  /** The pages of the local Teams and Outlook look on: what goes wrong is meant for the app. */
+  #strikes({ request }: PassingRequest): boolean {
+    return this.#armed.length > 0 && request.get('x-local-pages') === undefined;
+  }
+
+  async #afterWork(fault: Fault, { request, response }: PassingRequest, work: () => Promise<void>): Promise<void> {
+    let held = await answerHeld(response, work);
+    for (let run = 1; run < fault.runs; run += 1) {
+      held = await answerHeld(response, work);
+    }
+    await pause(fault.delayMs);
+    if (keepsAnswer(fault)) {
+      sendSpoilt(fault, request, response, held);
+    } else {
+      sendFault(fault, request, response, this.#now());
+    }
+  }
+
+  #next(passing: Passing, applies: (fault: Fault) => boolean = () => true): Fault | undefined {
+    for (const { fault, fits, draw } of this.#armed) {
+      if (!applies(fault) || !fits(passing)) {
         continue;
       }
       fault.seen += 1;
-      if (fault.seen <= fault.skip || (fault.times !== 'always' && fault.hits >= fault.times)) {
+      const isSpent = fault.times !== 'always' && fault.hits >= fault.times;
+      if (fault.seen <= fault.skip || isSpent || (fault.probability < 1 && draw() >= fault.probability)) {
         continue;
       }
       fault.hits += 1;
+      const { method, path, personId } = passing;
+      fault.strikes = [{ at: this.#now(), method, path, personId }, ...fault.strikes].slice(0, STRIKES_KEPT);
       return fault;
     }
     return undefined;
   }
+}
 
-  #apply(fault: Fault, { request, response }: Passing): void {
-    if (fault.cut) {
-      request.socket.destroy();
-      return;
-    }
-    for (const [name, value] of Object.entries(fault.headers)) {
-      response.set(name, value);
-    }
-    if (fault.retryAfter !== undefined) {
-      response.set('Retry-After', String(fault.retryAfter));
-    }
-    const status = fault.status ?? (fault.oauth === undefined ? 503 : 400);
-    response.status(status).json(fault.body ?? this.#body(fault, status, request));
+async function answerHeld(response: Response, work: () => Promise<void>): Promise<HeldAnswer> {
+  const take = holdAnswer(response);
+  try {
+    await work();
+  } catch (fault) {
+    take();
+    throw fault;
   }
+  return take();
+}
 
-  #body(fault: Fault, status: number, request: Request): unknown {
-    const now = this.#now();
-    if (fault.oauth === undefined) {
-      return errorEnvelope(
-        fault.code ?? codeFor(status),
-        fault.message ?? 'The service could not answer.',
-        now,
-        request.get('client-request-id'),
-      );
-    }
-    const codes = fault.oauth.errorCodes ?? [50076];
-    return {
-      error: fault.oauth.error,
-      error_description: fault.oauth.description ?? `AADSTS${String(codes[0])}: asked to refuse.`,
-      error_codes: codes,
-      timestamp: graphInstant(now),
-      trace_id: freshGuid(),
-      correlation_id: freshGuid(),
-      ...(fault.oauth.suberror === undefined ? {} : { suberror: fault.oauth.suberror }),
-      ...(fault.oauth.claims === undefined ? {} : { claims: fault.oauth.claims }),
-    };
+function answersByItself(fault: Fault): boolean {
+  return !fault.cut && fault.runs === 1 && (fault.answer === undefined || fault.answer === 'empty');
+}
+
+async function pause(milliseconds: number): Promise<void> {
+  if (milliseconds > 0) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    });
   }
-}
-
-/** A fault that only delays lets the true answer through. */
-function changesNothing(fault: Fault): boolean {
-  return (
-    !fault.cut &&
-    fault.status === undefined &&
-    fault.code === undefined &&
-    fault.body === undefined &&
-    fault.oauth === undefined &&
-    fault.retryAfter === undefined
-  );
-}
-
-function matches(fault: Fault, passing: Matched): boolean {
-  const pattern = new RegExp(`^${fault.path.split('*').map(escapePattern).join('.*')}$`, 'i');
-  return (
-    (fault.method === undefined || fault.method.toUpperCase() === passing.method) &&
-    (pattern.test(passing.path) || pattern.test(decodeURIComponent(passing.path))) &&
-    (fault.person === undefined || fault.person === passing.personId) &&
-    (fault.grant === undefined ||
-      (passing.form?.get('grant_type') ?? '').includes(fault.grant === 'obo' ? 'jwt-bearer' : fault.grant))
-  );
-}
-
-function escapePattern(text: string): string {
-  return text.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
-}
-
-function codeFor(status: number): string {
-  const codes: Record<number, string> = {
-    401: 'InvalidAuthenticationToken',
-    403: 'ErrorAccessDenied',
-    404: 'ErrorItemNotFound',
-    409: 'ErrorIrresolvableConflict',
-    429: 'ApplicationThrottled',
-    503: 'ServiceUnavailable',
-    504: 'GatewayTimeout',
-  };
-  return codes[status] ?? 'InternalServerError';
-}
-
-/** Keeps the work's answer back until it is released, or thrown away so that another can take its place. */
-function heldAnswer(response: Response): { release: (isKept: boolean) => void } {
-  const kept: { body: unknown } = { body: undefined };
-  const end = response.end.bind(response);
-  response.end = ((body?: unknown) => {
-    kept.body = body;
-    return response;
-  }) as Response['end'];
-  return {
-    release: (isKept) => {
-      response.end = end;
-      if (isKept) {
-        end(kept.body);
-        return;
-      }
-      for (const name of response.getHeaderNames()) {
-        response.removeHeader(name);
-      }
-    },
-  };
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

@@ -3,9 +3,12 @@ import type { Request, Response } from 'express';
 import { ZodError, prettifyError, z } from 'zod';
 import { HOST_SCOPES, TEAMS_WEB_CLIENT, TOKEN_LIFE_SECONDS } from '../entra/tokens.ts';
 import type { TokenOffice } from '../entra/tokens.ts';
+import type { Limits } from '../limits/limits.ts';
+import { controlApi } from './control-api.ts';
 import type { Faults } from './faults.ts';
 import { graphInstant, windowsZone } from '../calendar/local-time.ts';
-import type { DirectoryPerson, StoredChat, Tenant } from '../tenant/tenant.ts';
+import type { StoredChat } from '../tenant/stored.ts';
+import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
 
 const signInRequest = z.object({ personId: z.string() });
 const nestedTokenRequest = z.object({
@@ -16,13 +19,13 @@ const nestedTokenRequest = z.object({
 });
 
 /** What the pages of the local Microsoft 365 and the tests need beyond Graph: signing in, what was received, faults. */
-export function localApi(tenant: Tenant, office: TokenOffice, faults: Faults): Router {
+export function localApi(tenant: Tenant, office: TokenOffice, faults: Faults, limits: Limits): Router {
   const router = Router();
   router.use((request, response, next) => {
     response.set({
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Allow-Headers': 'content-type',
-      'Access-Control-Allow-Methods': 'GET, POST, DELETE',
+      'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
       'Cache-Control': 'no-store',
     });
     if (request.method === 'OPTIONS') {
@@ -73,21 +76,7 @@ export function localApi(tenant: Tenant, office: TokenOffice, faults: Faults): R
       tenantName: tenant.organisation.tenant.name,
     });
   });
-  router.get('/ledger', (request, response) => {
-    const asked = queryOf(request);
-    const [after, mailbox, kind] = [Number(asked.get('after') ?? 0), asked.get('mailbox'), asked.get('kind')];
-    response.json({
-      value: tenant.ledger
-        .entries()
-        .filter(
-          (entry) =>
-            entry.seq > after &&
-            (mailbox === null || entry.mailbox === mailbox) &&
-            (kind === null || entry.kind === kind),
-        ),
-    });
-  });
-  addFaults(router, faults);
+  router.use(controlApi(tenant, faults, limits));
   addTeamsViews(router, tenant);
   router.use((fault: unknown, _request: Request, response: Response, _next: () => void) => {
     const isOurs = fault instanceof ZodError;
@@ -134,27 +123,10 @@ async function nestedToken(tenant: Tenant, office: TokenOffice, request: Request
   });
 }
 
-function addFaults(router: Router, faults: Faults): void {
-  router.get('/faults', (_request, response) => {
-    response.json({ value: faults.list() });
-  });
-  router.post('/faults', (request, response) => {
-    response.status(201).json(faults.add(request.body));
-  });
-  router.delete('/faults', (_request, response) => {
-    faults.clear();
-    response.status(204).end();
-  });
-  router.delete('/faults/:id', (request, response) => {
-    faults.clear(request.params.id);
-    response.status(204).end();
-  });
-}
-
 function addTeamsViews(router: Router, tenant: Tenant): void {
   router.get('/notifications', (request, response) => {
     const personId = queryOf(request).get('personId');
-    const found = tenant.notifications.values().filter((one) => one.personId === personId);
+    const found = tenant.notificationsOf(personId ?? '');
     response.json({
       value: found.toReversed().map(({ at, fromId, ...one }) => ({
         ...one,
@@ -165,14 +137,12 @@ function addTeamsViews(router: Router, tenant: Tenant): void {
   });
   router.get('/chats', (request, response) => {
     const personId = queryOf(request).get('personId') ?? '';
-    const found = tenant.chats.values().filter((chat) => chat.memberIds.includes(personId));
+    const found = tenant.chatsOf(personId);
     response.json({ value: found.map((chat) => chatView(tenant, chat)) });
   });
   router.get('/meeting', (request, response) => {
     const asked = queryOf(request);
-    const meeting =
-      tenant.meetings.get(asked.get('joinUrl') ?? '') ??
-      tenant.meetings.values().find((one) => one.threadId === asked.get('chatId'));
+    const meeting = tenant.meetings.get(asked.get('joinUrl') ?? '') ?? tenant.meetingOf(asked.get('chatId') ?? '');
     const chat = meeting === undefined ? undefined : tenant.chats.get(meeting.threadId);
     if (meeting === undefined || chat === undefined) {
       response.status(404).json({ error: 'no-meeting', message: 'No online meeting has that address.' });
@@ -196,8 +166,8 @@ function queryOf(request: Request): URLSearchParams {
 }
 
 function chatView(tenant: Tenant, chat: StoredChat): Record<string, unknown> {
-  const event = tenant.events
-    .values()
+  const event = tenant
+    .eventsOf(chat.organizerId ?? '')
     .find((one) => one.isOrganizer && one.joinUrl !== null && one.joinUrl === chat.joinUrl);
   return {
     id: chat.id,
@@ -222,7 +192,7 @@ function personView(tenant: Tenant, person: DirectoryPerson): Record<string, unk
     department: person.department,
     officeLocation: person.officeLocation,
     managerId: person.managerId,
-    reports: [...tenant.people.values()].filter((one) => one.managerId === person.id).length,
+    reports: tenant.reportsOf(person.id).length,
     timeZone: person.timeZone,
     windowsTimeZone: windowsZone(person.timeZone),
     language: person.language,

@@ -183,11 +183,11 @@ export function deliverNotifications(tenant: Tenant, faults: Faults): void {
       .subscriptionsOf(change.mailbox)
       .filter((one) => one.expiresAt > change.at && one.changeType.split(',').includes(change.changeType));
     for (const subscription of wanted) {
-      const { copies, delayMs } = faults.notification(change.mailbox);
-      for (let copy = 0; copy < copies; copy += 1) {
+      const fault = faults.notification({ method: 'POST', path: '/notifications', personId: change.mailbox });
+      for (let copy = 0; copy < (fault?.copies ?? 1); copy += 1) {
         setTimeout(() => {
           void send(tenant, subscription, change);
-        }, delayMs);
+        }, fault?.delayMs ?? 0);
       }
     }
   });
