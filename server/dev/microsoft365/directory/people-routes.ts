@@ -1,170 +1,132 @@
 import { GraphError } from '../graph/error.ts';
 import type { Answer, GraphRequest, Json } from '../graph/request.ts';
-import { ok, page, selected } from '../graph/request.ts';
+import { countOf, ok, pageOf, selected } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
+import type { GraphSlice } from '../graph/openapi.ts';
 import type { DirectoryPerson } from '../tenant/tenant.ts';
-
-const DEFAULT_PROPERTIES =
-  'businessPhones,displayName,givenName,jobTitle,mail,mobilePhone,officeLocation,preferredLanguage,surname,userPrincipalName,id';
-/** What anybody with User.ReadBasic.All may see of others. */
-const BASIC_PROPERTIES = ['@odata.type', 'id', 'displayName', 'givenName', 'surname', 'mail', 'userPrincipalName'];
-const READ_PHOTO = {
-  delegated: ['User.Read', 'User.ReadBasic.All', 'ProfilePhoto.Read.All'],
-  application: ['User.Read.All', 'ProfilePhoto.Read.All'],
-};
-
-/** People of the directory: profiles, manager, direct reports, photographs. */
-export function graphPeople(router: GraphRouter): void {
-  router.profile('GET', '', (request) =>
-    ok({ '@odata.context': `${request.graphBase}/$metadata#users/$entity`, ...profile(request, request.owner) }),
-  );
-  router.at('GET', '/users', listPeople);
-  router.profile('GET', '/manager', (request) => {
-    const manager = request.owner.managerId === null ? undefined : request.tenant.people.get(request.owner.managerId);
-    if (manager === undefined) {
-      throw new GraphError(
-        404,
-        'Request_ResourceNotFound',
-        "Resource 'manager' does not exist or one of its queried reference-property objects are not present.",
-      );
-    }
-    return ok({
-      '@odata.context': `${request.graphBase}/$metadata#directoryObjects/$entity`,
-      '@odata.type': '#microsoft.graph.user',
-      ...profile(request, manager),
-    });
-  });
-  router.profile('GET', '/directReports', (request) => {
-    const reports = request.tenant.reportsOf(request.owner.id);
-    return page(
-      withDefaults(request),
-      reports.map((one) => ({ '@odata.type': '#microsoft.graph.user', ...personView(request, one) })),
-      { pageSize: 100, context: 'directoryObjects' },
-    );
-  });
-  router.profile('GET', '/people', (request) => {
-    const others = [...request.tenant.people.values()].filter((one) => one.id !== request.owner.id);
-    return page(
-      request,
-      others.map((one) => ({
-        id: one.id,
-        displayName: one.displayName,
-        givenName: one.givenName,
-        surname: one.surname,
-        jobTitle: one.jobTitle,
-        department: one.department,
-        userPrincipalName: one.mail,
-        scoredEmailAddresses: [{ address: one.mail, relevanceScore: 10 }],
-      })),
-    );
-  });
-  for (const below of ['/photo', '/photo/$value', '/photos/{size}/$value']) {
-    router.profile(
-      'GET',
-      below,
-      () => {
-        throw new GraphError(
-          404,
-          'ImageNotFound',
-          "The specified object was not found in the store., The photo wasn't found.",
-        );
-      },
-      READ_PHOTO,
-    );
-  }
-}
-
-function listPeople(request: GraphRequest): Answer {
-  const isAdvanced = request.query.has('$search') || request.query.get('$count') === 'true';
-  if (isAdvanced && request.header('consistencylevel')?.toLowerCase() !== 'eventual') {
-    throw new GraphError(
-      400,
-      'Request_UnsupportedQuery',
-      "Request with $search or $count query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'",
-    );
-  }
-  const wanted =
-    /displayName:([^"]*)/i
-      .exec(request.query.get('$search') ?? '')?.[1]
-      ?.trim()
-      .toLowerCase() ?? '';
-  const people = [...request.tenant.people.values()].filter((one) => one.displayName.toLowerCase().includes(wanted));
-  return page(
-    withDefaults(request),
-    people.map((one) => visible(request, one, personView(request, one))),
-    { pageSize: 100, context: 'users' },
-  );
-}
+import { checkPeopleQuery, searchPeople } from './people-query.ts';
+import { graphPhotos } from './photo-routes.ts';
+import { PERSON_EXPANDABLE, managerOf, personView } from './person-view.ts';
 
 /** Without a `$select`, Graph sends a short default set. */
-function withDefaults(request: GraphRequest): GraphRequest {
-  if (request.query.has('$select')) {
-    return request;
-  }
-  const query = new URLSearchParams(request.query);
-  query.set('$select', DEFAULT_PROPERTIES);
-  return { ...request, query };
-}
+const USUAL = new Set([
+  'businessphones',
+  'displayname',
+  'givenname',
+  'jobtitle',
+  'mail',
+  'mobilephone',
+  'officelocation',
+  'preferredlanguage',
+  'surname',
+  'userprincipalname',
+  'id',
+]);
+const RULES = {
+  pageSize: 100,
+  paging: 'token',
+  expandable: PERSON_EXPANDABLE,
+  usual: USUAL,
+  search: searchPeople,
+} as const;
 
-function profile(request: GraphRequest, person: DirectoryPerson): Json {
-  return selected(withDefaults(request), visible(request, person, personView(request, person)));
-}
-
-function visible(request: GraphRequest, person: DirectoryPerson, view: Json): Json {
-  const { caller } = request;
-  const seesAll =
-    caller.person?.id === person.id ||
-    ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'].some((one) =>
-      caller.permissions.has(one),
+/** People of the directory: profiles, manager, direct reports, photographs. */
+export function graphPeople(router: GraphRouter, slice: GraphSlice): void {
+  router.at('GET', '/users', (request) => peoplePage(request, [...request.tenant.people.values()], 'users'));
+  router.at(
+    'GET',
+    '/users/$count',
+    (request) => peopleCount({ ...request, shape: slice.shape('user') }, [...request.tenant.people.values()]),
+    slice.permissions('GET', '/users') ?? undefined,
+  );
+  router.profile('GET', '', (request) => {
+    checkPeopleQuery(request);
+    return ok({
+      '@odata.context': `${request.graphBase}/$metadata#users/$entity`,
+      ...oneProfile(request, request.owner),
+    });
+  });
+  router.profile('GET', '/manager', manager);
+  router.profile('GET', '/directReports', (request) =>
+    peoplePage(request, request.tenant.reportsOf(request.owner.id), 'directoryObjects'),
+  );
+  for (const way of ['/me', '/users/{user-id}']) {
+    router.at(
+      'GET',
+      `${way}/directReports/$count`,
+      (request) => peopleCount({ ...request, shape: slice.shape('user') }, request.tenant.reportsOf(request.owner.id)),
+      slice.permissions('GET', `${way}/directReports`) ?? undefined,
     );
-  const isAbove =
-    caller.person !== null && (person.managerId === caller.person.id || caller.person.managerId === person.id);
-  return seesAll || isAbove
-    ? view
-    : Object.fromEntries(Object.entries(view).filter(([name]) => BASIC_PROPERTIES.includes(name)));
+  }
+  graphPhotos(router);
+  router.profile('GET', '/people', (request) =>
+    pageOf(
+      request,
+      [...request.tenant.people.values()].filter((one) => one.id !== request.owner.id),
+      contactView,
+      { search: searchContacts },
+    ),
+  );
 }
 
-function personView(request: GraphRequest, person: DirectoryPerson): Json {
-  const { tenant } = request;
-  const manager = person.managerId === null ? undefined : tenant.people.get(person.managerId);
-  const expandsManager = /\bmanager\b/i.test(request.query.get('$expand') ?? '');
+function manager(request: GraphRequest): Answer {
+  const found = managerOf(request, request.owner);
+  if (found === undefined) {
+    throw new GraphError(
+      404,
+      'Request_ResourceNotFound',
+      "Resource 'manager' does not exist or one of its queried reference-property objects are not present.",
+    );
+  }
+  return ok({
+    '@odata.context': `${request.graphBase}/$metadata#directoryObjects/$entity`,
+    '@odata.type': '#microsoft.graph.user',
+    ...oneProfile(request, found),
+  });
+}
+
+function oneProfile(request: GraphRequest, person: DirectoryPerson): Json {
+  return selected(request, personView(request, person), PERSON_EXPANDABLE, USUAL);
+}
+
+function peoplePage(request: GraphRequest, people: readonly DirectoryPerson[], context: string): Answer {
+  checkPeopleQuery(request);
+  const type = context === 'users' ? {} : { '@odata.type': '#microsoft.graph.user' };
+  return pageOf(request, people, (one) => ({ ...type, ...personView(request, one) }), {
+    ...RULES,
+    context,
+  });
+}
+
+function peopleCount(request: GraphRequest, people: readonly DirectoryPerson[]): Answer {
+  if (request.header('consistencylevel')?.toLowerCase() !== 'eventual') {
+    throw new GraphError(400, 'Request_BadRequest', '$count is not currently supported.');
+  }
+  checkPeopleQuery(request);
+  return countOf(request, people, (one) => personView(request, one), RULES);
+}
+
+function contactView(person: DirectoryPerson): Json {
   return {
     id: person.id,
-    accountEnabled: true,
-    businessPhones: [],
-    companyName: tenant.organisation.tenant.name,
-    country: 'United Kingdom',
-    department: person.department,
     displayName: person.displayName,
-    employeeHireDate: `${person.hireDate}T00:00:00Z`,
-    employeeId: person.employeeId,
     givenName: person.givenName,
-    jobTitle: person.jobTitle,
-    mail: person.mail,
-    mailNickname: person.mail.split('@')[0],
-    mobilePhone: null,
-    officeLocation: person.officeLocation,
-    onPremisesExtensionAttributes: {
-      extensionAttribute1: person.grade,
-      extensionAttribute2: person.contract,
-      extensionAttribute3: null,
-    },
-    otherMails: [],
-    preferredLanguage: person.language,
-    proxyAddresses: [`SMTP:${person.mail}`],
     surname: person.surname,
-    usageLocation: 'GB',
+    jobTitle: person.jobTitle,
+    department: person.department,
+    officeLocation: person.officeLocation,
     userPrincipalName: person.mail,
-    userType: 'Member',
-    ...(expandsManager && manager !== undefined
-      ? {
-          manager: {
-            '@odata.type': '#microsoft.graph.user',
-            id: manager.id,
-            displayName: manager.displayName,
-            mail: manager.mail,
-          },
-        }
-      : {}),
+    personType: { class: 'Person', subclass: 'OrganizationUser' },
+    scoredEmailAddresses: [{ address: person.mail, relevanceScore: 10 }],
   };
+}
+
+/** People found by the beginning of a name or an address. */
+function searchContacts(words: string, contacts: Json[]): Json[] {
+  const wanted = words.replaceAll('"', '').trim().toLowerCase();
+  return contacts.filter((one) =>
+    [one['displayName'], one['surname'], one['userPrincipalName']].some(
+      (text) => typeof text === 'string' && text.toLowerCase().startsWith(wanted),
+    ),
+  );
 }

@@ -12,6 +12,8 @@ export interface PageRules {
   /** By `$skip`, as Outlook does, or by a token nobody can make up, as Entra and every `$search` do. */
   paging?: 'skip' | 'token';
   expandable?: readonly string[];
+  /** Names in lower case that are sent when there is no `$select`; without it, all. */
+  usual?: ReadonlySet<string>;
   /** Finds what `$search` asks for; without it the collection cannot be searched. */
   search?: (words: string, items: Json[]) => Json[];
 }
@@ -45,7 +47,8 @@ export function cutPage<Item>(
   const size = pageSize(options.top, preferredSize, rules);
   const from = byToken ? openToken(options.skipToken) : options.skip;
   const { search, filter, orderBy } = options;
-  const picked = (item: Json) => pickedItem(item, options, rules.expandable ?? []);
+  const wanted = { ...options, select: options.select ?? rules.usual ?? null };
+  const picked = (item: Json) => pickedItem(item, wanted, rules.expandable ?? []);
   const next = (total: number) =>
     from + size < total ? nextQuery(from + size, size, byToken, options, preferredSize) : null;
   if (search === null && filter === null && orderBy.length === 0) {

@@ -38,7 +38,12 @@ function expanded(name: string, value: unknown, options: QueryOptions): unknown 
   if (Array.isArray(value)) {
     return refined(value as Json[], options).map((one) => pickedItem(one, options, []));
   }
-  return typeof value === 'object' && value !== null ? pickedItem(value as Json, options, []) : value;
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  // With several levels, what was expanded holds the next one under the same name.
+  const next = new Map([...options.expand, [name.toLowerCase(), { ...options, levels: options.levels - 1 }]]);
+  return pickedItem(value as Json, options.levels > 1 ? { ...options, expand: next } : options, []);
 }
 
 function refined(items: Json[], options: QueryOptions): Json[] {

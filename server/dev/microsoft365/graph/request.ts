@@ -146,9 +146,18 @@ export function queryOptions(request: GraphRequest): QueryOptions {
   return read;
 }
 
-/** An item with only what `$select` asks for; what Graph only sends on `$expand` is left out unless asked for. */
-export function selected(request: GraphRequest, item: Json, expandable: readonly string[] = []): Json {
-  return pickedItem(item, queryOptions(request), expandable);
+/**
+ * An item with only what `$select` asks for, or the `usual` names (in lower case) when it asks for nothing;
+ * what Graph only sends on `$expand` is left out unless asked for.
+ */
+export function selected(
+  request: GraphRequest,
+  item: Json,
+  expandable: readonly string[] = [],
+  usual: ReadonlySet<string> | null = null,
+): Json {
+  const asked = queryOptions(request);
+  return pickedItem(item, { ...asked, select: asked.select ?? usual }, expandable);
 }
 
 /** A page of a collection: filtered, ordered, counted, cut and with the address of the next page. @throws GraphError 400 for a query it cannot read. */
