@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Asked } from './asked.ts';
 import type { LocalApp, LocalPerson } from './local-api.ts';
 import type { Session } from './session.ts';
 
@@ -12,6 +13,8 @@ export interface Host {
   readonly say: (title: string, body?: string) => void;
   /** Opens a link as Teams would. @returns false when it leads nowhere */
   readonly openLink: (address: string) => boolean;
+  /** Puts a question or a form before the person, over the page they are on; a later one takes the place of an earlier. */
+  readonly ask: (asked: Asked) => void;
   /** Asks the person to let the app in; true when they agree. */
   readonly askConsent: () => Promise<boolean>;
   /** Tells the top bar whom "Open as …, beside" should open, and where. */

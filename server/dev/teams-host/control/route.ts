@@ -1,10 +1,13 @@
 import { useSyncExternalStore } from 'react';
 
+/** How many days the calendar shows. */
+export type CalendarView = 'day' | 'work-week' | 'week';
+
 /** Where the person is in these pages. */
 export type Route =
-  | { readonly page: 'activity' | 'log' | 'faults' | 'ledger' }
+  | { readonly page: 'activity' | 'log' | 'faults' | 'ledger' | 'todo' }
   | { readonly page: 'duologue'; readonly pageId: string; readonly place: string | undefined }
-  | { readonly page: 'calendar'; readonly date: string | undefined }
+  | { readonly page: 'calendar'; readonly date: string | undefined; readonly view?: CalendarView | undefined }
   | { readonly page: 'event' | 'meeting'; readonly id: string }
   /** The same event in this person's own calendar, found by its iCalUId and the date it starts on. */
   | { readonly page: 'same'; readonly as: 'event' | 'meeting'; readonly iCalUId: string; readonly date: string }
@@ -32,6 +35,7 @@ export function readRoute(hash: string): Route {
     case 'log':
     case 'faults':
     case 'ledger':
+    case 'todo':
       return { page };
     case 'duologue':
       return { page, pageId: one ?? 'home', place: two };
@@ -45,9 +49,15 @@ export function readRoute(hash: string): Route {
     case 'chat':
       return { page, chatId: one, tab: two === 'duologue' ? 'duologue' : 'chat', place: three };
     default:
-      return { page: 'calendar', date: page === 'calendar' ? one : undefined };
+      return {
+        page: 'calendar',
+        date: page === 'calendar' && one !== '' ? one : undefined,
+        view: page === 'calendar' ? views.find((view) => view === two) : undefined,
+      };
   }
 }
+
+const views = ['day', 'work-week', 'week'] as const;
 
 /** The hash of a route; `readRoute` reads it back to the same route. */
 export function hashOf(route: Route): string {
@@ -67,6 +77,7 @@ function partsOf(route: Route): string[] {
     case 'same':
       return [route.page, route.as, route.iCalUId, route.date];
     case 'calendar':
+      if (route.view !== undefined) return [route.page, route.date ?? '', route.view];
       return [route.page, ...(route.date === undefined ? [] : [route.date])];
     case 'mail':
       return [route.page, route.folder, ...(route.id === undefined ? [] : [route.id])];

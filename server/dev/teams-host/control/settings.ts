@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { HostName, HostTheme } from '../protocol/surface.ts';
+import type { CalendarView } from './route.ts';
 
 /** What happens when the app asks for its token. */
 export type TokenMode = 'ok' | 'denied' | 'consent' | 'slow' | 'other-tenant';
@@ -8,7 +9,7 @@ export type TokenMode = 'ok' | 'denied' | 'consent' | 'slow' | 'other-tenant';
 export interface Settings {
   readonly theme: HostTheme;
   readonly locale: string;
-  readonly hostClientType: 'web' | 'desktop';
+  readonly hostClientType: 'web' | 'desktop' | 'android' | 'ios';
   /** Which product the personal tab is shown in. */
   readonly hostName: HostName;
   readonly nestedAppAuth: boolean;
@@ -17,6 +18,10 @@ export interface Settings {
   readonly isSidePanelOpen: boolean;
   /** Whether Outlook's pane was open when last seen. */
   readonly isPaneOpen: boolean;
+  /** How many days the calendar showed when last seen. */
+  readonly calendarView: CalendarView;
+  /** Whether everything is shown as on a phone, 360 pixels wide. */
+  readonly isPhone: boolean;
 }
 
 const key = 'local-microsoft-365';
@@ -29,6 +34,8 @@ const standard: Settings = {
   tokenMode: 'ok',
   isSidePanelOpen: false,
   isPaneOpen: true,
+  calendarView: 'work-week',
+  isPhone: false,
 };
 
 let current = stored();

@@ -4,7 +4,7 @@ import { flatContext } from '../protocol/context.ts';
 import { hostEvent, readRequest, replyTo, sdkErrorCode } from '../protocol/envelope.ts';
 import type { HostEvent, HostReply } from '../protocol/envelope.ts';
 import { answerRequest, isKnown } from '../protocol/host-bridge.ts';
-import type { FrameHost } from '../protocol/host-bridge.ts';
+import type { FrameHost } from '../protocol/request-handler.ts';
 import { registerFrame } from './frame-registry.ts';
 
 /** A live line to one frame of the app. */

@@ -1,10 +1,12 @@
 import type { Host } from '../control/host-context.ts';
 import { go } from '../control/route.ts';
 import { settings } from '../control/settings.ts';
-import type { FrameHost } from '../protocol/host-bridge.ts';
-import type { DialogEnd, DialogRequest, LoadState } from '../protocol/host-services.ts';
+import type { FrameHost } from '../protocol/request-handler.ts';
+import type { DialogEnd, DialogRequest, LoadState, SignInEnd, TabConfig } from '../protocol/host-services.ts';
 import type { MeetingDetails } from '../protocol/meeting.ts';
 import type { HostFacts, Surface } from '../protocol/surface.ts';
+import { personServices } from './person-services.ts';
+import { openSignInWindow } from './sign-in-window.ts';
 import { appToken, nestedAuth } from './token-services.ts';
 
 const sessionId = crypto.randomUUID();
@@ -20,7 +22,18 @@ export interface FrameParts {
   readonly resizeDialog?: (size: { width: number | undefined; height: number | undefined }) => void;
   readonly relayToDialog?: (message: unknown) => void;
   readonly relayToParent?: (message: unknown) => void;
+  readonly endSignIn?: (end: SignInEnd) => void;
+  /** A frame that sets up a tab. */
+  readonly tab?: TabSetUp;
   readonly goBack: () => void;
+}
+
+/** What the page around a frame that sets up a tab keeps and hears. */
+export interface TabSetUp {
+  readonly config: () => TabConfig | undefined;
+  readonly change: (config: TabConfig) => void;
+  readonly validity: (valid: boolean) => void;
+  readonly settled: (of: 'save' | 'remove', failure: string | undefined) => void;
 }
 
 /** Everything a frame's requests are answered from, in these pages. */
@@ -31,6 +44,19 @@ export function frameHost(parts: FrameParts): FrameHost {
     services: {
       appToken: () => appToken(parts.host()),
       nestedAuth: (request) => nestedAuth(parts.host(), request),
+      openSignIn: (request) => openSignInWindow(request, parts),
+      endSignIn: (end) => parts.endSignIn?.(end),
+      ...personServices(parts.host),
+      tabConfig: () =>
+        parts.tab?.config() ?? { entityId: parts.surface().pageId, contentUrl: tabAddress(parts.host()) },
+      changeTabConfig: (config) => {
+        if (parts.tab === undefined || URL.parse(config.contentUrl)?.origin !== parts.host().app.appOrigin)
+          return false;
+        parts.tab.change(config);
+        return true;
+      },
+      tabValidity: (valid) => parts.tab?.validity(valid),
+      tabSettled: (of, failure) => parts.tab?.settled(of, failure),
       meetingDetails: parts.meetingDetails,
       openLink: (address) => parts.host().openLink(address),
       openPlace: openPlace,
@@ -67,6 +93,11 @@ export function factsOf(host: Host): HostFacts {
     nestedAppAuth,
     sessionId,
   };
+}
+
+/** Where the manifest says the app's tabs are. */
+export function tabAddress(host: Host): string {
+  return `${host.app.appOrigin}/tab.html`;
 }
 
 /** Opens Duologue at a place: in a chat when one is named, in the personal tab otherwise. */

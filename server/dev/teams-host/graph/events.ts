@@ -1,7 +1,8 @@
-import type { Attachment, Event } from '@microsoft/microsoft-graph-types';
+import type { Attachment, DateTimeTimeZone, Event } from '@microsoft/microsoft-graph-types';
 import type { Session } from '../control/session.ts';
 import { calendarEvent } from './calendar-event.ts';
 import type { CalendarEvent } from './calendar-event.ts';
+import { shiftedRecurrence, shiftedSpan } from './event-draft.ts';
 import { askGraph, askGraphForAll } from './graph-client.ts';
 import { addDays, dateOf } from './wall-time.ts';
 import type { WallTime } from './wall-time.ts';
@@ -27,25 +28,52 @@ export async function eventAttachments(session: Session, id: string): Promise<At
   return askGraphForAll<Attachment>(session, `me/events/${encodeURIComponent(id)}/attachments`);
 }
 
-/** Answers an invitation; the organiser gets the answer by mail. @throws LocalProblem */
+/** Answers an invitation; the organiser gets the answer by mail, with another time when one is proposed. @throws LocalProblem */
 export async function answerInvitation(
   session: Session,
   id: string,
   answer: 'accept' | 'tentativelyAccept' | 'decline',
   comment: string,
+  proposed?: { readonly start: WallTime; readonly end: WallTime },
 ): Promise<void> {
   await askGraph(session, `me/events/${encodeURIComponent(id)}/${answer}`, {
     method: 'POST',
-    body: { sendResponse: true, comment },
+    body: {
+      sendResponse: true,
+      comment,
+      ...(proposed === undefined ? {} : { proposedNewTime: timesOf(session, proposed.start, proposed.end) }),
+    },
   });
 }
 
 /** Moves one event; everybody invited gets an update. @throws LocalProblem */
 export async function moveEvent(session: Session, id: string, start: WallTime, end: WallTime): Promise<void> {
-  const { timeZone } = zoneOf(session);
   await askGraph(session, `me/events/${encodeURIComponent(id)}`, {
     method: 'PATCH',
-    body: { start: { dateTime: `${start}:00`, timeZone }, end: { dateTime: `${end}:00`, timeZone } },
+    body: timesOf(session, start, end),
+  });
+}
+
+/**
+ * Moves a whole series as one of its occurrences was moved: by as much time, and by as many days with its rule. @throws LocalProblem
+ */
+export async function moveSeries(
+  session: Session,
+  seriesMasterId: string,
+  from: { readonly start: WallTime; readonly end: WallTime },
+  to: { readonly start: WallTime; readonly end: WallTime },
+): Promise<void> {
+  const path = `me/events/${encodeURIComponent(seriesMasterId)}`;
+  const master = await askGraph<Event>(session, path, zoneOf(session));
+  const { start, end, days } = shiftedSpan(calendarEvent(master), from, to);
+  await askGraph(session, path, {
+    method: 'PATCH',
+    body: {
+      ...timesOf(session, start, end),
+      ...(days === 0 || !master.recurrence
+        ? {}
+        : { recurrence: shiftedRecurrence(master.recurrence, dateOf(start), days) }),
+    },
   });
 }
 
@@ -57,6 +85,11 @@ export async function cancelEvent(session: Session, id: string, comment: string)
 /** Takes an event out of one's own calendar without a word to anybody. @throws LocalProblem */
 export async function removeEvent(session: Session, id: string): Promise<void> {
   await askGraph(session, `me/events/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+function timesOf(session: Session, start: WallTime, end: WallTime): Record<'start' | 'end', DateTimeTimeZone> {
+  const { timeZone } = zoneOf(session);
+  return { start: { dateTime: `${start}:00`, timeZone }, end: { dateTime: `${end}:00`, timeZone } };
 }
 
 function zoneOf(session: Session): { timeZone: string } {

@@ -1,8 +1,7 @@
-import type { Attachment, Message } from '@microsoft/microsoft-graph-types';
+import type { Attachment, MailFolder, Message } from '@microsoft/microsoft-graph-types';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { htmlOfText } from '../frames/SafeHtml.tsx';
-import type { Session } from '../control/session.ts';
 import { useHost } from '../control/host-context.ts';
 import { followed } from '../control/queries.ts';
 import { addressOf } from './calendar-event.ts';
@@ -26,9 +25,50 @@ export interface MailMessage extends MailLine {
   readonly html: string;
   /** The event an invitation, answer or cancellation is about, in this mailbox. */
   readonly eventId: string | undefined;
+  /** What a mail about a meeting is; undefined for any other mail. */
+  readonly meeting: 'request' | 'cancelled' | 'answer' | undefined;
+  readonly isDraft: boolean;
+}
+
+/** A folder of the mailbox. The ones every mailbox has go by their well-known names. */
+export interface MailFolderLine {
+  readonly id: string;
+  readonly name: string;
+  readonly unread: number;
 }
 
 const listed = 'id,subject,from,sender,toRecipients,receivedDateTime,sentDateTime,bodyPreview,isRead,hasAttachments';
+
+const wellKnown: Readonly<Record<string, string>> = {
+  Inbox: 'inbox',
+  Drafts: 'drafts',
+  'Sent Items': 'sentitems',
+  'Deleted Items': 'deleteditems',
+  Archive: 'archive',
+  'Junk Email': 'junkemail',
+};
+const order = Object.keys(wellKnown);
+
+/** The folders of the mailbox, in Outlook's order, each with how many mails are not read. */
+export function useMailFolders(): UseQueryResult<MailFolderLine[]> {
+  const { session } = useHost();
+  return useQuery({
+    queryKey: [followed, 'mail-folders', session.person.id],
+    queryFn: async () => {
+      const { value } = await askGraph<{ value: MailFolder[] }>(session, 'me/mailFolders?$top=50');
+      const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+      return value
+        .map((folder) => ({ name: folder.displayName ?? '', id: folder.id ?? '', unread: folder.unreadItemCount ?? 0 }))
+        .map((folder) => ({ ...folder, id: wellKnown[folder.name] ?? folder.id }))
+        .filter((folder) => !hidden.has(folder.name))
+        .toSorted((one, other) => place(one.name) - place(other.name));
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Outlook has these, and shows them nowhere. */
+const hidden = new Set(['Outbox', 'Conversation History', 'Sync Issues']);
 
 /** The newest hundred mails of a folder. */
 export function useMails(folder: string): UseQueryResult<MailLine[]> {
@@ -64,11 +104,6 @@ export function useMailAttachments(mail: MailMessage | undefined): UseQueryResul
   });
 }
 
-/** Marks a mail as read. @throws LocalProblem */
-export async function markRead(session: Session, id: string): Promise<void> {
-  await askGraph(session, `me/messages/${encodeURIComponent(id)}`, { method: 'PATCH', body: { isRead: true } });
-}
-
 function mailLine(message: Message): MailLine {
   return {
     id: message.id ?? '',
@@ -84,11 +119,19 @@ function mailLine(message: Message): MailLine {
 
 function mailMessage(message: Message): MailMessage {
   const content = message.body?.content ?? '';
-  const { eventId } = message as Message & { eventId?: unknown };
+  const { eventId, meetingMessageType } = message as Message & { eventId?: unknown; meetingMessageType?: unknown };
   return {
     ...mailLine(message),
+    meeting: meetingKind(typeof meetingMessageType === 'string' ? meetingMessageType : 'none'),
+    isDraft: message.isDraft ?? false,
     eventId: typeof eventId === 'string' ? eventId : undefined,
     cc: (message.ccRecipients ?? []).map(addressOf),
     html: message.body?.contentType === 'text' ? htmlOfText(content) : content,
   };
+}
+
+function meetingKind(type: string): MailMessage['meeting'] {
+  if (type === 'none') return undefined;
+  if (type === 'meetingRequest') return 'request';
+  return type === 'meetingCancelled' ? 'cancelled' : 'answer';
 }

@@ -16,6 +16,7 @@ import { useEvent, useEventAttachments } from '../graph/event-queries.ts';
 import { dateOf, longDate, timeOf } from '../graph/wall-time.ts';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { AttachmentList, inlinePictures } from './AttachmentList.tsx';
+import { answerWords } from './answer-words.ts';
 import { personAt } from './attendee-people.ts';
 import { useAppointmentStyles } from './AppointmentPage.styles.ts';
 
@@ -106,15 +107,6 @@ function Row(props: {
   );
 }
 
-const answers: Record<CalendarEvent['response'], string> = {
-  none: 'No answer yet',
-  notResponded: 'No answer yet',
-  organizer: 'Organiser',
-  accepted: 'Accepted',
-  tentativelyAccepted: 'Perhaps',
-  declined: 'Declined',
-};
-
 function People(props: { event: CalendarEvent }): React.JSX.Element {
   const styles = useAppointmentStyles();
   const { people } = useHost();
@@ -130,7 +122,7 @@ function People(props: { event: CalendarEvent }): React.JSX.Element {
             <Avatar name={person.name} color={personColour(person.id)} size={28} aria-hidden />
             <Text>{person.name}</Text>
             <Text size={200} className={styles.quiet}>
-              {answers[one.response]}
+              {answerWords[one.response]}
             </Text>
           </li>
         );

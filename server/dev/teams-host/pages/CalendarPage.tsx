@@ -1,23 +1,31 @@
 import { Button, Spinner, Tab, TabList, Text, Title3 } from '@fluentui/react-components';
-import { ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons';
+import { CalendarAdd20Regular, ChevronLeft20Regular, ChevronRight20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useHost } from '../control/host-context.ts';
 import { go } from '../control/route.ts';
+import type { CalendarView } from '../control/route.ts';
+import { changeSettings, useSettings } from '../control/settings.ts';
 import { useEvents } from '../graph/event-queries.ts';
-import { addDays, dateOf, longDate, mondayOf, monthsOf } from '../graph/wall-time.ts';
+import { addDays, addMinutes, dateOf, longDate, minuteOf, mondayOf, monthsOf } from '../graph/wall-time.ts';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { CalendarGrid } from './CalendarGrid.tsx';
+import type { Span } from './calendar-span.ts';
+import { MoveEventDialog } from './MoveEventDialog.tsx';
 import { usePageStyles } from './Page.styles.ts';
+import type { Moving } from './use-calendar-move.ts';
 import { useNow } from './use-now.ts';
 
-type View = 'day' | 'work-week' | 'week';
-
 /** The signed-in person's calendar, in their own zone. */
-export function CalendarPage(props: { readonly date: string | undefined }): React.JSX.Element {
+export function CalendarPage(props: {
+  readonly date: string | undefined;
+  readonly view: CalendarView | undefined;
+}): React.JSX.Element {
   const styles = usePageStyles();
-  const { session } = useHost();
+  const { session, ask } = useHost();
   const now = useNow();
-  const [view, setView] = useState<View>(() => (window.innerWidth < 640 ? 'day' : 'work-week'));
+  const { calendarView, isPhone } = useSettings();
+  const view = props.view ?? (window.innerWidth < 640 || isPhone ? 'day' : calendarView);
+  const [question, setQuestion] = useState<Moving & { settled: () => void }>();
   const today = dateOf(now);
   const date = props.date ?? today;
   const first = view === 'day' ? date : mondayOf(date);
@@ -25,15 +33,18 @@ export function CalendarPage(props: { readonly date: string | undefined }): Reac
   const days = Array.from({ length: count }, (_none, index) => addDays(first, index));
   const last = days.at(-1) ?? first;
   const events = useEvents(first, last);
-  const step = (direction: 1 | -1): void => {
-    go({ page: 'calendar', date: addDays(date, direction * (view === 'day' ? 1 : 7)) });
+  const turn = (direction: number): void => {
+    go({ page: 'calendar', date: addDays(date, direction * (view === 'day' ? 1 : 7)), view: props.view });
+  };
+  const create = ({ start, end }: Span): void => {
+    ask({ kind: 'event', draft: { subject: '', start, end, isAllDay: false, attendees: [], text: '' } });
   };
   return (
     <>
       <div className={styles.head}>
         <Button
           onClick={() => {
-            go({ page: 'calendar', date: today });
+            go({ page: 'calendar', date: today, view: props.view });
           }}
         >
           Today
@@ -43,7 +54,7 @@ export function CalendarPage(props: { readonly date: string | undefined }): Reac
           icon={<ChevronLeft20Regular />}
           aria-label={view === 'day' ? 'Day before' : 'Week before'}
           onClick={() => {
-            step(-1);
+            turn(-1);
           }}
         />
         <Button
@@ -51,20 +62,25 @@ export function CalendarPage(props: { readonly date: string | undefined }): Reac
           icon={<ChevronRight20Regular />}
           aria-label={view === 'day' ? 'Next day' : 'Next week'}
           onClick={() => {
-            step(1);
+            turn(1);
           }}
         />
-        <Title3 as="h1">{view === 'day' ? longDate(date) : monthsOf(first, last)}</Title3>
+        <Title3 as="h1" className={styles.title}>
+          {view === 'day' ? longDate(date) : monthsOf(first, last)}
+        </Title3>
         {events.isFetching && events.data === undefined && <Spinner size="tiny" aria-label="Reading the calendar" />}
         <div className={styles.gap} />
-        <Text size={200} className={styles.quiet}>
+        <Text size={200} className={styles.spare}>
           {session.person.timeZone.replace('_', ' ')}
         </Text>
         <TabList
+          className={styles.spare}
           size="small"
           selectedValue={view}
           onTabSelect={(_event, { value }) => {
-            setView(value as View);
+            const chosen = value as CalendarView;
+            changeSettings({ calendarView: chosen });
+            go({ page: 'calendar', date, view: chosen });
           }}
           aria-label="View"
         >
@@ -72,6 +88,15 @@ export function CalendarPage(props: { readonly date: string | undefined }): Reac
           <Tab value="work-week">Work week</Tab>
           <Tab value="week">Week</Tab>
         </TabList>
+        <Button
+          appearance="primary"
+          icon={<CalendarAdd20Regular />}
+          onClick={() => {
+            create(nextHalfHour(days.includes(today) ? now : `${date}T09:00`));
+          }}
+        >
+          New event
+        </Button>
       </div>
       {events.error && (
         <ProblemNotice
@@ -80,7 +105,32 @@ export function CalendarPage(props: { readonly date: string | undefined }): Reac
           again={() => void events.refetch()}
         />
       )}
-      <CalendarGrid days={days} events={events.data ?? []} now={now} />
+      <CalendarGrid
+        days={days}
+        events={events.data ?? []}
+        now={now}
+        create={create}
+        turn={turn}
+        move={(moving, settled) => {
+          setQuestion({ ...moving, settled });
+        }}
+      />
+      {question !== undefined && (
+        <MoveEventDialog
+          event={question.event}
+          to={question.span}
+          close={() => {
+            setQuestion(undefined);
+            question.settled();
+          }}
+        />
+      )}
     </>
   );
+}
+
+function nextHalfHour(at: string): Span {
+  const minute = Math.min(23 * 60, Math.ceil(minuteOf(at) / 30) * 30);
+  const start = addMinutes(`${dateOf(at)}T00:00`, minute);
+  return { start, end: addMinutes(start, 30) };
 }

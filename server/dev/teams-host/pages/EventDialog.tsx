@@ -18,6 +18,8 @@ export function EventDialog(props: {
   readonly title: string;
   readonly verb: string;
   readonly canGo?: boolean;
+  /** Room for a whole form. */
+  readonly wide?: boolean;
   readonly change: () => Promise<void>;
   readonly done: () => void;
   readonly close: () => void;
@@ -40,7 +42,7 @@ export function EventDialog(props: {
         props.close();
       }}
     >
-      <DialogSurface style={{ maxWidth: 480 }}>
+      <DialogSurface style={{ maxWidth: props.wide === true ? 620 : 480 }}>
         <form
           onSubmit={(submit) => {
             submit.preventDefault();

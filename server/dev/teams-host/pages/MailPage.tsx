@@ -1,60 +1,43 @@
-import { Avatar, Spinner, Tab, TabList, Text, mergeClasses } from '@fluentui/react-components';
-import { Attach16Regular, MailInbox24Regular } from '@fluentui/react-icons';
-import { personColour } from '../control/person-colour.ts';
+import { Button, CounterBadge, Text, mergeClasses } from '@fluentui/react-components';
+import {
+  Archive20Regular,
+  Delete20Regular,
+  Drafts20Regular,
+  Folder20Regular,
+  MailAdd20Regular,
+  MailInbox20Regular,
+  MailInbox24Regular,
+  Send20Regular,
+} from '@fluentui/react-icons';
+import type { FluentIcon } from '@fluentui/react-icons';
 import { useHost } from '../control/host-context.ts';
-import { go, hashOf } from '../control/route.ts';
-import { useMails } from '../graph/mail-queries.ts';
-import type { MailLine } from '../graph/mail-queries.ts';
-import { dateOf, shortDate, timeOf, wallTimeIn } from '../graph/wall-time.ts';
-import { ProblemNotice } from '../shell/ProblemNotice.tsx';
-import { personAt } from './attendee-people.ts';
+import { hashOf } from '../control/route.ts';
+import { useMailFolders } from '../graph/mail-queries.ts';
+import { MailList } from './MailList.tsx';
 import { useMailStyles } from './MailPage.styles.ts';
 import { MailReader } from './MailReader.tsx';
 
-const folders = [
-  { id: 'inbox', name: 'Inbox' },
-  { id: 'sentitems', name: 'Sent' },
-  { id: 'drafts', name: 'Drafts' },
-];
+const icons: Readonly<Record<string, FluentIcon>> = {
+  inbox: MailInbox20Regular,
+  drafts: Drafts20Regular,
+  sentitems: Send20Regular,
+  deleteditems: Delete20Regular,
+  archive: Archive20Regular,
+};
 
-/** A mailbox: the list, and the mail being read. */
+/** A mailbox as Outlook lays it out: folders, the list of one, and the mail being read. */
 export function MailPage(props: { readonly folder: string; readonly id: string | undefined }): React.JSX.Element {
   const { folder, id } = props;
   const styles = useMailStyles();
-  const mails = useMails(folder);
+  const { ask } = useHost();
+  const newMail = (): void => {
+    ask({ kind: 'mail', draft: { kind: 'new', itemId: undefined, to: [], cc: [], subject: '', message: '' } });
+  };
   return (
     <div className={styles.mail}>
-      <section className={mergeClasses(styles.list, id !== undefined && styles.listBehind)} aria-label="Mails">
-        <h1 className={styles.hidden}>Mail</h1>
-        <TabList
-          className={styles.folders}
-          selectedValue={folder}
-          onTabSelect={(_event, { value }) => {
-            go({ page: 'mail', folder: String(value), id: undefined });
-          }}
-          aria-label="Folder"
-        >
-          {folders.map((one) => (
-            <Tab key={one.id} value={one.id}>
-              {one.name}
-            </Tab>
-          ))}
-        </TabList>
-        {mails.error && (
-          <ProblemNotice title="The mails could not be read" problem={mails.error} again={() => void mails.refetch()} />
-        )}
-        {mails.isPending && <Spinner label="Reading the mailbox" className={styles.empty} />}
-        <ul className={styles.lines}>
-          {mails.data?.map((mail) => (
-            <li key={mail.id}>
-              <MailEntry mail={mail} folder={folder} isOpen={mail.id === id} />
-            </li>
-          ))}
-        </ul>
-        {mails.data?.length === 0 && (
-          <Text className={styles.empty}>Nothing here yet. Mails appear by themselves.</Text>
-        )}
-      </section>
+      <h1 className={styles.hidden}>Mail</h1>
+      <Folders folder={folder} newMail={newMail} />
+      <MailList key={folder} folder={folder} openId={id} newMail={newMail} />
       {id === undefined ? (
         <div className={styles.nothing}>
           <MailInbox24Regular aria-hidden />
@@ -67,39 +50,39 @@ export function MailPage(props: { readonly folder: string; readonly id: string |
   );
 }
 
-function MailEntry(props: { mail: MailLine; folder: string; isOpen: boolean }): React.JSX.Element {
-  const { mail, folder, isOpen } = props;
+function Folders(props: { folder: string; newMail: () => void }): React.JSX.Element {
   const styles = useMailStyles();
-  const { people, session } = useHost();
-  const shown = folder === 'inbox' ? mail.from : (mail.to[0] ?? mail.from);
-  const person = personAt(people, shown.address, shown.name);
+  const folders = useMailFolders();
   return (
-    <a
-      href={hashOf({ page: 'mail', folder, id: mail.id })}
-      className={mergeClasses(styles.line, isOpen && styles.open, !mail.isRead && styles.unread)}
-      aria-current={isOpen ? 'true' : undefined}
-    >
-      <Avatar name={person.name} color={personColour(person.id)} size={32} aria-hidden />
-      <span className={styles.lineText}>
-        <span className={styles.first}>
-          <span className={mergeClasses(styles.who, !mail.isRead && styles.bold)}>
-            {folder === 'inbox' ? person.name : `To ${person.name}`}
-          </span>
-          <span className={styles.when}>{whenWords(mail.at, session.person.timeZone)}</span>
-        </span>
-        <span className={styles.first}>
-          <span className={mergeClasses(styles.cut, !mail.isRead && styles.subjectUnread)}>{mail.subject}</span>
-          {mail.hasAttachments && <Attach16Regular aria-label="with attachments" />}
-        </span>
-        <span className={mergeClasses(styles.cut, styles.preview)}>{mail.preview}</span>
-        {!mail.isRead && <span className={styles.hidden}>Not read yet</span>}
-      </span>
-    </a>
+    <div className={styles.folders}>
+      <Button appearance="primary" icon={<MailAdd20Regular />} onClick={props.newMail}>
+        New mail
+      </Button>
+      <nav aria-label="Folders" className={styles.folderList}>
+        {folders.data?.map((one) => {
+          const Icon = icons[one.id] ?? Folder20Regular;
+          const isHere = one.id === props.folder;
+          return (
+            <a
+              key={one.id}
+              href={hashOf({ page: 'mail', folder: one.id, id: undefined })}
+              className={mergeClasses(styles.folder, isHere && styles.folderHere)}
+              aria-current={isHere ? 'page' : undefined}
+            >
+              <Icon aria-hidden />
+              <span className={styles.folderName}>{one.name}</span>
+              {one.unread > 0 && (
+                <CounterBadge
+                  count={one.unread}
+                  size="small"
+                  appearance="filled"
+                  aria-label={`, ${String(one.unread)} not read`}
+                />
+              )}
+            </a>
+          );
+        })}
+      </nav>
+    </div>
   );
-}
-
-function whenWords(at: string, timeZone: string): string {
-  if (at === '') return '';
-  const wall = wallTimeIn(Date.parse(at), timeZone);
-  return dateOf(wall) === dateOf(wallTimeIn(Date.now(), timeZone)) ? timeOf(wall) : shortDate(dateOf(wall));
 }

@@ -30,3 +30,12 @@ export function useAttendees(event: CalendarEvent): readonly Shown[] {
     return once.toSorted((one, other) => Number(one.id === me) - Number(other.id === me));
   }, [event, people, session]);
 }
+
+/** Those of some addresses whom the directory knows. */
+export function knownPeople(people: readonly LocalPerson[], addresses: readonly string[]): readonly LocalPerson[] {
+  const wanted = new Set(addresses.map((address) => address.toLowerCase()));
+  return people.filter(
+    (one) =>
+      wanted.has(one.mail.toLowerCase()) || wanted.has(one.userPrincipalName.toLowerCase()) || wanted.has(one.id),
+  );
+}

@@ -32,6 +32,7 @@ export interface SdkError {
 export const sdkErrorCode = {
   notSupportedOnPlatform: 100,
   internal: 500,
+  permissionDenied: 1000,
   invalidArguments: 4000,
   userAbort: 8000,
 } as const;

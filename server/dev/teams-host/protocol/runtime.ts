@@ -12,7 +12,16 @@ export function runtimeConfig(facts: Pick<HostFacts, 'nestedAppAuth'>): string {
       app: { notifySuccessResponse: {} },
       dialog: { url: { parentCommunication: {} }, update: {} },
       ...(facts.nestedAppAuth ? { nestedAppAuth: {} } : {}),
-      pages: { backStack: {}, currentApp: {} },
+      pages: { backStack: {}, config: {}, currentApp: {}, tabs: {} },
+      calendar: {},
+      chat: {},
+      clipboard: {},
+      mail: {},
+      people: {},
+      secondaryBrowser: {},
+      sharing: {},
+      stageView: {},
+      webStorage: {},
     },
   });
 }

@@ -1,5 +1,5 @@
 /** Where in Teams a frame stands; gates which calls teams-js allows. */
-export type FrameContext = 'content' | 'sidePanel' | 'task';
+export type FrameContext = 'content' | 'sidePanel' | 'settings' | 'task' | 'authentication';
 
 /** The theme names teams-js hands to an app. */
 export type HostTheme = 'default' | 'dark' | 'contrast';

@@ -8,6 +8,7 @@ import { LedgerPage } from '../pages/LedgerPage.tsx';
 import { LogPage } from '../pages/LogPage.tsx';
 import { MailPage } from '../pages/MailPage.tsx';
 import { MeetingPage } from '../pages/MeetingPage.tsx';
+import { ToDoPage } from '../pages/ToDoPage.tsx';
 import { SameEventPage } from '../pages/SameEventPage.tsx';
 
 /** The page of a route. */
@@ -17,7 +18,7 @@ export function Page(props: { readonly route: Exclude<Route, { page: 'duologue' 
     case 'activity':
       return <ActivityPage />;
     case 'calendar':
-      return <CalendarPage date={route.date} />;
+      return <CalendarPage date={route.date} view={route.view} />;
     case 'event':
       return <AppointmentPage key={route.id} id={route.id} />;
     case 'meeting':
@@ -30,6 +31,8 @@ export function Page(props: { readonly route: Exclude<Route, { page: 'duologue' 
       return <ChatPage chatId={route.chatId} tab={route.tab} place={route.place} />;
     case 'log':
       return <LogPage />;
+    case 'todo':
+      return <ToDoPage />;
     case 'faults':
       return <FaultsPage />;
     case 'ledger':

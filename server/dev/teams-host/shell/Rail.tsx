@@ -14,6 +14,8 @@ import {
   Flash24Regular,
   Mail24Filled,
   Mail24Regular,
+  TaskListLtr24Filled,
+  TaskListLtr24Regular,
   TextBulletListSquare24Filled,
   TextBulletListSquare24Regular,
 } from '@fluentui/react-icons';
@@ -41,6 +43,7 @@ const teams: readonly Place[] = [
     filled: Calendar24Filled,
   },
   { name: 'Mail', hash: '#/mail', pages: ['mail'], icon: Mail24Regular, filled: Mail24Filled },
+  { name: 'To Do', hash: '#/todo', pages: ['todo'], icon: TaskListLtr24Regular, filled: TaskListLtr24Filled },
   {
     name: 'Duologue',
     hash: '#/duologue',

@@ -1,12 +1,13 @@
 import { Toast, ToastBody, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import type { Asked } from '../control/asked.ts';
 import { HostContext } from '../control/host-context.ts';
 import type { Beside, Host } from '../control/host-context.ts';
 import type { LocalApp, LocalPerson } from '../control/local-api.ts';
 import { useFollowChanges } from '../control/queries.ts';
 import { useRoute } from '../control/route.ts';
 import type { Session } from '../control/session.ts';
-import { ConsentDialog } from './ConsentDialog.tsx';
+import { AskedDialog } from './AskedDialog.tsx';
 import { linkOpener } from './open-link.ts';
 import { Page } from './Page.tsx';
 import { PersonalTab } from './PersonalTab.tsx';
@@ -27,7 +28,7 @@ export function Shell(props: {
   const { dispatchToast } = useToastController(toasterId);
   const clockOffset = useFollowChanges();
   const [beside, offerBeside] = useState<Beside>();
-  const [consent, setConsent] = useState<{ settle: (agreed: boolean) => void }>();
+  const [asked, ask] = useState<Asked>();
 
   const host = useMemo<Host>(() => {
     const say: Host['say'] = (title, body) => {
@@ -46,12 +47,14 @@ export function Shell(props: {
       clockOffset,
       say,
       openLink: linkOpener(app, session, say),
+      ask,
       askConsent: () =>
         new Promise((resolve) => {
           // Asked twice before there is an answer, the one answer goes to both.
-          setConsent((asked) => ({
+          ask((now) => ({
+            kind: 'consent',
             settle: (agreed) => {
-              asked?.settle(agreed);
+              if (now?.kind === 'consent') now.settle(agreed);
               resolve(agreed);
             },
           }));
@@ -71,12 +74,12 @@ export function Shell(props: {
         </main>
       </div>
       <Toaster toasterId={toasterId} />
-      {consent !== undefined && (
-        <ConsentDialog
+      {asked !== undefined && (
+        <AskedDialog
+          asked={asked}
           appName={app.name}
-          answer={(agreed) => {
-            setConsent(undefined);
-            consent.settle(agreed);
+          close={() => {
+            ask(undefined);
           }}
         />
       )}
@@ -96,4 +99,5 @@ const pageNames = {
   log: 'Messages with the app',
   faults: 'Faults',
   ledger: 'Ledger',
+  todo: 'To Do',
 } as const;
