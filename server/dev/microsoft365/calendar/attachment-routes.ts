@@ -1,65 +1,87 @@
-import { attachmentInput, attachmentView } from './attachment.ts';
+import { attachmentInput } from './attachment.ts';
 import { whichItem } from './event-delivery.ts';
 import type { EventItem } from './event.ts';
-import { withException } from './event.ts';
-import { actorOf, findItem } from './event-routes.ts';
-import { itemNotFound } from '../graph/error.ts';
-import type { Answer, GraphRequest } from '../graph/request.ts';
-import { created, jsonBody, noContent, ok, page, param } from '../graph/request.ts';
+import { itemId, withException } from './event.ts';
+import { READS, WRITES, onCalendars } from './event-paths.ts';
+import { actorOf } from './event-routes.ts';
+import { attachmentsView } from './event-view.ts';
+import { usualId } from './item-id.ts';
+import { findItem } from './item-lookup.ts';
+import { badRequest, itemNotFound } from '../graph/error.ts';
+import type { Answer, GraphRequest, Json } from '../graph/request.ts';
+import { created, jsonBody, noContent, ok, page, param, selected } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
 import type { StoredAttachment } from '../tenant/stored.ts';
 
-const WRITE = { delegated: ['Calendars.ReadWrite'], application: ['Calendars.ReadWrite'] };
-const READ = { delegated: ['Calendars.Read'], application: ['Calendars.Read'] };
-
-/** Files on events and on single occurrences; attendees get them with the organiser's next change, not before. */
+/** Files, items and links on events and on single occurrences; attendees get them with the organiser's next change, not before. */
 export function graphAttachments(router: GraphRouter): void {
-  router.mailbox(
+  const path = '/events/{event-id}/attachments';
+  onCalendars(
+    router,
     'GET',
-    '/events/{event-id}/attachments',
+    path,
     (request) => {
       const { event, date } = findItem(request);
-      return page(request, request.tenant.attachmentsOf(event.id, date).map(attachmentView), { pageSize: 100 });
+      return page(request, attachmentsView(request, request.tenant.attachmentsOf(event.id, date)), {
+        pageSize: 100,
+        expandable: ['item'],
+      });
     },
-    READ,
+    READS,
   );
-  router.mailbox('POST', '/events/{event-id}/attachments', addAttachment, WRITE);
-  router.mailbox(
+  onCalendars(router, 'POST', path, addAttachment, WRITES);
+  onCalendars(
+    router,
     'GET',
-    '/events/{event-id}/attachments/{attachment-id}',
-    (request) => ok(attachmentView(findAttachment(request))),
-    READ,
+    `${path}/{attachment-id}`,
+    (request) => ok(oneView(request, findAttachment(request))),
+    READS,
   );
-  router.mailbox(
-    'GET',
-    '/events/{event-id}/attachments/{attachment-id}/$value',
-    (request) => {
-      const attachment = findAttachment(request);
-      return {
-        status: 200,
-        raw: { contentType: attachment.contentType, bytes: Buffer.from(attachment.contentBytes, 'base64') },
-      };
-    },
-    READ,
-  );
-  router.mailbox(
+  onCalendars(router, 'GET', `${path}/{attachment-id}/$value`, attachmentBytes, READS);
+  onCalendars(
+    router,
     'DELETE',
-    '/events/{event-id}/attachments/{attachment-id}',
+    `${path}/{attachment-id}`,
     (request) => {
       request.tenant.attachments.remove(findAttachment(request).id);
-      touch(request, findItem(request));
+      touchItem(request, findItem(request));
       return noContent();
     },
-    WRITE,
+    WRITES,
   );
+}
+
+function oneView(request: GraphRequest, attachment: StoredAttachment): Json {
+  const [view = {}] = attachmentsView(request, [attachment]);
+  const isItemAsked = /(^|\/)item\b/i.test(request.query.get('$expand') ?? '');
+  const { item, ...plain } = view;
+  return isItemAsked && item !== undefined ? { ...plain, item } : selected(request, plain);
+}
+
+function attachmentBytes(request: GraphRequest): Answer {
+  const attachment = findAttachment(request);
+  if (attachment.kind !== undefined) {
+    throw badRequest('Only a file attachment has raw contents.', 'ErrorInvalidRequest');
+  }
+  return {
+    status: 200,
+    raw: { contentType: attachment.contentType, bytes: Buffer.from(attachment.contentBytes, 'base64') },
+  };
 }
 
 function addAttachment(request: GraphRequest): Answer {
   const { tenant } = request;
   const item = findItem(request);
   const attachment = attachmentInput(tenant, jsonBody(request), item.event.id, item.date);
+  hang(request, item, attachment);
+  return created(attachmentsView(request, [attachment])[0]);
+}
+
+/** Hangs an attachment on an item. */
+export function hang(request: GraphRequest, item: EventItem, attachment: StoredAttachment): void {
+  const { tenant } = request;
   tenant.attachments.put(attachment.id, attachment);
-  touch(request, item);
+  touchItem(request, item);
   tenant.ledger.note({
     kind: 'attachment-added',
     mailbox: item.event.mailbox,
@@ -68,16 +90,15 @@ function addAttachment(request: GraphRequest): Answer {
     ...whichItem(item.event, item.date),
     attachment: { name: attachment.name, size: attachment.size, contentType: attachment.contentType },
   });
-  return created(attachmentView(attachment));
 }
 
-/** A file changes the item it hangs on; an occurrence becomes an exception. */
-function touch(request: GraphRequest, { event, date, content }: EventItem): void {
+/** What hangs on an item changes it; an occurrence becomes an exception. */
+export function touchItem(request: GraphRequest, { event, date, content }: EventItem): void {
   const change = { changeNumber: content.changeNumber + 1, modifiedAt: request.tenant.now() };
   request.tenant.events.put(event.id, date === null ? { ...event, ...change } : withException(event, date, change));
   request.tenant.calendarChanged({
     mailbox: event.mailbox,
-    eventId: param(request, 'event-id'),
+    eventId: itemId({ event, date, content }),
     changeType: 'updated',
   });
 }
@@ -86,7 +107,7 @@ function findAttachment(request: GraphRequest): StoredAttachment {
   const { event, date } = findItem(request);
   const attachment = request.tenant
     .attachmentsOf(event.id, date)
-    .find((one) => one.id === param(request, 'attachment-id'));
+    .find((one) => one.id === usualId(param(request, 'attachment-id')));
   if (attachment === undefined) {
     throw itemNotFound();
   }

@@ -5,7 +5,7 @@ import { GraphError, badRequest } from '../graph/error.ts';
 import { freshGuid, freshItemId, stableICalUId } from '../tenant/identifiers.ts';
 import { keptBody } from '../mail/item-body.ts';
 import { carriesJoinUrl, meetingChat, newMeeting, withJoinBlock } from './join-block.ts';
-import { dayNumber, windowsZone } from './local-time.ts';
+import { dayNumber, ianaZone, toLocal, windowsZone } from './local-time.ts';
 import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
 
 const NEIGHBOUR_DAYS_MS = 400 * 86_400_000;
@@ -59,7 +59,28 @@ export function startEvent(tenant: Tenant, owner: DirectoryPerson, input: EventI
     exceptions: {},
     cancelledDates: [],
   };
-  return input.isOnlineMeeting === true ? { ...event, ...goOnline(tenant, event, event) } : event;
+  const kept = inRecurrenceZone(event);
+  return input.isOnlineMeeting === true ? { ...kept, ...goOnline(tenant, kept, kept) } : kept;
+}
+
+/**
+ * A series keeps the wall clock of its recurrence time zone: when that is another than the zone its times came in, the
+ * times and the first date are kept in the recurrence's zone.
+ */
+function inRecurrenceZone(event: StoredEvent): StoredEvent {
+  const { recurrence } = event;
+  const zone = recurrence === null ? null : ianaZone(recurrence.range.recurrenceTimeZone);
+  if (recurrence === null || zone === null || zone === event.start.zone || event.isAllDay) {
+    return event;
+  }
+  const [from, to] = itemSpan(event);
+  const start = { local: toLocal(from, zone), zone };
+  return {
+    ...event,
+    start,
+    end: { local: toLocal(to, zone), zone },
+    recurrence: { ...recurrence, range: { ...recurrence.range, startDate: start.local.slice(0, 10) } },
+  };
 }
 
 function zoneName(asked: string | undefined): string {
@@ -132,7 +153,7 @@ function changedWhole(
 ): StoredEvent {
   const recurrence = input.recurrence === undefined ? event.recurrence : input.recurrence;
   const startDate = content.start?.local.slice(0, 10);
-  return {
+  return inRecurrenceZone({
     ...event,
     ...content,
     recurrence:
@@ -144,7 +165,7 @@ function changedWhole(
     isDraft: input.isDraft ?? event.isDraft,
     // A series that is moved as a whole forgets what was different about single occurrences.
     ...(asksAgain ? { exceptions: {}, cancelledDates: [] } : {}),
-  };
+  });
 }
 
 function changedOccurrence(
@@ -196,7 +217,8 @@ function onlineAfter(tenant: Tenant, item: EventItem, changed: EventContent, inp
   if (isLost) {
     return { joinUrl: null };
   }
-  if (item.content.joinUrl === null && input.isOnlineMeeting === true) {
+  // Only the organiser can make a meeting an online one.
+  if (item.content.joinUrl === null && input.isOnlineMeeting === true && item.event.isOrganizer) {
     return goOnline(tenant, item.event, changed);
   }
   return {};

@@ -1,9 +1,10 @@
 import type { EventContent, EventItem, Response, StoredEvent } from './event.ts';
 import { itemICalUId, itemId, occurrenceItem, wholeItem } from './event.ts';
 import { invitedPeople } from './event-view.ts';
-import { stableItemId } from '../tenant/identifiers.ts';
+import { mailboxItemId } from '../tenant/identifiers.ts';
 import type { LedgerKind } from '../local/ledger.ts';
 import type { Actor } from '../mail/mailbox.ts';
+import { keptBody } from '../mail/item-body.ts';
 import { copyAttachments, putMessage } from '../mail/mailbox.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
@@ -19,6 +20,7 @@ const PERSONAL = [
   'reminderMinutesBeforeStart',
   'response',
   'extendedProperties',
+  'extensions',
 ] as const;
 
 /** What a delivery is about: the organiser's event, which of its dates, and to whom it goes if not to everybody. */
@@ -88,7 +90,7 @@ export function whichItem(
 
 /** The copy of an organiser's event in somebody's mailbox. */
 export function copyIn(tenant: Tenant, event: StoredEvent, personId: string): StoredEvent | undefined {
-  return tenant.copiesOf(event.iCalUId).find((one) => one.mailbox === personId);
+  return tenant.copyIn(personId, event);
 }
 
 function attendeeCopy(
@@ -111,9 +113,11 @@ function attendeeCopy(
     isReminderOn: personal.isReminderOn,
     reminderMinutesBeforeStart: personal.reminderMinutesBeforeStart,
     extendedProperties: personal.extendedProperties,
+    extensions: before?.extensions ?? {},
+    calendarId: before?.calendarId ?? null,
     showAs: keepsAnswer ? before.showAs : 'tentative',
     response: keepsAnswer ? before.response : NOT_ANSWERED,
-    id: before?.id ?? stableItemId(event.iCalUId, personId),
+    id: before?.id ?? mailboxItemId(personId, event.iCalUId),
     mailbox: personId,
     isOrganizer: false,
     transactionId: null,
@@ -211,8 +215,7 @@ export function cancelFor(tenant: Tenant, delivery: Omit<Delivery, 'mail'>, comm
     const changed = date === null ? { ...copy, ...off } : { ...copy, exceptions: { ...copy.exceptions, [date]: off } };
     tenant.events.put(copy.id, { ...changed, changeNumber: copy.changeNumber + 1, modifiedAt: tenant.now() });
     tenant.calendarChanged({ mailbox: personId, eventId: copy.id, changeType: 'updated' });
-    const told =
-      comment === '' ? item : { ...item, content: { ...item.content, body: `<html><body>${comment}</body></html>` } };
+    const told = comment === '' ? item : { ...item, content: { ...item.content, body: keptBody('text', comment) } };
     mail(tenant, { ...delivery, mail: 'cancellation' }, told, copy, personId);
   }
 }

@@ -1,9 +1,13 @@
 import { GraphError, badRequest } from '../graph/error.ts';
+import { refuseWrongShape } from './body-shape.ts';
 import type { EventContent, Moment, StoredAttendee } from './event.ts';
+import { itemSpan } from './event.ts';
+import { extensionsInput } from './extension.ts';
+import { placesInput } from './place.ts';
 import type { Json } from '../graph/request.ts';
 import { bodyValue, knownZone, textValue } from '../graph/request.ts';
 import { keptBody } from '../mail/item-body.ts';
-import { toLocal } from './local-time.ts';
+import { isDate, toLocal } from './local-time.ts';
 import type { GraphSlice } from '../graph/openapi.ts';
 import { recurrenceInput } from './recurrence-input.ts';
 import type { Recurrence } from './recurrence.ts';
@@ -28,9 +32,17 @@ const ENUMS = {
 
 const FLAGS = ['isAllDay', 'isReminderOn', 'allowNewTimeProposals', 'responseRequested', 'hideAttendees'] as const;
 
+/** Most people one event may invite (event resource). */
+const MOST_ATTENDEES = 500;
+/** The years a calendar reaches from and to. */
+const FIRST_YEAR = 1601;
+const LAST_YEAR = 4500;
+/** The longest an event may take: five years. */
+const LONGEST_MS = 1826 * 86_400_000;
+
 /** Reads an event as a request sends it. @throws GraphError 400 for what Graph would refuse. */
 export function eventInput(tenant: Tenant, slice: GraphSlice, body: Json, current: EventContent | null): EventInput {
-  refuseUnknownNames(slice, body, 'event');
+  refuseWrongShape(slice, body, 'event');
   const content: Partial<EventContent> = {};
   for (const name of ['showAs', 'sensitivity', 'importance'] as const) {
     const value = enumValue(body, name, ENUMS[name]);
@@ -55,12 +67,12 @@ export function eventInput(tenant: Tenant, slice: GraphSlice, body: Json, curren
   if (body['body'] !== undefined && body['body'] !== null) {
     content.body = bodyInput(body['body']);
   }
-  if (body['location'] !== undefined) {
-    const name = bodyValue(body['location'], 'displayName');
-    content.location = typeof name === 'string' && name !== '' ? name : null;
-  }
+  Object.assign(content, placesInput(body));
   if (Array.isArray(body['attendees'])) {
-    content.attendees = body['attendees'].map((one) => attendeeInput(tenant, one, current));
+    content.attendees = attendeesInput(tenant, body['attendees'], current);
+  }
+  if (Array.isArray(body['extensions'])) {
+    content.extensions = { ...current?.extensions, ...extensionsInput(body['extensions']) };
   }
   if (Array.isArray(body['singleValueExtendedProperties'])) {
     content.extendedProperties = {
@@ -83,17 +95,18 @@ function withTimes(body: Json, content: Partial<EventContent>, current: EventCon
   }
   const start = content.start ?? current?.start;
   const end = content.end ?? current?.end;
-  if (start !== undefined && start.zone === end?.zone && end.local < start.local) {
-    throw badRequest(
-      'The end time you entered occurs before the start time.',
-      'ErrorCalendarEndDateIsEarlierThanStartDate',
-    );
+  const isAllDay = content.isAllDay ?? current?.isAllDay ?? false;
+  const touchesTimes = content.start !== undefined || content.end !== undefined || content.isAllDay !== undefined;
+  if (touchesTimes && start !== undefined && end !== undefined) {
+    refuseWrongTimes(start, end, isAllDay);
   }
   if (body['recurrence'] !== undefined) {
     input.recurrence = body['recurrence'] === null ? null : recurrenceInput(body['recurrence'], start ?? null);
   }
   if (typeof body['isOnlineMeeting'] === 'boolean') {
-    input.isOnlineMeeting = body['isOnlineMeeting'];
+    // With a provider the calendar does not allow, the event is made without an online meeting.
+    const provider = textValue(body, 'onlineMeetingProvider') ?? 'teamsForBusiness';
+    input.isOnlineMeeting = body['isOnlineMeeting'] && provider.toLowerCase() === 'teamsforbusiness';
   }
   if (typeof body['isDraft'] === 'boolean') {
     input.isDraft = body['isDraft'];
@@ -102,6 +115,27 @@ function withTimes(body: Json, content: Partial<EventContent>, current: EventCon
     input.transactionId = body['transactionId'];
   }
   return input;
+}
+
+/** @throws GraphError 400 when the end comes before the start, the event takes too long, or a whole day is no whole day. */
+function refuseWrongTimes(start: Moment, end: Moment, isAllDay: boolean): void {
+  const [from, to] = itemSpan({ start, end });
+  if (to < from) {
+    throw badRequest(
+      'The end time you entered occurs before the start time.',
+      'ErrorCalendarEndDateIsEarlierThanStartDate',
+    );
+  }
+  if (to - from > LONGEST_MS) {
+    throw badRequest('The duration of the event is longer than five years.', 'ErrorCalendarDurationIsTooLong');
+  }
+  const isMidnight = start.local.endsWith('T00:00:00') && end.local.endsWith('T00:00:00');
+  if (isAllDay && (!isMidnight || start.zone !== end.zone || start.local === end.local)) {
+    throw badRequest(
+      'An all-day event starts at midnight and ends at midnight of a later day, both in the same time zone.',
+      'ErrorInvalidRequest',
+    );
+  }
 }
 
 /** @throws GraphError 400 naming the first property the type does not have. */
@@ -151,14 +185,29 @@ export function momentInput(value: unknown, name: string): Moment {
   const found = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?)?(Z)?$/.exec(
     typeof dateTime === 'string' ? dateTime : '',
   );
-  if (found?.[1] === undefined || Number.isNaN(Date.parse(found[1]))) {
+  const year = Number(found?.[1]?.slice(0, 4));
+  const isOnClock = /^([01]\d|2[0-3]):[0-5]\d$/.test(found?.[2] ?? '00:00') && Number(found?.[3] ?? 0) < 60;
+  if (found?.[1] === undefined || !isDate(found[1]) || !isOnClock) {
     throw badRequest(
       `The value '${String(dateTime)}' of property '${name}' is not a date and time.`,
       'ErrorPropertyValidationFailure',
     );
   }
+  if (year < FIRST_YEAR || year > LAST_YEAR) {
+    throw badRequest(
+      `The date '${found[1]}' of property '${name}' is outside what a calendar holds.`,
+      'ErrorCalendarOutOfRange',
+    );
+  }
   const local = `${found[1]}T${found[2] ?? '00:00'}:${found[3] ?? '00'}`;
   return { local: found[4] === 'Z' ? toLocal(Date.parse(`${local}Z`), zone) : local, zone };
+}
+
+function attendeesInput(tenant: Tenant, values: readonly unknown[], current: EventContent | null): StoredAttendee[] {
+  if (values.length > MOST_ATTENDEES) {
+    throw badRequest(`An event has at most ${String(MOST_ATTENDEES)} attendees.`, 'ErrorExceededMaxRecipients');
+  }
+  return values.map((one) => attendeeInput(tenant, one, current));
 }
 
 function attendeeInput(tenant: Tenant, value: unknown, current: EventContent | null): StoredAttendee {

@@ -1,55 +1,37 @@
 import { createHash } from 'node:crypto';
+import { calendarInAddress } from './calendar-routes.ts';
 import { cancelFor, deliver, whichItem } from './event-delivery.ts';
 import type { EventItem, StoredEvent } from './event.ts';
 import { occurrenceItem, wholeItem } from './event.ts';
 import { applyChange, startEvent } from './event-change.ts';
 import { eventInput } from './event-input.ts';
+import { READS_BASIC, WRITES, onCalendars } from './event-paths.ts';
 import { EVENT_EXPANDABLE, changeKey, eventView, wholeView } from './event-view.ts';
-import { GraphError, itemNotFound } from '../graph/error.ts';
-import type { Answer, GraphRequest } from '../graph/request.ts';
-import { accepted, bodyValue, created, jsonBody, noContent, ok, page, param, selected } from '../graph/request.ts';
+import { eventsInAddress, findItem } from './item-lookup.ts';
+import { GraphError } from '../graph/error.ts';
+import type { Answer, GraphRequest, Json } from '../graph/request.ts';
+import { created, jsonBody, ok, pageOf, param, selected } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
-import { openOccurrenceId } from '../tenant/identifiers.ts';
 import type { Actor } from '../mail/mailbox.ts';
 import type { GraphSlice } from '../graph/openapi.ts';
 
-/** Events: create, list, read, change, delete and cancel, for singles, series masters and occurrences alike. */
+/** Events: create, list, read and change, for singles, series masters and occurrences alike. */
 export function graphEvents(router: GraphRouter, slice: GraphSlice): void {
-  for (const folder of ['/events', '/calendar/events']) {
-    router.mailbox('POST', folder, (request) => createEvent(request, slice));
-    router.mailbox('GET', folder, listEvents);
-  }
-  router.mailbox('GET', '/events/{event-id}', (request) =>
-    ok(selected(request, eventView(request, findItem(request)), EVENT_EXPANDABLE)),
+  onCalendars(router, 'POST', '/events', (request) => createEvent(request, slice), WRITES);
+  onCalendars(router, 'GET', '/events', listEvents, READS_BASIC);
+  onCalendars(
+    router,
+    'GET',
+    '/events/{event-id}',
+    (request) => ok(selected(request, eventView(request, findItem(request)), EVENT_EXPANDABLE)),
+    READS_BASIC,
   );
-  router.mailbox('PATCH', '/events/{event-id}', (request) => changeEvent(request, slice));
-  router.mailbox('DELETE', '/events/{event-id}', (request) => removeItem(request, ''), {
-    delegated: ['Calendars.ReadWrite'],
-    application: ['Calendars.ReadWrite'],
-  });
-  router.mailbox('POST', '/events/{event-id}/cancel', cancelEvent);
+  onCalendars(router, 'PATCH', '/events/{event-id}', (request) => changeEvent(request, slice), WRITES);
 }
 
 /** Who made a request, for the ledger. */
 export function actorOf(request: GraphRequest): Actor {
   return { personId: request.caller.person?.id ?? null, app: request.caller.appId };
-}
-
-/** The item an id in the address names, in the owner's calendar. @throws GraphError 404 when there is none. */
-export function findItem(request: GraphRequest): EventItem {
-  const id = param(request, 'event-id');
-  const opened = openOccurrenceId(id);
-  const event = request.tenant.events.get(opened?.masterId ?? id);
-  const item =
-    event?.mailbox !== request.owner.id
-      ? null
-      : opened === null
-        ? wholeItem(event)
-        : occurrenceItem(event, opened.date);
-  if (item === null) {
-    throw itemNotFound();
-  }
-  return item;
 }
 
 function createEvent(request: GraphRequest, slice: GraphSlice): Answer {
@@ -62,7 +44,8 @@ function createEvent(request: GraphRequest, slice: GraphSlice): Answer {
   if (earlier !== undefined) {
     return replay(request, earlier, digest);
   }
-  const event = startEvent(tenant, owner, input);
+  const calendarId = calendarInAddress(request) ?? null;
+  const event: StoredEvent = { ...startEvent(tenant, owner, input), ...(calendarId === null ? {} : { calendarId }) };
   if (transaction !== null) {
     tenant.transactions.put(transaction, { request: digest, eventId: event.id });
   }
@@ -78,7 +61,17 @@ function createEvent(request: GraphRequest, slice: GraphSlice): Answer {
   if (!event.isDraft) {
     deliver(tenant, { event, date: null, mail: 'invitation', by: actorOf(request) });
   }
-  return created(selected(request, wholeView(request, event), EVENT_EXPANDABLE));
+  return created(madeView(request, event));
+}
+
+/** A new event is shown with the open extensions it was made with. */
+function madeView(request: GraphRequest, event: StoredEvent): Json {
+  const view = wholeView(request, event);
+  const { extensions } = view;
+  return {
+    ...selected(request, view, EVENT_EXPANDABLE),
+    ...(Array.isArray(extensions) && extensions.length > 0 ? { extensions } : {}),
+  };
 }
 
 /** The same request again gives the same event; another request under the same transaction id is refused. */
@@ -91,16 +84,12 @@ function replay(request: GraphRequest, earlier: { request: string; eventId: stri
       "Your request can't be completed. Duplicate transaction ID.",
     );
   }
-  return created(selected(request, wholeView(request, event), EVENT_EXPANDABLE));
+  return created(madeView(request, event));
 }
 
 function listEvents(request: GraphRequest): Answer {
-  const events = request.tenant.eventsOf(request.owner.id).toSorted((one, other) => other.createdAt - one.createdAt);
-  return page(
-    request,
-    events.map((event) => wholeView(request, event)),
-    { expandable: EVENT_EXPANDABLE },
-  );
+  const events = eventsInAddress(request).toSorted((one, other) => other.createdAt - one.createdAt);
+  return pageOf(request, events, (event) => wholeView(request, event), { expandable: EVENT_EXPANDABLE });
 }
 
 function changeEvent(request: GraphRequest, slice: GraphSlice): Answer {
@@ -161,7 +150,8 @@ function tellAttendees(
   }
 }
 
-function checkVersion(request: GraphRequest, item: EventItem): void {
+/** @throws GraphError 412 when `If-Match` names another version than the one that stands. */
+export function checkVersion(request: GraphRequest, item: EventItem): void {
   const wanted = request.header('if-match');
   if (wanted !== undefined && wanted !== '*' && wanted !== `W/"${changeKey(item)}"`) {
     throw new GraphError(
@@ -170,53 +160,4 @@ function checkVersion(request: GraphRequest, item: EventItem): void {
       'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
     );
   }
-}
-
-function cancelEvent(request: GraphRequest): Answer {
-  const item = findItem(request);
-  if (!item.event.isOrganizer) {
-    throw new GraphError(
-      400,
-      'ErrorInvalidRequest',
-      "Your request can't be completed. You need to be an organizer to cancel a meeting.",
-    );
-  }
-  const comment = bodyValue(request.body, 'comment');
-  removeItem(request, typeof comment === 'string' ? comment : '');
-  return accepted();
-}
-
-function removeItem(request: GraphRequest, comment: string): Answer {
-  const { tenant } = request;
-  const { event, date } = findItem(request);
-  const by = actorOf(request);
-  tenant.ledger.note({
-    kind: 'event-deleted',
-    mailbox: event.mailbox,
-    by,
-    subject: event.subject,
-    ...whichItem(event, date),
-  });
-  if (date === null) {
-    tenant.events.remove(event.id);
-  } else {
-    const exceptions = Object.fromEntries(Object.entries(event.exceptions).filter(([one]) => one !== date));
-    tenant.events.put(event.id, {
-      ...event,
-      exceptions,
-      cancelledDates: [...event.cancelledDates, date],
-      changeNumber: event.changeNumber + 1,
-      modifiedAt: tenant.now(),
-    });
-  }
-  // Taking out one occurrence is reported as a change of the series.
-  tenant.calendarChanged({
-    mailbox: event.mailbox,
-    eventId: event.id,
-    changeType: date === null ? 'deleted' : 'updated',
-  });
-  if (event.isOrganizer && !event.isDraft) {
-    cancelFor(tenant, { event, date, by }, comment);
-  }
-  return noContent();
 }

@@ -1,16 +1,23 @@
+import { attachmentView } from './attachment.ts';
+import { calendarOf } from './calendar-routes.ts';
 import type { EventItem, Moment, StoredAttendee, StoredEvent } from './event.ts';
 import { itemICalUId, itemId, itemKind, originalTimes, wholeItem } from './event.ts';
+import { extensionView } from './extension.ts';
+import { sentId } from './item-id.ts';
+import { placesView } from './place.ts';
 import { stableGuid } from '../tenant/identifiers.ts';
 import type { GraphRequest, Json } from '../graph/request.ts';
-import { answerZone, preference } from '../graph/request.ts';
+import { answerZone, preference, queryOptions } from '../graph/request.ts';
 import { bodyPreview, bodyText } from '../mail/item-body.ts';
 import { graphDateTime, graphInstant, toEpoch, toLocal, windowsZone } from './local-time.ts';
 import type { Recurrence } from './recurrence.ts';
+import type { StoredAttachment } from '../tenant/stored.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
 /** What Graph only sends of an event when `$expand` asks for it. */
 export const EVENT_EXPANDABLE = [
   'singleValueExtendedProperties',
+  'extensions',
   'attachments',
   'instances',
   'exceptionOccurrences',
@@ -27,7 +34,7 @@ export function eventView(request: GraphRequest, item: EventItem): Json {
   const key = changeKey(item);
   return {
     '@odata.etag': `W/"${key}"`,
-    id: itemId(item),
+    id: sentId(request, itemId(item)),
     createdDateTime: graphInstant(event.createdAt),
     lastModifiedDateTime: graphInstant(content.modifiedAt),
     changeKey: key,
@@ -48,7 +55,7 @@ export function eventView(request: GraphRequest, item: EventItem): Json {
     isCancelled: content.isCancelled,
     isOrganizer: event.isOrganizer,
     responseRequested: content.responseRequested,
-    seriesMasterId: kind === 'occurrence' || kind === 'exception' ? event.id : null,
+    seriesMasterId: kind === 'occurrence' || kind === 'exception' ? sentId(request, event.id) : null,
     showAs: content.showAs,
     type: kind,
     webLink: `${request.graphBase.replace(/\/v1\.0$/, '')}/#/calendar?itemid=${encodeURIComponent(itemId(item))}`,
@@ -65,20 +72,45 @@ export function eventView(request: GraphRequest, item: EventItem): Json {
       ? { contentType: 'text', content: bodyText(content.body) }
       : { contentType: 'html', content: content.body },
     ...timesView(request, item),
-    location: locationView(content.location),
-    locations: content.location === null ? [] : [locationView(content.location)],
-    attendees: content.attendees.map((attendee) => attendeeView(request, attendee)),
+    ...placesView(content),
+    attendees: shownAttendees(request, item).map((attendee) => attendeeView(request, attendee)),
     organizer: { emailAddress: event.organizer },
     singleValueExtendedProperties: Object.entries(content.extendedProperties).map(([id, value]) => ({ id, value })),
+    extensions: Object.entries(content.extensions ?? {}).map(([name, data]) => extensionView(name, data)),
     ...(kind === 'seriesMaster' ? seriesView(request, event) : {}),
+    ...expandedView(request, item),
+  };
+}
+
+/** Whom the owner of the copy sees invited: with `hideAttendees` an attendee sees only themselves. */
+function shownAttendees(request: GraphRequest, { event, content }: EventItem): readonly StoredAttendee[] {
+  return event.isOrganizer || !content.hideAttendees
+    ? content.attendees
+    : content.attendees.filter((one) => one.address.toLowerCase() === request.owner.mail.toLowerCase());
+}
+
+/** Attachments as Graph writes them, ids in the form the request prefers. */
+export function attachmentsView(request: GraphRequest, attachments: readonly StoredAttachment[]): Json[] {
+  return attachments.map((one) => ({ ...attachmentView(one), id: sentId(request, one.id) }));
+}
+
+/** What takes work to gather and is only gathered when `$expand` asks for it. */
+function expandedView(request: GraphRequest, { event, date }: EventItem): Json {
+  const { expand } = queryOptions(request);
+  return {
+    ...(expand.has('attachments')
+      ? { attachments: attachmentsView(request, request.tenant.attachmentsOf(event.id, date)) }
+      : {}),
+    ...(expand.has('calendar') ? { calendar: calendarOf(request, event.calendarId) } : {}),
   };
 }
 
 function seriesView(request: GraphRequest, event: StoredEvent): Json {
-  const wanted = `${request.query.get('$expand') ?? ''},${request.query.get('$select') ?? ''}`;
+  const { expand, select } = queryOptions(request);
+  const isWanted = expand.has('exceptionoccurrences') || select?.has('exceptionoccurrences') === true;
   return {
     cancelledOccurrences: event.cancelledDates.map((date) => `OID.${event.id}.${date}`),
-    exceptionOccurrences: /exceptionOccurrences/i.test(wanted)
+    exceptionOccurrences: isWanted
       ? Object.keys(event.exceptions).map((date) =>
           eventView(request, {
             event,
@@ -128,12 +160,6 @@ function recurrenceView(recurrence: Recurrence): Json {
         : range.recurrenceTimeZone,
     },
   };
-}
-
-function locationView(name: string | null): Json {
-  return name === null
-    ? { displayName: '', locationType: 'default', uniqueIdType: 'unknown', address: {}, coordinates: {} }
-    : { displayName: name, locationType: 'default', uniqueId: name, uniqueIdType: 'private' };
 }
 
 function attendeeView(request: GraphRequest, attendee: StoredAttendee): Json {

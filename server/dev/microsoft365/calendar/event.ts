@@ -1,6 +1,7 @@
 import { occurrenceDates } from './recurrence.ts';
 import type { Recurrence } from './recurrence.ts';
 import { addLocalMinutes, dateOfDay, dayNumber, localMinutesBetween, toEpoch, toLocal } from './local-time.ts';
+import type { Json } from '../graph/request.ts';
 import { occurrenceICalUId, occurrenceId } from '../tenant/identifiers.ts';
 
 export type ResponseKind = 'none' | 'organizer' | 'tentativelyAccepted' | 'accepted' | 'declined' | 'notResponded';
@@ -49,6 +50,10 @@ export interface EventContent {
   responseRequested: boolean;
   hideAttendees: boolean;
   extendedProperties: Record<string, string>;
+  /** Open extensions by name; like extended properties they stay on the copy they were put on. */
+  extensions?: Record<string, Json>;
+  /** Every place as it was given, the first of them named in `location`. */
+  places?: Json[];
   changeNumber: number;
   modifiedAt: number;
 }
@@ -63,6 +68,8 @@ export interface StoredEvent extends EventContent {
   isDraft: boolean;
   createdAt: number;
   transactionId: string | null;
+  /** The calendar it stands in; none is the default calendar. */
+  calendarId?: string | null;
   recurrence: Recurrence | null;
   startZoneName: string;
   endZoneName: string;
@@ -125,7 +132,7 @@ export function originalTimes(event: StoredEvent, date: string): { start: Moment
 }
 
 /** Instants (epoch milliseconds) an item runs from and to; an all-day item runs from midnight in its own zone. */
-export function itemSpan(content: EventContent): [from: number, to: number] {
+export function itemSpan(content: Pick<EventContent, 'start' | 'end'>): [from: number, to: number] {
   return [toEpoch(content.start.local, content.start.zone), toEpoch(content.end.local, content.end.zone)];
 }
 

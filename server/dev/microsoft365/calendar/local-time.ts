@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { findIana, findWindows } from 'windows-iana';
 
-/** Newer names the Windows table does not list, beside the older name it does list. */
+/** Newer names the Windows table does not list, beside a name it does list. */
 const RENAMED_ZONES: Readonly<Record<string, string>> = {
   'Europe/Kyiv': 'Europe/Kiev',
   'Asia/Kolkata': 'Asia/Calcutta',
@@ -37,7 +37,12 @@ function validIana(name: string): string | null {
 
 /** The Windows name of an IANA zone, as mailbox settings report it; the IANA name when Windows has none. */
 export function windowsZone(iana: string): string {
-  return remembered(windowsNames, iana, () => findWindows(RENAMED_ZONES[iana] ?? iana)[0] ?? iana);
+  return remembered(windowsNames, iana, () => {
+    const listed = findWindows(RENAMED_ZONES[iana] ?? iana)[0];
+    return (
+      listed ?? findWindows(new Intl.DateTimeFormat('en', { timeZone: iana }).resolvedOptions().timeZone)[0] ?? iana
+    );
+  });
 }
 
 /** Answers already worked out: the same calendar is looked at again and again, and a zone's rules do not change meanwhile. */
@@ -84,6 +89,12 @@ export function toLocal(epochMs: number, zone: string): string {
       .toPlainDateTime()
       .toString({ smallestUnit: 'second' }),
   );
+}
+
+/** Whether a `YYYY-MM-DD` is a day that exists. */
+export function isDate(text: string): boolean {
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** Days since 1 January 1970 of a `YYYY-MM-DD` date. */

@@ -1,5 +1,7 @@
 import { badRequest } from '../graph/error.ts';
+import { inconvertible } from './body-shape.ts';
 import type { Moment } from './event.ts';
+import { isDate, toEpoch, toLocal } from './local-time.ts';
 import { bodyValue, knownZone } from '../graph/request.ts';
 import type { Recurrence, RecurrencePattern, Weekday } from './recurrence.ts';
 import { PATTERN_TYPES, RANGE_TYPES, WEEKDAYS, WEEK_INDEXES, occurrenceDates } from './recurrence.ts';
@@ -13,22 +15,26 @@ export function recurrenceInput(value: unknown, start: Moment | null): Recurrenc
   const asked = bodyValue(value, 'range');
   const type = choice(bodyValue(asked, 'type'), RANGE_TYPES, 'range type');
   const startDate = dateInput(bodyValue(asked, 'startDate'), 'startDate');
-  if (start !== null && start.local.slice(0, 10) !== startDate) {
+  const named = bodyValue(asked, 'recurrenceTimeZone');
+  const recurrenceTimeZone = typeof named === 'string' && named !== '' ? named : (start?.zone ?? 'UTC');
+  if (start !== null && !isFirstDay(startDate, start, knownZone(recurrenceTimeZone))) {
     throw badRequest(
       'The recurrence range start date must be the date of the first start.',
       'ErrorPropertyValidationFailure',
     );
   }
-  const zoneName = bodyValue(asked, 'recurrenceTimeZone');
+  const endDate = bodyValue(asked, 'endDate');
+  if (typeof endDate === 'string' && !isDate(endDate)) {
+    throw inconvertible(endDate, 'Edm.Date');
+  }
   const range = {
     type,
     startDate,
-    endDate: type === 'endDate' ? dateInput(bodyValue(asked, 'endDate'), 'endDate') : NO_DATE,
-    recurrenceTimeZone: typeof zoneName === 'string' && zoneName !== '' ? zoneName : (start?.zone ?? 'UTC'),
+    endDate: type === 'endDate' ? dateInput(endDate, 'endDate') : NO_DATE,
+    recurrenceTimeZone,
     numberOfOccurrences:
-      type === 'numbered' ? wholeNumber(bodyValue(asked, 'numberOfOccurrences'), 'numberOfOccurrences') : 0,
+      type === 'numbered' ? wholeNumber(bodyValue(asked, 'numberOfOccurrences'), 'numberOfOccurrences', 999) : 0,
   };
-  knownZone(range.recurrenceTimeZone);
   const recurrence = { pattern, range };
   if (
     occurrenceDates(
@@ -40,6 +46,11 @@ export function recurrenceInput(value: unknown, start: Moment | null): Recurrenc
     throw badRequest('The recurrence has no occurrences in its range.', 'ErrorRecurrenceHasNoOccurrence');
   }
   return recurrence;
+}
+
+/** The range begins on the date of the first start, as its own zone or the recurrence's has it. */
+function isFirstDay(startDate: string, start: Moment, zone: string): boolean {
+  return start.local.startsWith(startDate) || toLocal(toEpoch(start.local, start.zone), zone).startsWith(startDate);
 }
 
 function patternInput(value: unknown): RecurrencePattern {
@@ -55,9 +66,9 @@ function patternInput(value: unknown): RecurrencePattern {
   }
   return {
     type,
-    interval: wholeNumber(bodyValue(value, 'interval'), 'interval'),
-    month: type.endsWith('Yearly') ? wholeNumber(bodyValue(value, 'month'), 'month') : 0,
-    dayOfMonth: type.startsWith('absolute') ? wholeNumber(bodyValue(value, 'dayOfMonth'), 'dayOfMonth') : 0,
+    interval: wholeNumber(bodyValue(value, 'interval'), 'interval', 999),
+    month: type.endsWith('Yearly') ? wholeNumber(bodyValue(value, 'month'), 'month', 12) : 0,
+    dayOfMonth: type.startsWith('absolute') ? wholeNumber(bodyValue(value, 'dayOfMonth'), 'dayOfMonth', 31) : 0,
     daysOfWeek,
     firstDayOfWeek:
       firstDay === undefined || firstDay === null ? 'sunday' : choice(firstDay, WEEKDAYS, 'firstDayOfWeek'),
@@ -69,7 +80,7 @@ function choice<Name extends string>(value: unknown, allowed: readonly Name[], w
   const found = allowed.find((one) => typeof value === 'string' && one.toLowerCase() === value.toLowerCase());
   if (found === undefined) {
     throw badRequest(
-      `The recurrence has no ${what} that can be used: '${String(value)}'.`,
+      `The recurrence has no ${what} that can be used: '${String(value).slice(0, 100)}'.`,
       'ErrorPropertyValidationFailure',
     );
   }
@@ -77,18 +88,21 @@ function choice<Name extends string>(value: unknown, allowed: readonly Name[], w
 }
 
 function dateInput(value: unknown, what: string): string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) {
+  if (typeof value !== 'string' || !isDate(value) || value < '1601' || value > '4500-12-31') {
     throw badRequest(
-      `The recurrence range has no usable ${what}: '${String(value)}'.`,
+      `The recurrence range has no usable ${what}: '${String(value).slice(0, 100)}'.`,
       'ErrorPropertyValidationFailure',
     );
   }
   return value;
 }
 
-function wholeNumber(value: unknown, what: string): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > 999) {
-    throw badRequest(`The recurrence has no usable ${what}: '${String(value)}'.`, 'ErrorPropertyValidationFailure');
+function wholeNumber(value: unknown, what: string, most: number): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > most) {
+    throw badRequest(
+      `The recurrence has no usable ${what}: '${String(value).slice(0, 100)}'.`,
+      'ErrorPropertyValidationFailure',
+    );
   }
   return value;
 }

@@ -6,6 +6,7 @@ import { badRequest } from '../graph/error.ts';
 import type { Answer, GraphRequest, Json } from '../graph/request.ts';
 import { answerZone, bodyValue, jsonBody, ok } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
+import { defaultEvents } from './item-lookup.ts';
 import { busyItems } from './occurrence-routes.ts';
 import { workingHoursView } from '../directory/settings-routes.ts';
 import { toEpoch } from './local-time.ts';
@@ -68,7 +69,7 @@ function scheduleOf(request: GraphRequest, address: string, window: { from: numb
       error: { message: 'Unable to resolve e-mail address to an Active Directory object.', responseCode: '5009' },
     };
   }
-  const items = busyItems(request.tenant.eventsOf(person.id), window.from, window.to);
+  const items = busyItems(defaultEvents(request.tenant.eventsOf(person.id)), window.from, window.to);
   if (items.length > MOST_ENTRIES) {
     return {
       scheduleId: address,

@@ -1,13 +1,16 @@
-import { whichItem } from '../calendar/event-delivery.ts';
-import type { EventContent, EventItem, Moment, ResponseKind, StoredAttendee, StoredEvent } from '../calendar/event.ts';
-import { withException } from '../calendar/event.ts';
-import { momentInput } from '../calendar/event-input.ts';
-import { actorOf, findItem } from '../calendar/event-routes.ts';
-import { GraphError, badRequest } from './error.ts';
-import type { Answer, GraphRequest } from './request.ts';
-import { accepted, bodyValue } from './request.ts';
-import type { GraphRouter } from './router.ts';
-import { graphInstant } from '../calendar/local-time.ts';
+import { whichItem } from './event-delivery.ts';
+import type { EventContent, EventItem, Moment, ResponseKind, StoredAttendee, StoredEvent } from './event.ts';
+import { inconvertible } from './body-shape.ts';
+import { itemSpan, withException } from './event.ts';
+import { momentInput } from './event-input.ts';
+import { WRITES, onCalendars } from './event-paths.ts';
+import { actorOf } from './event-routes.ts';
+import { findItem } from './item-lookup.ts';
+import { badRequest } from '../graph/error.ts';
+import type { Answer, GraphRequest } from '../graph/request.ts';
+import { accepted, bodyValue } from '../graph/request.ts';
+import type { GraphRouter } from '../graph/router.ts';
+import { graphInstant } from './local-time.ts';
 import { putMessage } from '../mail/mailbox.ts';
 import type { StoredMessage } from '../tenant/stored.ts';
 
@@ -26,7 +29,7 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
 /** An attendee's answers to an invitation, with another time if they propose one. */
 export function graphResponses(router: GraphRouter): void {
   for (const [action, verdict] of Object.entries(VERDICTS)) {
-    router.mailbox('POST', `/events/{event-id}/${action}`, (request) => respond(request, verdict));
+    onCalendars(router, 'POST', `/events/{event-id}/${action}`, (request) => respond(request, verdict), WRITES);
   }
 }
 
@@ -38,11 +41,14 @@ function respond(request: GraphRequest, verdict: Verdict): Answer {
       "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.",
     );
   }
-  const proposed = proposal(request, item);
+  const sends = sendsResponse(request, item);
+  const proposed = verdict.response === 'accepted' ? null : proposal(request, item, sends);
   const at = graphInstant(tenant.now());
   const own: Partial<EventContent> = {
     response: { response: verdict.response, time: at },
     showAs: verdict.response === 'accepted' ? 'busy' : 'tentative',
+    changeNumber: item.content.changeNumber + 1,
+    modifiedAt: tenant.now(),
   };
   if (verdict.response === 'declined') {
     decline(request, item);
@@ -57,38 +63,59 @@ function respond(request: GraphRequest, verdict: Verdict): Answer {
     eventId: item.event.id,
     changeType: verdict.response === 'declined' && item.date === null ? 'deleted' : 'updated',
   });
-  const organiserCopy = tenant.copiesOf(item.event.iCalUId).find((one) => one.isOrganizer);
-  if (organiserCopy !== undefined) {
+  const organiserCopy = tenant.organisersCopyOf(item.event);
+  if (organiserCopy !== undefined && sends) {
     const answered = {
       status: { response: verdict.response, time: at },
       ...(proposed === null ? {} : { proposedNewTime: proposed }),
     };
     const status = (attendee: StoredAttendee): StoredAttendee =>
-      attendee.address === owner.mail ? { ...attendee, ...answered } : attendee;
+      attendee.address.toLowerCase() === owner.mail.toLowerCase()
+        ? { name: attendee.name, address: attendee.address, type: attendee.type, ...answered }
+        : attendee;
     noteAnswer(request, organiserCopy, item, status);
-    if (bodyValue(request.body, 'sendResponse') !== false) {
-      tellOrganiser(request, organiserCopy, item, verdict, proposed !== null);
-    }
+    tellOrganiser(request, organiserCopy, item, verdict, proposed);
   }
   return accepted();
 }
 
-function proposal(request: GraphRequest, item: EventItem): { start: Moment; end: Moment } | null {
+/** Whether an answer goes to the organiser; one that is sent nowhere stays in the attendee's own calendar. */
+function sendsResponse(request: GraphRequest, { content }: EventItem): boolean {
+  const asked = bodyValue(request.body, 'sendResponse') ?? true;
+  // A sample of the reference sends the word instead of the value.
+  const sends = typeof asked === 'string' ? { true: true, false: false }[asked.toLowerCase()] : asked;
+  if (typeof sends !== 'boolean') {
+    throw inconvertible(asked, 'Edm.Boolean');
+  }
+  if (sends && !content.responseRequested) {
+    throw badRequest("Your request can't be completed. The meeting organizer hasn't requested a response.");
+  }
+  return sends;
+}
+
+function proposal(request: GraphRequest, item: EventItem, sends: boolean): { start: Moment; end: Moment } | null {
   const asked = bodyValue(request.body, 'proposedNewTime');
   if (asked === undefined || asked === null) {
     return null;
   }
   if (!item.content.allowNewTimeProposals) {
-    throw new GraphError(
-      400,
-      'ErrorProposeNewTimeNotAllowed',
-      'The organizer does not allow new time proposals for this meeting.',
+    throw badRequest('The organizer does not allow new time proposals for this meeting.');
+  }
+  if (!sends) {
+    throw badRequest('A new time can only be proposed in a response that is sent to the organizer.');
+  }
+  const [start, end] = [
+    momentInput(bodyValue(asked, 'start'), 'ProposedNewTime'),
+    momentInput(bodyValue(asked, 'end'), 'ProposedNewTime'),
+  ];
+  const [from, to] = itemSpan({ start, end });
+  if (to < from) {
+    throw badRequest(
+      'The proposed end time occurs before the start time.',
+      'ErrorCalendarEndDateIsEarlierThanStartDate',
     );
   }
-  return {
-    start: momentInput(bodyValue(asked, 'start'), 'ProposedNewTime'),
-    end: momentInput(bodyValue(asked, 'end'), 'ProposedNewTime'),
-  };
+  return { start, end };
 }
 
 /** A declined meeting leaves the calendar of whoever declined it. */
@@ -96,19 +123,23 @@ function decline(request: GraphRequest, { event, date }: EventItem): void {
   if (date === null) {
     request.tenant.events.remove(event.id);
   } else {
-    request.tenant.events.put(event.id, { ...event, cancelledDates: [...event.cancelledDates, date] });
+    request.tenant.events.put(event.id, {
+      ...event,
+      cancelledDates: [...event.cancelledDates, date],
+      changeNumber: event.changeNumber + 1,
+    });
   }
 }
 
 function noteAnswer(
   request: GraphRequest,
   organiserCopy: StoredEvent,
-  { date, content }: EventItem,
+  { date }: EventItem,
   status: (attendee: StoredAttendee) => StoredAttendee,
 ): void {
   const { tenant } = request;
   const attendees = (
-    date === null ? organiserCopy.attendees : (organiserCopy.exceptions[date]?.attendees ?? content.attendees)
+    date === null ? organiserCopy.attendees : (organiserCopy.exceptions[date]?.attendees ?? organiserCopy.attendees)
   ).map(status);
   const change = { attendees, modifiedAt: tenant.now() };
   tenant.events.put(
@@ -125,11 +156,11 @@ function tellOrganiser(
   organiserCopy: StoredEvent,
   item: EventItem,
   verdict: Verdict,
-  isProposal: boolean,
+  proposed: { start: Moment; end: Moment } | null,
 ): void {
   const { tenant, owner } = request;
   const comment = bodyValue(request.body, 'comment');
-  const subject = `${isProposal ? 'New Time Proposed' : verdict.word}: ${item.content.subject}`;
+  const subject = `${proposed === null ? verdict.word : 'New Time Proposed'}: ${item.content.subject}`;
   const which = whichItem(organiserCopy, item.date);
   const message = putMessage(tenant, {
     mailbox: organiserCopy.mailbox,
@@ -140,6 +171,7 @@ function tellOrganiser(
     from: { name: owner.displayName, address: owner.mail },
     to: [organiserCopy.organizer],
     eventId: which.eventId,
+    ...(proposed === null ? {} : { proposedNewTime: proposed }),
   });
   tenant.ledger.note({
     kind: 'response',
