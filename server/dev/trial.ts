@@ -126,7 +126,15 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   const unlock = options.directory === null ? (): void => undefined : await lockDirectory(options.directory);
   const undo: (() => Promise<void> | void)[] = [unlock];
   const closeAll = async (): Promise<void> => {
-    for (const one of undo.splice(0).reverse()) await one();
+    const troubles: unknown[] = [];
+    for (const one of undo.splice(0).reverse()) {
+      try {
+        await one();
+      } catch (trouble) {
+        troubles.push(trouble);
+      }
+    }
+    if (troubles.length > 0) throw troubles[0];
   };
   try {
     const place = options.directory === null ? null : prepareDirectory(options.directory, options.fresh);
@@ -160,7 +168,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
     }
     return { origin, microsoft365, duologue, close: closeAll };
   } catch (cause) {
-    await closeAll();
+    await closeAll().catch(() => undefined);
     throw cause;
   }
 }

@@ -42,7 +42,7 @@ export interface Microsoft365Options {
   apps: RegisteredApp;
   /** Folder with the built pages, served at `/` when it exists. */
   pagesDirectory?: string;
-  /** Checks each Graph answer against the published description and answers 500 when one does not fit. */
+  /** Checks requests and answers against Graph's published description: an answer that does not fit becomes a 500, and `close` rejects with all that did not. */
   validate?: boolean;
   /** Form of new join addresses. */
   joinLinks?: 'long' | 'short';
@@ -66,6 +66,7 @@ export interface Microsoft365 {
   authorityMetadata: string;
   cloudDiscoveryMetadata: string;
   ledger: () => LedgerEntry[];
+  /** Ends it. @throws when validating and something passed that does not fit Graph: each fault with its path */
   close: () => Promise<void>;
 }
 
@@ -101,6 +102,9 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
   deliverNotifications(tenant, faults);
   const graph = await graphService(tenant, office, faults, limits, { origin, validate: options.validate === true });
   app.use('/v1.0', graph.router);
+  app.get('/_local/misfits', (_request, response) => {
+    response.json({ value: graph.faults() });
+  });
   app.use('/_local', localApi(tenant, office, faults, limits));
   app.use(faults.handler());
   app.use(entraRouter(tenant, office, faults, { origin, applicationRoles: options.applicationRoles ?? GRANTED_ROLES }));
@@ -124,14 +128,19 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
     authorityMetadata: JSON.stringify(configuration),
     cloudDiscoveryMetadata: JSON.stringify(cloudDiscovery(tenant.id)),
     ledger: () => tenant.ledger.entries(),
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => {
           tenant.close();
           resolve();
         });
         server.closeAllConnections();
-      }),
+      });
+      const misfits = graph.faults();
+      if (misfits.length > 0) {
+        throw new Error(`What passed over the wire does not fit Graph:\n${misfits.join('\n')}`);
+      }
+    },
   };
 }
 

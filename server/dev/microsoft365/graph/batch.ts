@@ -91,8 +91,8 @@ async function runOne(
     const bytes = body === undefined ? 0 : JSON.stringify(body).length;
     leave = limits.enter({ method, path, appId, callerId: personId, isNarrowed: query.includes('$select'), bytes });
     await pause(limits.latencyMs);
-    const answer = await faults.within({ method, path: `/v1.0${path}`, personId, appId }, async () => {
-      const dispatched = await router.dispatch({
+    const answer = await faults.within({ method, path: `/v1.0${path}`, personId, appId }, () => {
+      return router.dispatch({
         ...request,
         method,
         path,
@@ -103,7 +103,6 @@ async function runOne(
         },
         body,
       });
-      return dispatched.answer;
     });
     return {
       status: answer.status,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { EntityShape } from './entity-shape.ts';
+import type { Schema, Schemas } from './schema-fit.ts';
 
 const SLICE = new URL('../../../../data/graph-openapi-slice.json', import.meta.url);
 
@@ -10,7 +11,10 @@ export interface Permissions {
   application: readonly string[];
 }
 
-interface Operation {
+/** An operation as the description has it. */
+export interface Operation {
+  parameters?: { name: string; in: 'query' | 'header' | 'path'; required?: boolean }[];
+  requestBody?: { required?: boolean; content: { 'application/json'?: { schema: Schema } } };
   responses: Record<string, { content?: Record<string, { schema?: unknown }> }>;
   'x-ms-permissions'?: Partial<Record<'DelegatedWork' | 'Application', { least: string[]; higher: string[] }>>;
 }
@@ -18,14 +22,13 @@ interface Operation {
 interface Description {
   info: { 'x-pruned': Record<string, string[]> };
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, unknown> };
+  components: { schemas: Record<string, Schema> };
 }
 
 /** The published description of the part of Graph that is imitated: permissions, property names and answer shapes. */
 export class GraphSlice {
   readonly #description = JSON.parse(readFileSync(SLICE, 'utf8')) as Description;
   readonly #names = new Map<string, Set<string>>();
-  readonly #schemas = new Map<string, ReadonlyMap<string, unknown>>();
   readonly #shapes = new Map<string, EntityShape>();
 
   /** Which permissions an operation accepts, or null when the description does not say. */
@@ -47,6 +50,32 @@ export class GraphSlice {
     return path?.[method.toLowerCase()];
   }
 
+  /** The template of an address, if the description has one for it: the one with the fewest places to fill. */
+  templateOf(path: string): string | null {
+    const steps = bareSteps(path);
+    const fitting = Object.keys(this.#description.paths).filter((template) => {
+      const wanted = bareSteps(template);
+      return (
+        wanted.length === steps.length &&
+        wanted.every((step, at) => step.startsWith('{') || step.toLowerCase() === steps[at]?.toLowerCase())
+      );
+    });
+    const places = (template: string) => template.split('{').length;
+    return fitting.toSorted((one, other) => places(one) - places(other))[0] ?? null;
+  }
+
+  /** The operation at an address, with its template; null when the description has none. */
+  operationAt(method: string, path: string): { template: string; operation: Operation } | null {
+    const template = this.templateOf(path)?.replace(/\(\)$/, '') ?? null;
+    const operation = template === null ? undefined : this.operation(method, template);
+    return template === null || operation === undefined ? null : { template, operation };
+  }
+
+  /** Every named schema. */
+  get schemas(): Schemas {
+    return this.#description.components.schemas;
+  }
+
   /** What a type of Graph is made of. */
   shape(type: string): EntityShape {
     const { info, components } = this.#description;
@@ -59,8 +88,7 @@ export class GraphSlice {
   /** The type an operation answers with, for a collection that of each item; null when the description does not say. */
   answeredShape(method: string, template: string): EntityShape | null {
     const schema = this.operation(method, template)?.responses['200']?.content?.['application/json']?.schema as
-      | { $ref?: string; properties?: { value?: { items?: { $ref?: string } } } }
-      | undefined;
+      { $ref?: string; properties?: { value?: { items?: { $ref?: string } } } } | undefined;
     const ref = schema?.properties?.value?.items?.$ref ?? schema?.$ref;
     const type = ref?.split('microsoft.graph.')[1];
     return type === undefined ? null : this.shape(type);
@@ -73,21 +101,6 @@ export class GraphSlice {
       new Set(collectNames(this.#description, { $ref: `#/components/schemas/microsoft.graph.${type}` }));
     this.#names.set(type, known);
     return known;
-  }
-
-  /** Every property of a type with its schema, inherited ones included; empty for a type the description does not hold. */
-  properties(type: string): ReadonlyMap<string, unknown> {
-    const known =
-      this.#schemas.get(type) ??
-      new Map(collectSchemas(this.#description, { $ref: `#/components/schemas/microsoft.graph.${type}` }));
-    this.#schemas.set(type, known);
-    return known;
-  }
-
-  /** The values of an enum type, or null for a type that is none. */
-  enumValues(type: string): readonly string[] | null {
-    const schema = this.#description.components.schemas[`microsoft.graph.${type}`] as { enum?: string[] } | undefined;
-    return schema?.enum ?? null;
   }
 
   /** A check of answers against the description; gives the faults found, each with where it is. */
@@ -123,6 +136,14 @@ export class GraphSlice {
       return validate(body) ? [] : (validate.errors ?? []).map((fault) => `${name} ${describe(fault)}`);
     };
   }
+}
+
+/** The steps of an address, a function's parentheses left out. */
+function bareSteps(path: string): string[] {
+  return path
+    .split('/')
+    .filter((step) => step !== '')
+    .map((step) => step.replace(/\(.*\)$/, ''));
 }
 
 function describe(fault: ErrorObject): string {
@@ -163,19 +184,5 @@ function collectNames(description: Description, schema: unknown): string[] {
     ...inherited,
     ...(allOf ?? []).flatMap((part) => collectNames(description, part)),
     ...Object.keys(properties ?? {}),
-  ];
-}
-
-function collectSchemas(description: Description, schema: unknown): [string, unknown][] {
-  if (typeof schema !== 'object' || schema === null) {
-    return [];
-  }
-  const { $ref, allOf, properties } = schema as { $ref?: string; allOf?: unknown[]; properties?: object };
-  const inherited =
-    $ref === undefined ? [] : collectSchemas(description, description.components.schemas[$ref.split('/').at(-1) ?? '']);
-  return [
-    ...inherited,
-    ...(allOf ?? []).flatMap((part) => collectSchemas(description, part)),
-    ...Object.entries(properties ?? {}),
   ];
 }

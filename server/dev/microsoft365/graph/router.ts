@@ -1,3 +1,4 @@
+import type { Conformance } from './conformance.ts';
 import { GraphError, accessDenied } from './error.ts';
 import { missingRow } from './fidelity.ts';
 import type { Answer, Caller, GraphRequest } from './request.ts';
@@ -26,11 +27,13 @@ export type Incoming = Omit<GraphRequest, 'params' | 'owner' | 'shape'>;
 export class GraphRouter {
   readonly #tenant: Tenant;
   readonly #slice: GraphSlice;
+  readonly #conformance: Conformance | null;
   readonly #routes: Route[] = [];
 
-  constructor(tenant: Tenant, slice: GraphSlice) {
+  constructor(tenant: Tenant, slice: GraphSlice, conformance: Conformance | null) {
     this.#tenant = tenant;
     this.#slice = slice;
+    this.#conformance = conformance;
   }
 
   /** An operation at exactly this address template. */
@@ -56,7 +59,7 @@ export class GraphRouter {
   }
 
   /** Answers one request. @throws GraphError for everything Graph would refuse. */
-  async dispatch(incoming: Incoming): Promise<{ answer: Answer; template: string }> {
+  async dispatch(incoming: Incoming): Promise<Answer> {
     const steps = stepsOf(incoming.path);
     const sameAddress = this.#routes.filter((route) => fits(route, steps));
     const route = sameAddress.find((one) => one.method === incoming.method);
@@ -66,13 +69,19 @@ export class GraphRouter {
         !sameAddress.some((one) => this.#slice.operation(incoming.method, one.template) !== undefined);
       throw isRefusedByGraph
         ? new GraphError(405, 'Request_BadRequest', `The method ${incoming.method} is not allowed at ${incoming.path}.`)
-        : new GraphError(501, 'NotImplementedLocally', missingRow(incoming.method, incoming.path));
+        : new GraphError(
+            501,
+            'NotImplementedLocally',
+            missingRow(incoming.method, this.#slice.templateOf(incoming.path) ?? incoming.path),
+          );
     }
     const params = paramsOf(route, steps);
     const owner = this.#owner(route, params, incoming.caller);
     checkPermission(route, incoming.caller);
     const shape = this.#slice.answeredShape(route.method, route.template);
-    return { answer: await route.handler({ ...incoming, params, owner, shape }), template: route.template };
+    const answer = await route.handler({ ...incoming, params, owner, shape });
+    this.#conformance?.answered(route.method, route.template, answer);
+    return answer;
   }
 
   #add(

@@ -1,0 +1,86 @@
+import { GraphError } from './error.ts';
+import type { GraphSlice } from './openapi.ts';
+import type { Answer } from './request.ts';
+import { requestCheck } from './request-check.ts';
+import type { SentRequest } from './request-check.ts';
+
+const MOST_NOTED = 50;
+
+/** Watches what passes over the wire, and keeps what does not fit Graph's description. */
+export class Conformance {
+  readonly #noted: string[] = [];
+  /** Addresses Graph gave for what comes next, whose options are its own. */
+  readonly #given = new Set<string>();
+  readonly #slice: GraphSlice;
+  readonly #faultsOf: (request: SentRequest) => string[];
+  readonly #answerFaults: Awaited<ReturnType<GraphSlice['answerCheck']>>;
+
+  private constructor(slice: GraphSlice, answerFaults: Awaited<ReturnType<GraphSlice['answerCheck']>>) {
+    this.#slice = slice;
+    this.#answerFaults = answerFaults;
+    this.#faultsOf = requestCheck(slice, ({ path, query }) => this.#given.has(addressOf(path, query)));
+  }
+
+  static async watching(slice: GraphSlice): Promise<Conformance> {
+    return new Conformance(slice, await slice.answerCheck());
+  }
+
+  /** What did not fit so far, each with who sent it and the path of the fault. */
+  get faults(): readonly string[] {
+    return this.#noted;
+  }
+
+  /**
+   * Looks at a request before it is answered. Duologue's own must fit whatever becomes of them; of anybody else's only
+   * those that are described and then taken, for others may try what Graph refuses.
+   * @returns what to call with the status that was answered
+   */
+  arrived(request: SentRequest, isOurs: boolean): (status: number) => void {
+    const faults = this.#faultsOf(request);
+    if (isOurs) {
+      this.#note(faults.map((fault) => `Duologue sent ${fault}`));
+    }
+    return (status) => {
+      if (!isOurs && status < 400 && this.#slice.operationAt(request.method, request.path) !== null) {
+        this.#note(faults.map((fault) => `a request was taken though it should not be: ${fault}`));
+      }
+      if (isOurs && status === 501) {
+        this.#note([`Duologue asked for what nobody made: ${request.method} ${request.path}`]);
+      }
+    };
+  }
+
+  /** Looks at an answer before it leaves. @throws GraphError 500 when Graph would not answer so. */
+  answered(method: string, template: string, { status, body }: Answer): void {
+    this.#remember(body);
+    const faults = this.#answerFaults(method, template, status, body);
+    if (faults.length > 0) {
+      const words = `The local Microsoft 365 was about to answer something Graph would not: ${faults.slice(0, 5).join('; ')}`;
+      this.#note([words]);
+      throw new GraphError(500, 'AnswerDoesNotFit', words);
+    }
+  }
+
+  #note(faults: readonly string[]): void {
+    const isNew = (fault: string): boolean => !this.#noted.includes(fault);
+    this.#noted.push(...faults.filter(isNew).slice(0, MOST_NOTED - this.#noted.length));
+  }
+
+  #remember(body: unknown): void {
+    const { '@odata.nextLink': next, '@odata.deltaLink': delta } = (body ?? {}) as Record<string, unknown>;
+    for (const link of [next, delta]) {
+      if (typeof link === 'string' && URL.canParse(link)) {
+        const { pathname, searchParams } = new URL(link);
+        this.#given.add(addressOf(pathname.replace(/^\/v1\.0/, ''), searchParams));
+      }
+    }
+  }
+}
+
+/** An address whose options stand in one order, whoever wrote it. */
+function addressOf(path: string, query: URLSearchParams): string {
+  return `${path}?${[...query]
+    .map(([name, value]) => `${name}=${value}`)
+    .toSorted()
+    .join('&')}`;
+}
