@@ -5,6 +5,7 @@ import { buildClient } from '../scripts/client.mjs';
 import { benchSize } from './client-size.ts';
 import { benchLiveBrowser } from './live-browser.ts';
 import { benchLiveHttp } from './live-http.ts';
+import { benchMicrosoft365 } from './microsoft365.ts';
 import { byTurns, median, rowOf, timeOf, type Row } from './measure.ts';
 import { runTrial, type RunningTrial } from './running-trial.ts';
 import { scanSlots, searchSlots } from './slots.ts';
@@ -36,6 +37,7 @@ const benches: Readonly<Record<string, () => Promise<Row[]> | Row[]>> = {
   start: () => benchStart(join(folder, 'trial')),
   live: () => onTrial(benchLiveHttp),
   panels: () => onTrial(benchLiveBrowser),
+  microsoft365: benchMicrosoft365,
 };
 
 function print(row: Row): void {

@@ -4,37 +4,51 @@ import { dateInWeek, demoMonday, hireDate } from './calendar-week.ts';
 import type { Organisation, OrganisationPerson } from './organisation.ts';
 import type { PlannedEvent } from './planned-event.ts';
 
+/** People with one manager, and everything that stands in any of their calendars. */
+export interface Team {
+  people: readonly OrganisationPerson[];
+  standing: Iterable<PlannedEvent>;
+}
+
 type Busy = Map<string, [from: number, to: number][]>;
 
-/** One-off meetings, closer together near now, never on top of anything that already stands in the person's calendar. */
-export function adHocMeetings(
+/**
+ * The one-off meetings of a team, closer together near now, never on top of anything that already stands in a person's
+ * calendar. People meet ad hoc within their team.
+ */
+export function* adHocMeetings(
   organisation: Organisation,
-  standing: readonly PlannedEvent[],
+  { people, standing }: Team,
   now: number,
-): PlannedEvent[] {
+): Generator<PlannedEvent> {
   const monday = demoMonday(organisation, now);
-  const busy: Busy = new Map(organisation.people.map((one) => [one.key, []]));
+  const busy: Busy = new Map(people.map((one) => [one.key, []]));
   for (const planned of standing) {
     markBusy(busy, planned, monday, organisation);
   }
-  const meetings: PlannedEvent[] = [];
-  for (const person of organisation.people) {
-    const random = randomFrom(`${organisation.adHoc.seed} ${person.key}`);
-    for (let week = -organisation.adHoc.weeksBack; week <= organisation.adHoc.weeksAhead; week += 1) {
-      for (let turn = 0; turn < meetingsInWeek(week); turn += 1) {
-        const meeting = oneMeeting(organisation, person, { monday, week, turn, random });
-        if (
-          meeting !== null &&
-          meeting.start.slice(0, 10) >= hireDate(organisation, person.hired, now) &&
-          isFree(busy, meeting)
-        ) {
-          meetings.push(meeting);
-          markBusy(busy, meeting, monday, organisation);
-        }
-      }
+  for (const person of people) {
+    const hired = hireDate(organisation, person.hired, now);
+    for (const meeting of meetingsOf(organisation, person, { monday, people })) {
+      if (meeting.start.slice(0, 10) < hired || !isFree(busy, meeting)) continue;
+      markBusy(busy, meeting, monday, organisation);
+      yield meeting;
     }
   }
-  return meetings;
+}
+
+function* meetingsOf(
+  organisation: Organisation,
+  person: OrganisationPerson,
+  { monday, people }: { monday: string; people: readonly OrganisationPerson[] },
+): Generator<PlannedEvent> {
+  const random = randomFrom(`${organisation.adHoc.seed} ${person.key}`);
+  const colleagues = people.filter((one) => one !== person);
+  for (let week = -organisation.adHoc.weeksBack; week <= organisation.adHoc.weeksAhead; week += 1) {
+    for (let turn = 0; turn < meetingsInWeek(week); turn += 1) {
+      const meeting = oneMeeting(organisation, person, { monday, week, turn, random, colleagues });
+      if (meeting !== null) yield meeting;
+    }
+  }
 }
 
 /** Calendars fill up as a week comes nearer. */
@@ -53,12 +67,14 @@ interface Turn {
   week: number;
   turn: number;
   random: () => number;
+  /** Who else has the same manager. */
+  colleagues: readonly OrganisationPerson[];
 }
 
 function oneMeeting(
   organisation: Organisation,
   person: OrganisationPerson,
-  { monday, week, turn, random }: Turn,
+  { monday, week, turn, random, colleagues }: Turn,
 ): PlannedEvent | null {
   const subjects = organisation.adHoc.subjects[person.key];
   const weekday = pick(person.workingHours.days, random);
@@ -71,7 +87,6 @@ function oneMeeting(
   );
   const subject = subjects === undefined ? null : pick(subjects, random);
   const location = pick(organisation.adHoc.locations, random);
-  const colleagues = organisation.people.filter((one) => one.managerKey === person.managerKey && one !== person);
   const partner = random() < 0.3 && colleagues.length > 0 ? pick(colleagues, random) : undefined;
   const isTentative = random() < 0.12;
   if (subject === null) {

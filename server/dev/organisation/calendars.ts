@@ -16,14 +16,26 @@ const RHYTHM_WEEKS_BACK = 28;
  * Twelve months of believable calendars around an instant (epoch milliseconds), six back and six ahead: standing meetings,
  * one-to-ones, leave, bank holidays and ad hoc meetings. The same organisation and instant always give the same calendars.
  */
-export function plannedEvents(organisation: Organisation, now: number): PlannedEvent[] {
-  const standing = [
+export function* plannedEvents(organisation: Organisation, now: number): Generator<PlannedEvent> {
+  const everything = [
     ...holidays(organisation),
     ...leaveEvents(organisation, now),
-    ...demoSeries(organisation, now).map((series) => oneToOneEvent(organisation, series)),
+    ...demoSeries(organisation, now).map(oneToOneEvent),
     ...organisation.rhythms.map((rhythm) => rhythmEvent(organisation, rhythm, now)),
   ];
-  return [...standing, ...adHocMeetings(organisation, standing, now)];
+  const standingOf = new Map<string, PlannedEvent[]>(organisation.people.map((one) => [one.key, []]));
+  for (const planned of everything) {
+    for (const key of [planned.organizerKey, ...planned.attendeeKeys]) standingOf.get(key)?.push(planned);
+  }
+  // Team by team, so that whoever fills calendars has few of them in hand at a time.
+  for (const people of Map.groupBy(organisation.people, (one) => one.managerKey).values()) {
+    const keys = new Set(people.map((one) => one.key));
+    const standing = new Set(people.flatMap((one) => standingOf.get(one.key) ?? []));
+    for (const planned of standing) {
+      if (keys.has(planned.attendeeKeys[0] ?? planned.organizerKey)) yield planned;
+    }
+    yield* adHocMeetings(organisation, { people, standing }, now);
+  }
 }
 
 const ALL_DAY = {
@@ -69,12 +81,11 @@ function leaveEvents(organisation: Organisation, now: number): PlannedEvent[] {
   }));
 }
 
-function oneToOneEvent(organisation: Organisation, series: DemoSeries): PlannedEvent {
-  const keyOf = (id: string) => organisation.people.find((one) => one.id === id)?.key ?? '';
+function oneToOneEvent(series: DemoSeries): PlannedEvent {
   return {
     key: series.seriesKey,
-    organizerKey: keyOf(series.managerId),
-    attendeeKeys: [keyOf(series.reportId)],
+    organizerKey: series.managerKey,
+    attendeeKeys: [series.reportKey],
     subject: series.subject,
     start: series.firstStart,
     minutes: series.minutes,

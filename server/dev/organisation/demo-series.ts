@@ -1,4 +1,4 @@
-import { longJoinUrl, stableICalUId, stableItemId, stableThreadId } from '../microsoft365/tenant/identifiers.ts';
+import { longJoinUrl, mailboxItemId, stableICalUId, stableThreadId } from '../microsoft365/tenant/identifiers.ts';
 import { dateOfDay, dayNumber, toEpoch, weekdayOfDay } from '../microsoft365/calendar/local-time.ts';
 import type { Recurrence } from '../microsoft365/calendar/recurrence.ts';
 import { WEEKDAYS, occurrenceDates } from '../microsoft365/calendar/recurrence.ts';
@@ -21,6 +21,8 @@ export interface DemoSeries {
   ours: boolean;
   managerId: string;
   reportId: string;
+  managerKey: string;
+  reportKey: string;
   subject: string;
   /** IANA zone whose wall clock the series keeps. */
   timeZone: string;
@@ -75,6 +77,8 @@ function seriesFrom(
     ours: one.ours,
     managerId: manager.id,
     reportId: report.id,
+    managerKey: manager.key,
+    reportKey: report.key,
     subject: one.subject,
     timeZone: one.timeZone,
     firstStart: localStart(dateOfDay(first), one.start),
@@ -84,8 +88,8 @@ function seriesFrom(
     recurrence,
     dates: all.filter((date) => !cancelledDates.includes(date)),
     cancelledDates,
-    eventId: stableItemId(one.seriesKey, manager.id),
-    attendeeEventId: stableItemId(one.seriesKey, report.id),
+    eventId: mailboxItemId(manager.id, one.seriesKey),
+    attendeeEventId: mailboxItemId(report.id, one.seriesKey),
     iCalUId: stableICalUId(organisation.tenant.id, one.seriesKey),
     joinUrl: longJoinUrl(chatId, organisation.tenant.id, manager.id),
     chatId,

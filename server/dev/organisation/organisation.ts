@@ -126,9 +126,14 @@ export function loadOrganisation(path: string | URL = DEMO_ORGANISATION): Organi
   return parsed.data;
 }
 
+/** Everybody by key, made once for each organisation. */
+const peopleByKey = new WeakMap<Organisation, ReadonlyMap<string, OrganisationPerson>>();
+
 /** The person with this key. @throws when there is none. */
 export function personByKey(from: Organisation, key: string): OrganisationPerson {
-  const found = from.people.find((one) => one.key === key);
+  const people = peopleByKey.get(from) ?? new Map(from.people.map((one) => [one.key, one]));
+  peopleByKey.set(from, people);
+  const found = people.get(key);
   if (found === undefined) {
     throw new Error(`The organisation has no person with the key "${key}".`);
   }

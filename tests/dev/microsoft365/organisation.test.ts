@@ -14,11 +14,11 @@ const anyInstant = fc.integer({ min: YEAR_START, max: YEAR_START + 365 * 86_400_
 
 describe('the calendars the demo begins with', () => {
   test('the same organisation and instant give the same calendars', () => {
-    expect(plannedEvents(organisation, NOW)).toEqual(plannedEvents(organisation, NOW));
+    expect([...plannedEvents(organisation, NOW)]).toEqual([...plannedEvents(organisation, NOW)]);
   });
 
   test("ad hoc meetings lie on nobody's other ad hoc meeting, leave or bank holiday", () => {
-    const singles = plannedEvents(organisation, NOW).filter((one) => one.recurrence === null);
+    const singles = [...plannedEvents(organisation, NOW)].filter((one) => one.recurrence === null);
     for (const person of organisation.people) {
       const spans = singles
         .filter((one) => one.organizerKey === person.key || one.attendeeKeys.includes(person.key))

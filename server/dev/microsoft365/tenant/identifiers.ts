@@ -20,6 +20,19 @@ export function stableItemId(...words: string[]): string {
   return `AAMkAD${digest(...words)}${digest('more', ...words).slice(0, 30)}AAA=`;
 }
 
+/** An Outlook-like item id that, as real ones do, says whose mailbox the item is in. */
+export function mailboxItemId(mailbox: string, ...words: string[]): string {
+  const owner = Buffer.from(mailbox.replaceAll('-', ''), 'hex').toString('base64url');
+  return `AAMkAM${owner}${digest(mailbox, ...words)}AAA=`;
+}
+
+/** Whose mailbox an item id speaks of, or null when it does not say. */
+export function mailboxInId(id: string): string | null {
+  if (!id.startsWith('AAMkAM')) return null;
+  const hex = Buffer.from(id.slice(6, 28), 'base64url').toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
 /** A new Outlook-like item id. */
 export function freshItemId(): string {
   return `AAMkAD${randomBytes(54).toString('base64url')}AAA=`;

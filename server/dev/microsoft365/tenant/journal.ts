@@ -85,6 +85,7 @@ export class Collection<Value> {
   readonly #journal: Journal;
   readonly #values = new Map<string, Value>();
   readonly #lookups: Lookup<Value>[] = [];
+  readonly #watchers: ((before: Value | undefined, after: Value | undefined) => void)[] = [];
 
   constructor(name: string, journal: Journal) {
     this.#name = name;
@@ -111,14 +112,23 @@ export class Collection<Value> {
     return lookup;
   }
 
+  /** Tells of every change from now on, but not of what is brought back at a start. */
+  watch(changed: (before: Value | undefined, after: Value | undefined) => void): void {
+    this.#watchers.push(changed);
+  }
+
   put(key: string, value: Value): void {
+    const before = this.#values.get(key);
     this.#journal.append(this.#name, key, value);
     this.#set(key, value);
+    for (const changed of this.#watchers) changed(before, value);
   }
 
   remove(key: string): void {
+    const before = this.#values.get(key);
     this.#journal.append(this.#name, key, null);
     this.#set(key, undefined);
+    for (const changed of this.#watchers) changed(before, undefined);
   }
 
   /** Puts something that can be made again at the next start, so it need not be written down. */

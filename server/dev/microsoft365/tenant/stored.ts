@@ -1,3 +1,6 @@
+import type { Moment } from '../calendar/event.ts';
+import type { Json } from '../graph/request.ts';
+
 export interface StoredAttachment {
   id: string;
   /** Event or message it hangs on; for an occurrence, its series' id and the date. */
@@ -10,6 +13,9 @@ export interface StoredAttachment {
   contentBytes: string;
   size: number;
   modifiedAt: number;
+  /** An Outlook item or a link instead of a file. */
+  kind?: 'item' | 'reference';
+  item?: Json;
 }
 
 export interface StoredMessage {
@@ -41,6 +47,8 @@ export interface StoredMessage {
   changeNumber: number;
   /** The calendar item a meeting message is about. */
   eventId: string | null;
+  /** The other time an answer to an invitation proposes. */
+  proposedNewTime?: { start: Moment; end: Moment };
 }
 
 export interface StoredMeeting {
@@ -107,4 +115,12 @@ export interface StoredSubscription {
   clientState: string | null;
   expiresAt: number;
   latestSupportedTlsVersion: string | null;
+  /** What is watched: the calendar's items unless it says otherwise. */
+  kind?: 'events' | 'messages' | 'tasks';
+  /** Only what lies in this mail folder or task list; null for the whole mailbox. */
+  within?: string | null;
+  /** Since when nothing is sent because the receiver must show anew that it may be told; epoch milliseconds. */
+  pausedAt?: number | null;
+  /** Whether notifications name items by ids that stay. */
+  immutableIds?: boolean;
 }

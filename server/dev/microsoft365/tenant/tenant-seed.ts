@@ -3,7 +3,7 @@ import type { PlannedEvent } from '../../organisation/planned-event.ts';
 import { addressOf, personByKey } from '../../organisation/organisation.ts';
 import { EVENT_DEFAULTS } from '../calendar/event-change.ts';
 import type { Response, StoredAttendee, StoredEvent } from '../calendar/event.ts';
-import { stableICalUId, stableItemId, stableThreadId } from './identifiers.ts';
+import { mailboxItemId, stableICalUId, stableThreadId } from './identifiers.ts';
 import { meetingChat, newMeeting, withJoinBlock } from '../calendar/join-block.ts';
 import { addLocalMinutes, graphInstant, toEpoch, windowsZone } from '../calendar/local-time.ts';
 import type { Tenant } from './tenant.ts';
@@ -28,7 +28,7 @@ function seedEvent(tenant: Tenant, planned: PlannedEvent): void {
   const end = addLocalMinutes(planned.start, planned.minutes);
   const event: StoredEvent = {
     ...EVENT_DEFAULTS,
-    id: planned.series?.eventId ?? stableItemId(planned.key, organizer.id),
+    id: planned.series?.eventId ?? mailboxItemId(organizer.id, planned.key),
     iCalUId: planned.series?.iCalUId ?? stableICalUId(organisation.tenant.id, planned.key),
     mailbox: organizer.id,
     subject: planned.subject,
@@ -67,7 +67,7 @@ function seedEvent(tenant: Tenant, planned: PlannedEvent): void {
   };
   tenant.events.seed(event.id, event);
   for (const attendee of attendees) {
-    const id = planned.series?.attendeeEventId ?? stableItemId(planned.key, attendee.id);
+    const id = planned.series?.attendeeEventId ?? mailboxItemId(attendee.id, planned.key);
     tenant.events.seed(id, { ...event, id, mailbox: attendee.id, isOrganizer: false, response: accepted });
   }
 }

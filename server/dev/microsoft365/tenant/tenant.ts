@@ -2,8 +2,10 @@ import type { Organisation, OrganisationPerson } from '../../organisation/organi
 import { addressOf } from '../../organisation/organisation.ts';
 import { hireDate, leaveDates } from '../../organisation/calendar-week.ts';
 import type { StoredEvent } from '../calendar/event.ts';
+import type { StoredCalendar, StoredSettings } from '../calendar/stored-calendar.ts';
 import { Collection, Journal } from './journal.ts';
 import type { JournalLine } from './journal.ts';
+import { CalendarStore } from './calendar-store.ts';
 import type { Lookup } from './lookup.ts';
 import type {
   StoredAttachment,
@@ -53,8 +55,11 @@ export class Tenant {
   readonly joinLinks: 'long' | 'short';
   readonly now: () => number;
   readonly people: ReadonlyMap<string, DirectoryPerson>;
-  readonly events: Collection<StoredEvent>;
+  readonly events: CalendarStore;
   readonly attachments: Collection<StoredAttachment>;
+  readonly calendars: Collection<StoredCalendar>;
+  /** By person: what they changed in their mailbox settings. */
+  readonly settings: Collection<StoredSettings>;
   readonly messages: Collection<StoredMessage>;
   readonly meetings: Collection<StoredMeeting>;
   readonly chats: Collection<StoredChat>;
@@ -71,8 +76,6 @@ export class Tenant {
   readonly #lines: JournalLine[];
   readonly #ledgerEntries: Collection<LedgerEntry>;
   readonly #facts: Collection<number>;
-  readonly #eventsByMailbox: Lookup<StoredEvent>;
-  readonly #eventsByICalUId: Lookup<StoredEvent>;
   readonly #attachmentsByOwner: Lookup<StoredAttachment>;
   readonly #messagesByMailbox: Lookup<StoredMessage>;
   readonly #meetingsByThread: Lookup<StoredMeeting>;
@@ -97,8 +100,10 @@ export class Tenant {
     this.joinLinks = options.joinLinks;
     this.now = options.now;
     this.#journal = new Journal(options.dataDirectory);
-    this.events = new Collection('events', this.#journal);
+    this.events = new CalendarStore(this.#journal);
     this.attachments = new Collection('attachments', this.#journal);
+    this.calendars = new Collection('calendars', this.#journal);
+    this.settings = new Collection('settings', this.#journal);
     this.messages = new Collection('messages', this.#journal);
     this.meetings = new Collection('meetings', this.#journal);
     this.chats = new Collection('chats', this.#journal);
@@ -107,8 +112,6 @@ export class Tenant {
     this.transactions = new Collection('transactions', this.#journal);
     this.#ledgerEntries = new Collection('ledger', this.#journal);
     this.#facts = new Collection('facts', this.#journal);
-    this.#eventsByMailbox = this.events.lookup((one) => [one.mailbox]);
-    this.#eventsByICalUId = this.events.lookup((one) => [one.iCalUId]);
     this.#attachmentsByOwner = this.attachments.lookup((one) => [one.ownerId]);
     this.#messagesByMailbox = this.messages.lookup((one) => [one.mailbox]);
     this.#meetingsByThread = this.meetings.lookup((one) => [one.threadId, one.id]);
@@ -137,6 +140,8 @@ export class Tenant {
     for (const collection of [
       this.events,
       this.attachments,
+      this.calendars,
+      this.settings,
       this.messages,
       this.meetings,
       this.chats,
@@ -187,12 +192,20 @@ export class Tenant {
   }
 
   eventsOf(mailbox: string): StoredEvent[] {
-    return this.#eventsByMailbox.of(mailbox);
+    return this.events.of(mailbox);
   }
 
-  /** Everybody's copies of one event. */
-  copiesOf(iCalUId: string): StoredEvent[] {
-    return this.#eventsByICalUId.of(iCalUId);
+  /** Somebody's own copy of an event that stands in several calendars. */
+  copyIn(mailbox: string, event: Pick<StoredEvent, 'iCalUId'>): StoredEvent | undefined {
+    return this.eventsOf(mailbox).find((one) => one.iCalUId === event.iCalUId);
+  }
+
+  /** The organiser's copy of an event, while there is one. */
+  organisersCopyOf(event: Pick<StoredEvent, 'iCalUId' | 'organizer'>): StoredEvent | undefined {
+    const organiser = this.personByAddress(event.organizer.address);
+    return organiser === undefined
+      ? undefined
+      : this.eventsOf(organiser.id).find((one) => one.isOrganizer && one.iCalUId === event.iCalUId);
   }
 
   attachmentsOf(ownerId: string, date: string | null): StoredAttachment[] {
@@ -223,6 +236,7 @@ export class Tenant {
 
 function directory(organisation: Organisation, now: number): Map<string, DirectoryPerson> {
   const idOf = new Map(organisation.people.map((one) => [one.key, one.id]));
+  const leave = Map.groupBy(leaveDates(organisation, now), (one) => one.personKey);
   return new Map(
     organisation.people.map(({ hired, ...one }) => [
       one.id,
@@ -232,7 +246,7 @@ function directory(organisation: Organisation, now: number): Map<string, Directo
         mail: addressOf(organisation, { ...one, hired }),
         managerId: one.managerKey === null ? null : (idOf.get(one.managerKey) ?? null),
         hireDate: hireDate(organisation, hired, now),
-        away: leaveDates(organisation, now).filter((leave) => leave.personKey === one.key),
+        away: leave.get(one.key) ?? [],
       },
     ]),
   );
