@@ -1,28 +1,33 @@
 import { graphAttachments } from '../calendar/attachment-routes.ts';
+import { graphCalendars } from '../calendar/calendar-routes.ts';
+import { graphDelta } from '../calendar/delta-routes.ts';
+import { graphRemovals } from '../calendar/event-removal.ts';
 import { graphEvents } from '../calendar/event-routes.ts';
 import { graphOccurrences } from '../calendar/occurrence-routes.ts';
+import { graphResponses } from '../calendar/response-routes.ts';
 import { graphSchedule } from '../calendar/schedule-routes.ts';
 import { graphPeople } from '../directory/people-routes.ts';
 import { graphSettings } from '../directory/settings-routes.ts';
 import { graphMail } from '../mail/mail-routes.ts';
-import { graphSubscriptions } from '../subscriptions/subscription-routes.ts';
 import { graphNotifications } from '../teams/activity-routes.ts';
 import { graphChats } from '../teams/chat-routes.ts';
 import { graphMeetings } from '../teams/meeting-routes.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { Conformance } from './conformance.ts';
 import type { GraphSlice } from './openapi.ts';
-import { graphResponses } from './responses.ts';
 import { GraphRouter } from './router.ts';
 
-/** Every operation of Graph that is answered here but the batch, room by room. */
+/** Every operation of Graph that is answered here but the batch and subscriptions, room by room. */
 export function graphOperations(tenant: Tenant, slice: GraphSlice, conformance: Conformance | null): GraphRouter {
   const graph = new GraphRouter(tenant, slice, conformance);
   for (const room of [
     graphPeople,
     graphSettings,
+    graphCalendars,
     graphEvents,
+    graphRemovals,
     graphOccurrences,
+    graphDelta,
     graphResponses,
     graphAttachments,
     graphSchedule,
@@ -30,7 +35,6 @@ export function graphOperations(tenant: Tenant, slice: GraphSlice, conformance: 
     graphMeetings,
     graphChats,
     graphNotifications,
-    graphSubscriptions,
   ]) {
     room(graph, slice);
   }
