@@ -7,7 +7,7 @@ import type { Actor, Person } from '#core/people/person.ts';
 import type { CoverageTick, Point } from '#core/record/point.ts';
 import type { Series } from '#core/series/series.ts';
 import type { Instant } from '#core/time-types.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, EffectBody } from './effect.ts';
 
 /** Everybody here is found within the transaction's tenant and, for a pair's words, only by that pair's two: the database enforces it again. */
 export interface People {
@@ -31,6 +31,7 @@ export interface SeriesStore {
   find(seriesId: string): Promise<Series | null>;
   /** The one not ended; null: none. */
   current(pairId: string): Promise<Series | null>;
+  currentOf(pairIds: readonly string[]): Promise<readonly Series[]>;
   byChat(chatId: string): Promise<Series | null>;
   byEvent(eventId: string): Promise<Series | null>;
   save(series: Series): Promise<void>;
@@ -83,23 +84,56 @@ export interface Measures {
   saveReading(measureId: string, pairId: string, reading: Reading): Promise<void>;
 }
 
+/** How far a promise is; nothing of what is in it. */
+export interface Delivery extends Pick<
+  Effect,
+  'id' | 'pairId' | 'state' | 'parkedFor' | 'actingId' | 'claims' | 'promisedAt' | 'settledAt'
+> {
+  readonly kind: EffectBody['kind'];
+  /** Null: about the series as a whole. */
+  readonly meetingId: string | null;
+}
+
 export interface Effects {
   find(effectId: string): Promise<Effect | null>;
   ofPair(pairId: string): Promise<readonly Effect[]>;
   ofPairs(pairIds: readonly string[]): Promise<readonly Effect[]>;
+  deliveriesOf(pairIds: readonly string[]): Promise<readonly Delivery[]>;
   /** Promises, or changes what was promised. */
   save(effect: Effect): Promise<void>;
 }
 
-/** Which pair a thing belongs to, asked before access is decided. Null: no such thing in this tenant, or not for this person. */
-export interface Ownership {
-  pairOfMeeting(meetingId: string): Promise<string | null>;
-  pairOfItem(itemId: string): Promise<string | null>;
-  pairOfJotting(jottingId: string): Promise<string | null>;
-  pairOfPoint(pointId: string): Promise<string | null>;
-  pairOfAction(actionId: string): Promise<string | null>;
-  pairOfMeasure(measureId: string): Promise<string | null>;
-  pairOfEffect(effectId: string): Promise<string | null>;
+/** What a route can be about. */
+export type Thing = 'pair' | 'meeting' | 'item' | 'jotting' | 'point' | 'action' | 'measure' | 'effect';
+
+/** The pair a thing belongs to, and its two. */
+export interface Owners {
+  readonly pairId: string;
+  readonly supervisorId: string;
+  readonly employeeId: string;
+}
+
+/** What the screens of one meeting show, for one of its two. */
+export interface MeetingFile {
+  readonly meeting: Meeting;
+  readonly pair: Pair;
+  readonly seq: number;
+  /** The two. */
+  readonly people: readonly Person[];
+  /** The meeting's series, while it is not ended. */
+  readonly series: Pick<Series, 'id' | 'eventId' | 'joinUrl'> | null;
+  /** Of the pair's meetings the one held before this, those held since the last, and those to come; oldest first. */
+  readonly meetings: readonly Pick<Meeting, 'id' | 'state' | 'start' | 'end' | 'closedAt'>[];
+  readonly items: readonly AgendaItem[];
+  /** The person's own. */
+  readonly jottings: readonly Jotting[];
+  readonly points: readonly Point[];
+  readonly ticks: readonly CoverageTick[];
+  /** Raised in the meeting, open, or settled since the meeting held before it. Newest last. */
+  readonly actions: readonly Action[];
+  readonly measures: readonly Measure[];
+  /** Of the meeting and of its series. */
+  readonly deliveries: readonly Delivery[];
 }
 
 /** One transaction: all of it happens, or none. */
@@ -114,7 +148,6 @@ export interface Transaction {
   readonly actions: Actions;
   readonly measures: Measures;
   readonly effects: Effects;
-  readonly ownership: Ownership;
   /** Raises the pair's sequence number, writes the change log, and tells open screens once committed. Returns the new number. */
   changed(pairId: string, what: string): Promise<number>;
 }
@@ -130,6 +163,10 @@ export interface ChangeNotice {
 export interface Store {
   /** Runs as this person: row-level security shows nobody else's pairs. */
   asPerson<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Asked before access is decided, in one round trip. Null: no such thing in this tenant, or not for this person. */
+  ownersOf(actor: Actor, thing: Thing, id: string): Promise<Owners | null>;
+  /** Read in one round trip. Null: no such meeting, or not for this person. */
+  meetingFile(actor: Actor, meetingId: string): Promise<MeetingFile | null>;
   onChange(listener: (notice: ChangeNotice) => void): () => void;
   close(): Promise<void>;
 }

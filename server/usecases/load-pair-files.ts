@@ -6,21 +6,26 @@ import type { Transaction } from '../ports/store.ts';
 import type { PairFile } from './pair-facts.ts';
 import { knownPeople } from './pair-scope.ts';
 
-/** Reads everything of several pairs in as many statements as one pair takes. Days are counted in the reader's zone. */
+/** Reads everything of several pairs in as many round trips as one pair takes. Days are counted in the reader's zone. */
 export async function loadPairFiles(
   tx: Transaction,
   pairs: readonly Pair[],
   reader: { readonly zone: Zone; readonly now: Instant },
 ): Promise<{ readonly files: readonly PairFile[]; readonly people: ReadonlyMap<string, Person> }> {
   const pairIds = pairs.map((pair) => pair.id);
-  const people = await knownPeople(tx, [...new Set(pairs.flatMap((pair) => [pair.supervisorId, pair.employeeId]))]);
-  const meetings = await tx.meetings.ofPairs(pairIds);
+  const [people, meetings, series, actions, deliveries] = await Promise.all([
+    knownPeople(tx, [...new Set(pairs.flatMap((pair) => [pair.supervisorId, pair.employeeId]))]),
+    tx.meetings.ofPairs(pairIds),
+    tx.series.currentOf(pairIds),
+    tx.actions.ofPairs(pairIds),
+    tx.effects.deliveriesOf(pairIds),
+  ]);
   const meetingIds = meetings.map((meeting) => meeting.id);
-  const items = await tx.agendas.ofMeetings(meetingIds);
-  const points = await tx.records.pointsOf(meetingIds);
-  const ticks = await tx.records.ticksOf(meetingIds);
-  const actions = await tx.actions.ofPairs(pairIds);
-  const effects = await tx.effects.ofPairs(pairIds);
+  const [items, points, ticks] = await Promise.all([
+    tx.agendas.ofMeetings(meetingIds),
+    tx.records.pointsOf(meetingIds),
+    tx.records.ticksOf(meetingIds),
+  ]);
   const files: PairFile[] = [];
   for (const pair of pairs) {
     const employee = people.get(pair.employeeId);
@@ -33,13 +38,13 @@ export async function loadPairFiles(
       zone: reader.zone,
       today: localDateOf(reader.now, reader.zone),
       now: reader.now,
-      series: await tx.series.current(pair.id),
+      series: series.find((one) => one.pairId === pair.id) ?? null,
       meetings: own,
       items: items.filter((item) => ownIds.has(item.meetingId)),
       points: points.filter((point) => ownIds.has(point.meetingId)),
       ticks: ticks.filter((tick) => ownIds.has(tick.meetingId)),
       actions: actions.filter((action) => action.pairId === pair.id),
-      effects: effects.filter((effect) => effect.pairId === pair.id),
+      deliveries: deliveries.filter((delivery) => delivery.pairId === pair.id),
     });
   }
   return { files, people };

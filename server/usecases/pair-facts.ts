@@ -9,8 +9,8 @@ import type { Series } from '#core/series/series.ts';
 import type { Topic } from '#core/policy/policy.ts';
 import type { PairFacts } from '#core/policy/finding.ts';
 import { localDateOf } from '#core/time.ts';
-import type { Instant, LocalDate } from '#core/time-types.ts';
-import type { Effect } from '../ports/effect.ts';
+import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
+import type { Delivery, MeetingFile } from '../ports/store.ts';
 
 /** Everything of one pair that its findings and screens are made from. */
 export interface PairFile {
@@ -25,16 +25,17 @@ export interface PairFile {
   readonly points: readonly Point[];
   readonly ticks: readonly CoverageTick[];
   readonly actions: readonly Action[];
-  readonly effects: readonly Effect[];
+  readonly deliveries: readonly Delivery[];
 }
 
 function lastSummaryOf(file: PairFile, closed: readonly Meeting[]): PairFacts['lastSummary'] {
   const last = closed.at(-1);
   if (last === undefined) return null;
-  const effect = file.effects.findLast((one) => one.body.kind === 'send-summary' && one.body.meetingId === last.id);
-  if (effect === undefined) return null;
-  const state = effect.state === 'done' ? 'sent' : effect.parkedFor === 'unconfirmed' ? 'unconfirmed' : 'waiting';
-  return { on: localDateOf(last.start, file.zone), state, sentAt: effect.state === 'done' ? effect.settledAt : null };
+  const delivery = file.deliveries.findLast((one) => one.kind === 'send-summary' && one.meetingId === last.id);
+  if (delivery === undefined) return null;
+  const state = delivery.state === 'done' ? 'sent' : delivery.parkedFor === 'unconfirmed' ? 'unconfirmed' : 'waiting';
+  const sentAt = delivery.state === 'done' ? delivery.settledAt : null;
+  return { on: localDateOf(last.start, file.zone), state, sentAt };
 }
 
 /** Per topic the last day on which a closed meeting touched it. */
@@ -57,20 +58,45 @@ function coveredOn(file: PairFile, closed: readonly Meeting[], topics: readonly 
   return days;
 }
 
+/** The absence that excuses a pair on a day. */
+function pausedOn({ pause }: Pair, today: LocalDate): PairFacts['paused'] {
+  const holds = pause !== null && pause.from <= today && (pause.until === null || pause.until >= today);
+  return holds ? { until: pause.until, reason: pause.reason } : null;
+}
+
+/** The facts about how often a pair meets, and no others: of the days it met and will meet only the nearest count. */
+export function cadenceFacts(file: MeetingFile, employee: Person, zone: Zone, now: Instant): PairFacts {
+  const today = localDateOf(now, zone);
+  const dayOf = ({ start }: { readonly start: Instant }): LocalDate => localDateOf(start, zone);
+  const isHeld = (state: Meeting['state']): boolean => state === 'closed' || state === 'open';
+  const last = file.meetings.findLast((meeting) => isHeld(meeting.state) && dayOf(meeting) <= today);
+  const next = file.meetings.find((meeting) => meeting.state === 'planned' && dayOf(meeting) >= today);
+  return {
+    today,
+    pairFrom: file.pair.from,
+    joinedOn: employee.joinedOn,
+    paused: pausedOn(file.pair, today),
+    heldOn: last === undefined ? [] : [dayOf(last)],
+    plannedOn: next === undefined ? [] : [dayOf(next)],
+    series: 'none',
+    seriesUntil: null,
+    lastSummary: null,
+    coveredOn: {},
+  };
+}
+
 /** The facts about a pair that the policy is held against. */
 export function pairFacts(file: PairFile, topics: readonly Topic[]): PairFacts {
   const dayOf = (meeting: Meeting): LocalDate => localDateOf(meeting.start, file.zone);
   const closed = file.meetings.filter((meeting) => meeting.state === 'closed');
   const held = file.meetings.filter((meeting) => meeting.state === 'closed' || meeting.state === 'open');
   const planned = file.meetings.filter((meeting) => meeting.state === 'planned' && dayOf(meeting) >= file.today);
-  const pause = file.pair.pause;
-  const pausedNow = pause !== null && pause.from <= file.today && (pause.until === null || pause.until >= file.today);
   const running = file.series !== null && file.series.state !== 'ended';
   return {
     today: file.today,
     pairFrom: file.pair.from,
     joinedOn: file.employee.joinedOn,
-    paused: pausedNow ? { until: pause.until, reason: pause.reason } : null,
+    paused: pausedOn(file.pair, file.today),
     heldOn: held.map(dayOf),
     plannedOn: planned.map(dayOf),
     series: !running ? 'none' : file.series.state === 'booked' ? 'booked' : 'being-booked',

@@ -50,7 +50,7 @@ export async function readHome(
         .map(({ action, other }) => ({ action: actionView(action, today), other })),
       waiting: files
         .flatMap((file) =>
-          file.effects.filter((effect) => effect.state === 'parked' && effect.actingId === actor.personId),
+          file.deliveries.filter((delivery) => delivery.state === 'parked' && delivery.actingId === actor.personId),
         )
         .map(deliveryView),
       directory,

@@ -1,15 +1,19 @@
+import { roleIn } from '#core/access/access.ts';
 import { actionsForMeeting } from '#core/actions/action-life.ts';
 import type { Action } from '#core/actions/action.ts';
 import { orderItems, standingItemsFor } from '#core/agenda/agenda.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
+import type { Actor, Person } from '#core/people/person.ts';
+import { evaluatePair } from '#core/policy/evaluate.ts';
+import type { PolicyPack } from '#core/policy/policy.ts';
 import { clauseOfKind, topicsOf } from '#core/policy/resolve.ts';
-import type { Actor } from '#core/people/person.ts';
 import { coverageOf } from '#core/record/coverage.ts';
-import { loadPairFiles } from './load-pair-files.ts';
-import type { Needs } from './needs.ts';
-import { findingsOf } from './pair-line.ts';
-import { knownPeople, meetingScope } from './pair-scope.ts';
 import { Refusal } from '#core/refusal.ts';
+import { localDateOf } from '#core/time.ts';
+import type { Instant, Zone } from '#core/time-types.ts';
+import type { MeetingFile } from '../ports/store.ts';
+import type { Needs } from './needs.ts';
+import { cadenceFacts } from './pair-facts.ts';
 import { actionView, deliveryView, measureView, personView } from './views.ts';
 
 function settledAt(action: Action): string | null {
@@ -19,7 +23,11 @@ function settledAt(action: Action): string | null {
 }
 
 /** Actions on the table at a meeting: agreed before it, and not settled before the meeting held before it ended. */
-function lastActionsOf(actions: readonly Action[], meeting: Meeting, before: Meeting | undefined): Action[] {
+function lastActionsOf(
+  actions: readonly Action[],
+  meeting: Meeting,
+  before: Pick<Meeting, 'closedAt'> | undefined,
+): Action[] {
   const since = before?.closedAt ?? null;
   return actions.filter((action) => {
     if (action.raisedInId === meeting.id) return false;
@@ -27,6 +35,51 @@ function lastActionsOf(actions: readonly Action[], meeting: Meeting, before: Mee
     const settled = settledAt(action);
     return settled === null || since === null || settled >= since;
   });
+}
+
+function cadenceOf(pack: PolicyPack, file: MeetingFile, employee: Person, zone: Zone, now: Instant) {
+  const findings = evaluatePair(pack, employee, file.pair, cadenceFacts(file, employee, zone, now));
+  const finding = findings.find(({ kind }) => kind === 'cadence');
+  return finding === undefined ? null : { ...finding, values: { ...finding.values } };
+}
+
+/** What the policy asks a meeting to cover, and what of it is. */
+function coverageIn(pack: PolicyPack, file: MeetingFile, raised: readonly Action[]) {
+  const topics = topicsOf(pack);
+  const covered = new Map(
+    coverageOf(topics, file.items, file.points, raised, file.ticks).map((one) => [one.topicId, one]),
+  );
+  return {
+    clause: clauseOfKind(pack, 'coverage'),
+    topics: topics.map((topic) => ({
+      topicId: topic.id,
+      title: topic.title,
+      prompts: [...topic.prompts],
+      measures: topic.measures ?? false,
+      covered: covered.get(topic.id)?.covered ?? false,
+      by: covered.get(topic.id)?.by ?? null,
+    })),
+  };
+}
+
+function meetingHead({ meeting, pair, series }: MeetingFile) {
+  return {
+    id: meeting.id,
+    pairId: pair.id,
+    state: meeting.state,
+    originalDate: meeting.originalDate,
+    start: meeting.start,
+    end: meeting.end,
+    reason: meeting.reason,
+    movedFrom: meeting.movedFrom,
+    agendaVersion: meeting.agendaVersion,
+    agreedBySupervisor: meeting.agreedBySupervisor === meeting.agendaVersion,
+    agreedByEmployee: meeting.agreedByEmployee === meeting.agendaVersion,
+    openedAt: meeting.openedAt,
+    closedAt: meeting.closedAt,
+    joinUrl: series?.joinUrl ?? null,
+    eventId: series?.eventId ?? null,
+  };
 }
 
 /** Everything one of the two sees of a meeting; jottings are the reader's own. @throws Refusal `not-found` */
@@ -37,88 +90,45 @@ export async function readMeeting(
 ) {
   const pack = await needs.policies.inForce(actor.tenantId);
   const now = needs.clock.now();
-  return needs.store.asPerson(actor, async (tx) => {
-    const { meeting, pair } = await meetingScope(tx, actor, input.meetingId);
-    const two = await knownPeople(tx, [pair.supervisorId, pair.employeeId]);
-    const me = two.get(actor.personId);
-    const other = two.get(pair.supervisorId === actor.personId ? pair.employeeId : pair.supervisorId);
-    if (me === undefined || other === undefined) throw new Refusal('not-found');
-    const { files } = await loadPairFiles(tx, [pair], { zone: me.zone, now });
-    const file = files[0];
-    if (file === undefined) throw new Refusal('not-found');
-    const before = file.meetings.findLast((one) => one.state === 'closed' && one.start < meeting.start);
-    const after = file.meetings.find((one) => one.state === 'planned' && one.start > meeting.start && one.end >= now);
-    const series = file.series !== null && file.series.id === meeting.seriesId ? file.series : null;
-    const standing = standingItemsFor(pack);
-    const items = orderItems(
-      file.items.filter((item) => item.meetingId === meeting.id),
-      standing,
-    );
-    const points = file.points.filter((point) => point.meetingId === meeting.id);
-    const raised = file.actions.filter((action) => action.raisedInId === meeting.id);
-    const ticks = file.ticks.filter((tick) => tick.meetingId === meeting.id);
-    const topics = topicsOf(pack);
-    const covered = new Map(coverageOf(topics, items, points, raised, ticks).map((one) => [one.topicId, one]));
-    const own = (effect: (typeof file.effects)[number]): boolean =>
-      'meetingId' in effect.body
-        ? effect.body.meetingId === meeting.id
-        : 'seriesId' in effect.body && effect.body.seriesId === meeting.seriesId;
-    return {
-      meeting: {
-        id: meeting.id,
-        pairId: pair.id,
-        state: meeting.state,
-        originalDate: meeting.originalDate,
-        start: meeting.start,
-        end: meeting.end,
-        reason: meeting.reason,
-        movedFrom: meeting.movedFrom,
-        agendaVersion: meeting.agendaVersion,
-        agreedBySupervisor: meeting.agreedBySupervisor === meeting.agendaVersion,
-        agreedByEmployee: meeting.agreedByEmployee === meeting.agendaVersion,
-        openedAt: meeting.openedAt,
-        closedAt: meeting.closedAt,
-        joinUrl: series?.joinUrl ?? null,
-        eventId: series?.eventId ?? null,
-      },
-      me: personView(me),
-      other: personView(other),
-      supervising: pair.supervisorId === actor.personId,
-      seq: await tx.pairs.seq(pair.id),
-      now,
-      zone: me.zone,
-      items: items.map((item) => ({
-        ...item,
-        shows: standing.find((one) => one.id === item.standingId)?.shows ?? null,
-      })),
-      jottings: (await tx.preparations.ofMeeting(meeting.id, actor.personId)).map((one) => ({
-        id: one.id,
-        text: one.text,
-        at: one.at,
-        sharedItemId: one.sharedItemId,
-      })),
-      points: points.map((point) => ({ ...point })),
-      lastActions: actionsForMeeting(lastActionsOf(file.actions, meeting, before), null).map((action) =>
-        actionView(action, file.today),
-      ),
-      newActions: raised.map((action) => actionView(action, file.today)),
-      lastMeeting: before === undefined ? null : { id: before.id, start: before.start },
-      nextMeeting: after === undefined ? null : { id: after.id, start: after.start, end: after.end },
-      coverage: {
-        clause: clauseOfKind(pack, 'coverage'),
-        topics: topics.map((topic) => ({
-          topicId: topic.id,
-          title: topic.title,
-          prompts: [...topic.prompts],
-          measures: topic.measures ?? false,
-          covered: covered.get(topic.id)?.covered ?? false,
-          by: covered.get(topic.id)?.by ?? null,
-        })),
-      },
-      measures: (await tx.measures.ofPair(pair.id)).map(measureView),
-      cadence: findingsOf(pack, file).find((finding) => finding.kind === 'cadence') ?? null,
-      summaryMail: { asked: clauseOfKind(pack, 'summary-mail') !== null, clause: clauseOfKind(pack, 'summary-mail') },
-      deliveries: file.effects.filter(own).map(deliveryView),
-    };
-  });
+  const file = await needs.store.meetingFile(actor, input.meetingId);
+  if (file === null || roleIn(file.pair, actor.personId) === 'other') throw new Refusal('not-found');
+  const { meeting, pair } = file;
+  const known = (personId: string): Person => {
+    const person = file.people.find(({ id }) => id === personId);
+    if (person === undefined) throw new Refusal('not-found', { what: 'person' });
+    return person;
+  };
+  const me = known(actor.personId);
+  const supervising = pair.supervisorId === actor.personId;
+  const today = localDateOf(now, me.zone);
+  const before = file.meetings.findLast((one) => one.state === 'closed' && one.start < meeting.start);
+  const after = file.meetings.find((one) => one.state === 'planned' && one.start > meeting.start && one.end >= now);
+  const standing = standingItemsFor(pack);
+  const raised = file.actions.filter((action) => action.raisedInId === meeting.id);
+  return {
+    meeting: meetingHead(file),
+    me: personView(me),
+    other: personView(known(supervising ? pair.employeeId : pair.supervisorId)),
+    supervising,
+    seq: file.seq,
+    now,
+    zone: me.zone,
+    items: orderItems(file.items, standing).map((item) => ({
+      ...item,
+      shows: standing.find((one) => one.id === item.standingId)?.shows ?? null,
+    })),
+    jottings: file.jottings.map(({ id, text, at, sharedItemId }) => ({ id, text, at, sharedItemId })),
+    points: file.points.map((point) => ({ ...point })),
+    lastActions: actionsForMeeting(lastActionsOf(file.actions, meeting, before), null).map((action) =>
+      actionView(action, today),
+    ),
+    newActions: raised.map((action) => actionView(action, today)),
+    lastMeeting: before === undefined ? null : { id: before.id, start: before.start },
+    nextMeeting: after === undefined ? null : { id: after.id, start: after.start, end: after.end },
+    coverage: coverageIn(pack, file, raised),
+    measures: file.measures.map(measureView),
+    cadence: cadenceOf(pack, file, known(pair.employeeId), me.zone, now),
+    summaryMail: { asked: clauseOfKind(pack, 'summary-mail') !== null, clause: clauseOfKind(pack, 'summary-mail') },
+    deliveries: file.deliveries.map(deliveryView),
+  };
 }

@@ -53,7 +53,7 @@ export async function readPair(
       support: given.reverse(),
       extraSupport: pair.extraSupport,
       pause: pair.pause,
-      deliveries: file.effects.map(deliveryView),
+      deliveries: file.deliveries.map(deliveryView),
       policyVersion: pack.version,
       group: groupOf(pack, file.employee)?.title ?? null,
     };

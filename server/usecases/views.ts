@@ -7,7 +7,7 @@ import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Person } from '#core/people/person.ts';
 import type { Series } from '#core/series/series.ts';
 import type { LocalDate } from '#core/time-types.ts';
-import type { Effect } from '../ports/effect.ts';
+import type { Delivery } from '../ports/store.ts';
 import type { PairFile } from './pair-facts.ts';
 
 /** A person as others may see them: no address, no grade. */
@@ -24,15 +24,15 @@ export function actionView(action: Action, today: LocalDate) {
 }
 
 /** A promise as the two may see it: how far it is, never its body. */
-export function deliveryView(effect: Effect) {
+export function deliveryView(delivery: Delivery) {
   return {
-    effectId: effect.id,
-    kind: effect.body.kind,
-    state: effect.state,
-    parkedFor: effect.parkedFor,
-    actingId: effect.actingId,
-    at: effect.settledAt ?? effect.promisedAt,
-    claims: effect.claims,
+    effectId: delivery.id,
+    kind: delivery.kind,
+    state: delivery.state,
+    parkedFor: delivery.parkedFor,
+    actingId: delivery.actingId,
+    at: delivery.settledAt ?? delivery.promisedAt,
+    claims: delivery.claims,
   };
 }
 

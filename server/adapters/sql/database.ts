@@ -23,6 +23,8 @@ export interface Answer {
 export interface Database {
   /** Asks the opening question first. What `work` did is committed when it returns, and undone when it throws. */
   readonly transaction: <T>(opening: CompiledQuery, work: (ask: Ask) => Promise<T>) => Promise<T>;
+  /** One question in a read-only transaction of its own, the opening question before it: all of it one round trip. */
+  readonly glance: (opening: CompiledQuery, question: CompiledQuery) => Promise<Answer>;
   readonly close: () => Promise<void>;
 }
 

@@ -23,6 +23,19 @@ export const effectColumns = [
   'settled_at as settledAt',
 ] as const;
 
+const deliveryColumns = [
+  'id',
+  'pair_id as pairId',
+  'kind',
+  'meeting_id as meetingId',
+  'state',
+  'parked_for as parkedFor',
+  'acting_id as actingId',
+  'claims',
+  'promised_at as promisedAt',
+  'settled_at as settledAt',
+] as const;
+
 // Marking an effect as submitted keeps its lease; whatever settles or postpones it gives the lease up.
 const leaseWhileTried = sql`lease_until = case
   when effect.state = excluded.state and effect.next_at = excluded.next_at then effect.lease_until end`;
@@ -30,13 +43,16 @@ const leaseWhileTried = sql`lease_until = case
 /** What the acting person's pairs were promised. */
 export function effectStore(scope: Scope): Effects {
   const { tx, tenantId } = scope;
-  const effects = () => tx.selectFrom('effect').select(effectColumns).where('tenant_id', '=', tenantId);
+  const rows = () => tx.selectFrom('effect').where('tenant_id', '=', tenantId);
+  const effects = () => rows().select(effectColumns);
   const ofPairs = (pairIds: readonly string[]) =>
     effects().where('pair_id', '=', among(pairIds)).orderBy('ordinal').execute();
   return {
     find: async (effectId) => (await effects().where('id', '=', effectId).executeTakeFirst()) ?? null,
     ofPair: (pairId) => ofPairs([pairId]),
     ofPairs,
+    deliveriesOf: (pairIds) =>
+      rows().select(deliveryColumns).where('pair_id', '=', among(pairIds)).orderBy('ordinal').execute(),
     save: async (effect) => {
       const row = {
         tenant_id: tenantId,
@@ -44,6 +60,9 @@ export function effectStore(scope: Scope): Effects {
         pair_id: effect.pairId,
         acting_id: effect.actingId,
         body: JSON.stringify(effect.body),
+        kind: effect.body.kind,
+        meeting_id: 'meetingId' in effect.body ? effect.body.meetingId : null,
+        series_id: 'seriesId' in effect.body ? effect.body.seriesId : null,
         state: effect.state,
         lane: effect.lane,
         attempts: effect.attempts,

@@ -1,9 +1,15 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { effectSubjects } from './migrations/effect-subjects.ts';
 import { firstTables } from './migrations/first-tables.ts';
+import { lighterPolicies } from './migrations/lighter-policies.ts';
 
 /** In order of name. A migration that has been released is never changed. */
-const migrations: Record<string, Migration> = { '0001-first-tables': firstTables };
+const migrations: Record<string, Migration> = {
+  '0001-first-tables': firstTables,
+  '0002-effect-subjects': effectSubjects,
+  '0003-lighter-policies': lighterPolicies,
+};
 
 /**
  * Brings the schema up to date, as the owner of the tables; nothing to do is fine.

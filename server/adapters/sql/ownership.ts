@@ -1,26 +1,21 @@
-import type { Ownership } from '#server/ports/store.ts';
-import type { Scope } from './tables.ts';
+import { CompiledQuery } from 'kysely';
+import type { Actor } from '#core/people/person.ts';
+import type { Owners, Thing } from '#server/ports/store.ts';
 
-type Owned = 'meeting' | 'agenda_item' | 'jotting' | 'point' | 'action' | 'measure' | 'effect';
+const tables: Readonly<Record<Exclude<Thing, 'pair'>, string>> = {
+  meeting: 'meeting',
+  item: 'agenda_item',
+  jotting: 'jotting',
+  point: 'point',
+  action: 'action',
+  measure: 'measure',
+  effect: 'effect',
+};
 
-/** Row-level security answers: what the acting person may not see has no owner. */
-export function ownership({ tx, tenantId }: Scope): Ownership {
-  const pairOf = (table: Owned) => async (id: string) => {
-    const row = await tx
-      .selectFrom(table)
-      .select('pair_id')
-      .where('tenant_id', '=', tenantId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    return row?.pair_id ?? null;
-  };
-  return {
-    pairOfMeeting: pairOf('meeting'),
-    pairOfItem: pairOf('agenda_item'),
-    pairOfJotting: pairOf('jotting'),
-    pairOfPoint: pairOf('point'),
-    pairOfAction: pairOf('action'),
-    pairOfMeasure: pairOf('measure'),
-    pairOfEffect: pairOf('effect'),
-  };
+/** Whose a thing is. Row-level security answers: what the acting person may not see has no owner. */
+export function ownersOf({ tenantId }: Actor, thing: Thing, id: string): CompiledQuery<Owners> {
+  const ofThing = thing === 'pair' ? '$2' : `(select pair_id from ${tables[thing]} where tenant_id = $1 and id = $2)`;
+  const text = `select id as "pairId", supervisor_id as "supervisorId", employee_id as "employeeId" from pair
+    where tenant_id = $1 and id = ${ofThing}`;
+  return CompiledQuery.raw(text, [tenantId, id]);
 }

@@ -81,7 +81,7 @@ export async function openPGlite(
       });
     }
     return {
-      transaction: pgliteTransactions(pglite),
+      ...pgliteTransactions(pglite),
       close: async () => {
         await pglite.close();
         unlock();

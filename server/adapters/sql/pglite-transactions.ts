@@ -63,11 +63,12 @@ function asking(pglite: PGlite): Ask {
 }
 
 /** Transactions of the embedded engine: one after the other, as it is one connection. */
-export function pgliteTransactions(pglite: PGlite): Database['transaction'] {
+export function pgliteTransactions(pglite: PGlite): Pick<Database, 'transaction' | 'glance'> {
   const ask = asking(pglite);
-  return (opening, work) =>
+  const transaction: Database['transaction'] = (opening, work) =>
     pglite.transaction(async () => {
       await ask(opening.sql, opening.parameters);
       return work(ask);
     });
+  return { transaction, glance: (opening, { sql, parameters }) => transaction(opening, (tx) => tx(sql, parameters)) };
 }

@@ -83,7 +83,7 @@ export async function openPostgres(url: string, ownerUrl: string, notices: Notic
   try {
     const stopListening = await listen({ ...settings, connectionString: url }, notices, log);
     return {
-      transaction: postgresTransactions(pool),
+      ...postgresTransactions(pool),
       close: async () => {
         await stopListening();
         await pool.end();

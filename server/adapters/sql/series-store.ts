@@ -1,4 +1,5 @@
 import type { SeriesStore } from '#server/ports/store.ts';
+import { among } from './among.ts';
 import { keep } from './keep.ts';
 import type { Scope } from './tables.ts';
 
@@ -18,8 +19,9 @@ const columns = [
 /** The series of the acting person's pairs. */
 export function seriesStore(scope: Scope): SeriesStore {
   const { tx, tenantId } = scope;
+  const series = () => tx.selectFrom('series').select(columns).where('tenant_id', '=', tenantId);
   const find = async (column: 'id' | 'pair_id' | 'chat_id' | 'event_id', value: string, current: boolean) => {
-    const found = tx.selectFrom('series').select(columns).where('tenant_id', '=', tenantId).where(column, '=', value);
+    const found = series().where(column, '=', value);
     const wanted = current ? found.where('state', '<>', 'ended') : found;
     // Of several that Outlook or Teams knew by one name, the one that goes on.
     return (
@@ -32,6 +34,8 @@ export function seriesStore(scope: Scope): SeriesStore {
   return {
     find: (seriesId) => find('id', seriesId, false),
     current: (pairId) => find('pair_id', pairId, true),
+    currentOf: (pairIds) =>
+      series().where('pair_id', '=', among(pairIds)).where('state', '<>', 'ended').orderBy('id').execute(),
     byChat: (chatId) => find('chat_id', chatId, false),
     byEvent: (eventId) => find('event_id', eventId, false),
     save: async (series) => {

@@ -7,9 +7,10 @@ import type { Database } from './database.ts';
 import { effectQueue } from './effect-queue.ts';
 import { effectStore } from './effect-store.ts';
 import { measureStore } from './measure-store.ts';
+import { meetingFileOf } from './meeting-file.ts';
 import { meetingStore } from './meeting-store.ts';
 import type { Notices } from './notices.ts';
-import { ownership } from './ownership.ts';
+import { ownersOf } from './ownership.ts';
 import { pairStore } from './pair-store.ts';
 import { peopleStore } from './people-store.ts';
 import { preparationStore } from './preparation-store.ts';
@@ -47,10 +48,12 @@ export function sqlStore(
           actions: actionStore(scope),
           measures: measureStore(scope),
           effects: effectStore(scope),
-          ownership: ownership(scope),
           changed: (pairId, what) => logChange(scope, clock, pairId, what),
         });
       }),
+    ownersOf: async (actor, thing, id) => (await opened.glanceAs(actor, ownersOf(actor, thing, id)))[0] ?? null,
+    meetingFile: async (actor, meetingId) =>
+      (await opened.glanceAs(actor, meetingFileOf(actor, meetingId, clock.now())))[0]?.file ?? null,
     onChange: heard.onChange,
     close,
   };

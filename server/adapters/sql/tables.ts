@@ -166,6 +166,10 @@ interface EffectRow extends Belonging {
   ordinal: Generated<number>;
   acting_id: string;
   body: Json<EffectBody>;
+  /** As in the body. */
+  kind: EffectBody['kind'];
+  meeting_id: string | null;
+  series_id: string | null;
   state: EffectState;
   lane: string;
   attempts: number;

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { sql, type Kysely } from 'kysely';
+import { sql, type CompiledQuery, type Kysely } from 'kysely';
 import type { Actor } from '#core/people/person.ts';
 import type { Logger } from '#server/ports/system.ts';
 import { queriesOver, type Database } from './database.ts';
@@ -11,6 +11,8 @@ import type { Tables } from './tables.ts';
 export interface Transactions {
   readonly asPerson: <T>(actor: Actor, work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>;
   readonly asWorker: <T>(work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>;
+  /** The rows one question has for this person, in one round trip. */
+  readonly glanceAs: <Row>(actor: Actor, question: CompiledQuery<Row>) => Promise<readonly Row[]>;
 }
 
 interface Who {
@@ -31,9 +33,13 @@ function opening({ tenantId, personId, scope }: Who) {
 export function transactions(database: Database, log: Logger): Transactions {
   const current = new AsyncLocalStorage<{ isOpen: boolean }>();
 
-  async function run<T>(who: Who, work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+  function requireNoneOpen(): void {
     if (current.getStore()?.isOpen === true)
       throw new Error('A transaction was begun inside another: use the open one');
+  }
+
+  async function run<T>(who: Who, work: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+    requireNoneOpen();
     const here = { isOpen: true };
     try {
       return await database.transaction(opening(who), (ask) =>
@@ -58,5 +64,14 @@ export function transactions(database: Database, log: Logger): Transactions {
   return {
     asPerson: ({ tenantId, personId }, work) => run({ tenantId, personId, scope: 'person' }, work),
     asWorker: (work) => run({ tenantId: '', personId: '', scope: 'worker' }, work),
+    glanceAs: async <Row>({ tenantId, personId }: Actor, question: CompiledQuery<Row>) => {
+      requireNoneOpen();
+      try {
+        const { rows } = await database.glance(opening({ tenantId, personId, scope: 'person' }), question);
+        return rows as Row[];
+      } catch (error) {
+        throw refusalOf(error, log);
+      }
+    },
   };
 }

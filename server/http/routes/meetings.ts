@@ -36,14 +36,11 @@ export function meetingRoutes(needs: RouteNeeds): Pick<Handlers, MeetingRoutes> 
       retryDelivery(needs, actor, { effectId: param('effectId'), again: request.again }),
     sayWriting: async ({ actor, param }) => {
       const meetingId = param('meetingId');
-      const pair = await needs.store.asPerson(actor, async (tx) => {
-        const pairId = await tx.ownership.pairOfMeeting(meetingId);
-        return pairId === null ? null : tx.pairs.find(pairId);
-      });
-      if (pair !== null)
-        needs.changes.sayWriting(actor.tenantId, [pair.supervisorId, pair.employeeId], {
+      const owners = await needs.store.ownersOf(actor, 'meeting', meetingId);
+      if (owners !== null)
+        needs.changes.sayWriting(actor.tenantId, [owners.supervisorId, owners.employeeId], {
           kind: 'writing',
-          pairId: pair.id,
+          pairId: owners.pairId,
           meetingId,
           personId: actor.personId,
         });

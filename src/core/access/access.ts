@@ -60,7 +60,7 @@ export const accessTable: Readonly<Record<Act, AccessRule>> = {
 };
 
 /** What somebody is in a pair. */
-export function roleIn(pair: Pair, personId: string): Role {
+export function roleIn(pair: Pick<Pair, 'supervisorId' | 'employeeId'>, personId: string): Role {
   if (personId === pair.supervisorId) return 'supervisor';
   return personId === pair.employeeId ? 'employee' : 'other';
 }
