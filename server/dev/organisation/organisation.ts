@@ -113,6 +113,7 @@ export type Rhythm = Organisation['rhythms'][number];
 export type OneToOne = Organisation['oneToOnes'][number];
 
 const DEMO_ORGANISATION = new URL('../../../policies/demo-organisation.json', import.meta.url);
+const PARTNER_ORGANISATION = new URL('../../../policies/partner-organisation.json', import.meta.url);
 
 /**
  * Reads and checks an organisation; without a path, the demo one.
@@ -128,6 +129,11 @@ export function loadOrganisation(path: string | URL = DEMO_ORGANISATION): Organi
 
 /** Everybody by key, made once for each organisation. */
 const peopleByKey = new WeakMap<Organisation, ReadonlyMap<string, OrganisationPerson>>();
+
+/** The small organisation beside the demo one, with a tenant of its own. */
+export function loadPartnerOrganisation(): Organisation {
+  return loadOrganisation(PARTNER_ORGANISATION);
+}
 
 /** The person with this key. @throws when there is none. */
 export function personByKey(from: Organisation, key: string): OrganisationPerson {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../entra/sign-in.ts';
+import { escapeHtml } from '../entra/pages/page-frame.ts';
 import { freshGuid, longJoinUrl, meetingNumber, passcode, shortJoinUrl, stableGuid } from '../tenant/identifiers.ts';
 import { innerHtml, keptBody } from '../mail/item-body.ts';
 import type { StoredChat, StoredMeeting } from '../tenant/stored.ts';

@@ -1,42 +1,30 @@
 import { Router, urlencoded } from 'express';
-import type { Response } from 'express';
-import { createHash } from 'node:crypto';
-import { freshGuid } from '../tenant/identifiers.ts';
-import { graphInstant } from '../calendar/local-time.ts';
-import type { TokenOffice } from './tokens.ts';
-import { GRAPH_AUDIENCE, TOKEN_LIFE_SECONDS, personNamed } from './tokens.ts';
-import { pickerPage } from './sign-in.ts';
+import type { Request, Response } from 'express';
+import { adminConsent } from './admin-consent.ts';
+import type { Authorities, House } from './authorities.ts';
+import { authorize } from './authorize.ts';
+import { returnsTo, tenantFor } from './authorize-request.ts';
+import { html, sendPage } from './pages/page-frame.ts';
+import { EntraRefusal, sendRefusal, traceOf } from './refusal.ts';
+import type { Seal } from './sealed.ts';
+import { forgetSession } from './sign-in-session.ts';
+import { grantToken } from './token-endpoint.ts';
+import type { TokenDesk } from './token-endpoint.ts';
+import { personNamed } from './tokens.ts';
 import type { Faults } from '../local/faults.ts';
-import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
 
-const OPENID_SCOPES = new Set(['openid', 'profile', 'email', 'offline_access']);
-
-interface Grant {
-  personId: string;
-  clientId: string;
-  redirectUri: string;
-  scope: string;
-  nonce: string | undefined;
-  challenge: string | undefined;
+/** What Entra needs beyond its tenants. */
+export interface EntraSettings {
+  origin: string;
+  seal: Seal;
+  now: () => number;
+  /** Application permissions the application asks an administrator for. */
+  applicationRoles: readonly string[];
 }
 
-/** A refusal of the token endpoint, in Entra's words. */
-class TokenRefusal extends Error {
-  readonly error: string;
-  readonly code: number;
-  readonly more: Record<string, unknown>;
-
-  constructor(error: string, code: number, message: string, more: Record<string, unknown> = {}) {
-    super(message);
-    this.error = error;
-    this.code = code;
-    this.more = more;
-  }
-}
-
-/** Addresses a client reads before it asks for tokens. */
-export function openidConfiguration(origin: string, tenantId: string, issuer: string): Record<string, unknown> {
-  const base = `${origin}/${tenantId}`;
+/** Addresses a client reads before it asks for tokens; `tenant` is a tenant's id, or a shared name with its issuer a template. */
+export function openidConfiguration(origin: string, tenant: string, issuer: string): Record<string, unknown> {
+  const base = `${origin}/${tenant}`;
   return {
     token_endpoint: `${base}/oauth2/v2.0/token`,
     token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt', 'client_secret_basic'],
@@ -56,226 +44,113 @@ export function openidConfiguration(origin: string, tenantId: string, issuer: st
   };
 }
 
-/** Discovery, keys, sign-in page and token endpoint of the tenant. */
-export function entraRouter(
-  tenant: Tenant,
-  office: TokenOffice,
-  faults: Faults,
-  settings: { origin: string; applicationRoles: readonly string[] },
-): Router {
+/** Discovery, keys, sign-in, consent and tokens of every tenant. */
+export function entraRouter(authorities: Authorities, faults: Faults, settings: EntraSettings): Router {
   const router = Router();
-  const codes = new Map<string, Grant>();
-  const base = `/${tenant.id}`;
-  router.get(
-    [`${base}/v2.0/.well-known/openid-configuration`, '/common/v2.0/.well-known/openid-configuration'],
-    (_request, response) => {
-      response.json(openidConfiguration(settings.origin, tenant.id, office.issuer));
-    },
-  );
-  router.get(`${base}/discovery/v2.0/keys`, (_request, response) => {
-    response.json({ keys: [{ ...office.key.publicJwk, issuer: office.issuer }] });
-  });
-  router.get(`${base}/oauth2/v2.0/authorize`, (request, response) => {
-    const asked = new URLSearchParams(request.url.split('?')[1] ?? '');
-    const person = tenant.person(asked.get('person') ?? '');
-    if (person === undefined) {
-      response.type('html').send(pickerPage(tenant, asked));
-      return;
-    }
-    const code = freshGuid();
-    codes.set(code, {
-      personId: person.id,
-      clientId: asked.get('client_id') ?? '',
-      redirectUri: asked.get('redirect_uri') ?? '',
-      scope: asked.get('scope') ?? 'openid',
-      nonce: asked.get('nonce') ?? undefined,
-      challenge: asked.get('code_challenge') ?? undefined,
-    });
-    const back = new URLSearchParams({ code, state: asked.get('state') ?? '', session_state: freshGuid() });
-    const separator = asked.get('response_mode') === 'fragment' ? '#' : '?';
-    response.redirect(`${asked.get('redirect_uri') ?? '/'}${separator}${back.toString()}`);
-  });
-  router.post(`${base}/oauth2/v2.0/token`, urlencoded({ extended: false, limit: '1mb' }), async (request, response) => {
-    const form = new Map(Object.entries((request.body ?? {}) as Record<string, string>));
-    const personId = personNamed(form.get('assertion'));
-    await faults.around({ method: 'POST', path: request.path, personId, request, response, form }, async () => {
-      try {
-        response
-          .set('Cache-Control', 'no-store')
-          .json(await grant(tenant, office, settings.applicationRoles, codes, form));
-      } catch (refusal) {
-        if (!(refusal instanceof TokenRefusal)) {
-          throw refusal;
-        }
-        sendRefusal(response, tenant.now(), refusal);
-      }
+  const { origin, seal, now } = settings;
+  const desk: TokenDesk = { authorities, codes: new Map(), seal, now };
+  const form = urlencoded({ extended: false, limit: '1mb' });
+  router.get('/:tenant/v2.0/.well-known/openid-configuration', (request, response) => {
+    answered(settings, request, response, () => {
+      const name = String(request.params['tenant']);
+      const { house } = tenantFor(authorities, name);
+      response
+        .set('Access-Control-Allow-Origin', '*')
+        .json(
+          openidConfiguration(origin, house?.tenant.id ?? name, house?.office.issuer ?? `${origin}/{tenantid}/v2.0`),
+        );
     });
   });
+  router.get('/:tenant/discovery/v2.0/keys', (request, response) => {
+    answered(settings, request, response, () => {
+      const { house } = tenantFor(authorities, String(request.params['tenant']));
+      const keys = (house === null ? authorities.houses : [house]).flatMap(({ office }) =>
+        office.keys.published.map(({ publicJwk }) => ({ ...publicJwk, issuer: office.issuer })),
+      );
+      response.set('Access-Control-Allow-Origin', '*').json({ keys });
+    });
+  });
+  const visited = (request: Request, response: Response): void => {
+    authorize(desk, request, response);
+  };
+  router.get('/:tenant/oauth2/v2.0/authorize', visited);
+  router.post('/:tenant/oauth2/v2.0/authorize', form, visited);
+  const decided = (request: Request, response: Response): void => {
+    adminConsent(desk, settings.applicationRoles, request, response);
+  };
+  router.get(['/:tenant/v2.0/adminconsent', '/:tenant/adminconsent'], decided);
+  router.post(['/:tenant/v2.0/adminconsent', '/:tenant/adminconsent'], form, decided);
+  router.get('/:tenant/oauth2/v2.0/logout', (request, response) => {
+    signOut(authorities, request, response);
+  });
+  router.post('/:tenant/oauth2/v2.0/token', form, (request, response) => token(desk, faults, request, response));
   return router;
 }
 
-function sendRefusal(response: Response, now: number, refusal: TokenRefusal): void {
-  response.status(refusal.error === 'invalid_client' ? 401 : 400).json({
-    error: refusal.error,
-    error_description: `AADSTS${String(refusal.code)}: ${refusal.message}`,
-    error_codes: [refusal.code],
-    timestamp: graphInstant(now),
-    trace_id: freshGuid(),
-    correlation_id: freshGuid(),
-    ...refusal.more,
+async function token(desk: TokenDesk, faults: Faults, request: Request, response: Response): Promise<void> {
+  response.set('Access-Control-Allow-Origin', '*');
+  const asked = readForm(request);
+  const personId = personNamed(asked.get('assertion'));
+  await faults.around({ method: 'POST', path: request.path, personId, request, response, form: asked }, async () => {
+    const correlation = asked.get('client-request-id') ?? request.get('client-request-id');
+    try {
+      const { house } = tenantFor(desk.authorities, String(request.params['tenant']));
+      const granted = await grantToken(desk, house, asked);
+      response.set({ 'Cache-Control': 'no-store', Pragma: 'no-cache' }).json(granted);
+    } catch (refusal) {
+      if (!(refusal instanceof EntraRefusal)) {
+        throw refusal;
+      }
+      sendRefusal(response, refusal, traceOf(desk.now(), correlation));
+    }
   });
 }
 
-async function grant(
-  tenant: Tenant,
-  office: TokenOffice,
-  roles: readonly string[],
-  codes: Map<string, Grant>,
-  form: ReadonlyMap<string, string>,
-): Promise<Record<string, unknown>> {
-  const clientId = form.get('client_id') ?? '';
-  const kind = form.get('grant_type') ?? '';
-  if (clientId !== tenant.apps.clientId) {
-    throw new TokenRefusal(
-      'unauthorized_client',
-      700016,
-      `Application with identifier '${clientId}' was not found in the directory '${tenant.organisation.tenant.name}'.`,
-    );
+/** The form, with the application's id and secret from the header where they came that way. */
+function readForm(request: Request): Map<string, string> {
+  const body = (request.body ?? {}) as Record<string, unknown>;
+  const form = new Map(
+    Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const basic = /^Basic\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
+  const [id, ...secret] = Buffer.from(basic ?? '', 'base64')
+    .toString()
+    .split(':');
+  if (basic !== undefined && id !== undefined) {
+    // Each half is encoded as in a form before they are put together.
+    const [read] = new URLSearchParams(`${id}=${secret.join(':')}`);
+    form.set('client_id', read?.[0] ?? '');
+    form.set('client_secret', read?.[1] ?? '');
   }
-  if (kind !== 'authorization_code' && form.get('client_secret') !== tenant.apps.clientSecret) {
-    throw new TokenRefusal('invalid_client', 7000215, `Invalid client secret provided for app '${clientId}'.`);
-  }
-  switch (kind) {
-    case 'client_credentials':
-      return {
-        token_type: 'Bearer',
-        expires_in: TOKEN_LIFE_SECONDS,
-        ext_expires_in: TOKEN_LIFE_SECONDS,
-        access_token: await office.appToken(clientId, roles),
-      };
-    case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
-      return answer(tenant, office, await personOfAssertion(tenant, office, form), clientId, form.get('scope') ?? '');
-    case 'refresh_token':
-      return answer(
-        tenant,
-        office,
-        await personOfRefreshToken(tenant, office, form.get('refresh_token') ?? ''),
-        clientId,
-        form.get('scope') ?? 'openid',
-      );
-    case 'authorization_code': {
-      const known = redeem(codes, form);
-      const person = tenant.person(known.personId);
-      if (person === undefined) {
-        throw new TokenRefusal('invalid_grant', 50034, 'The user account does not exist in the directory.');
-      }
-      return answer(tenant, office, person, clientId, form.get('scope') ?? known.scope, known.nonce);
-    }
-    default:
-      throw new TokenRefusal('unsupported_grant_type', 70003, `The app requested an unsupported grant type '${kind}'.`);
-  }
+  return form;
 }
 
-function redeem(codes: Map<string, Grant>, form: ReadonlyMap<string, string>): Grant {
-  const code = form.get('code') ?? '';
-  const known = codes.get(code);
-  codes.delete(code);
-  const challenge = createHash('sha256')
-    .update(form.get('code_verifier') ?? '')
-    .digest('base64url');
-  if (
-    known === undefined ||
-    known.redirectUri !== form.get('redirect_uri') ||
-    (known.challenge !== undefined && known.challenge !== challenge)
-  ) {
-    throw new TokenRefusal(
-      'invalid_grant',
-      54005,
-      'The authorization code is unknown, was already used, or its proof does not match.',
-    );
+function signOut(authorities: Authorities, request: Request, response: Response): void {
+  const query = new URLSearchParams(request.url.split('?')[1] ?? '');
+  const house: House | undefined = authorities.house(String(request.params['tenant'])) ?? authorities.houses[0];
+  const address = query.get('post_logout_redirect_uri');
+  const state = query.get('state');
+  forgetSession(response);
+  if (house !== undefined && address !== null && returnsTo(house.tenant, address)) {
+    const next = new URL(address);
+    if (state !== null) next.searchParams.set('state', state);
+    response.redirect(303, next.toString());
+    return;
   }
-  return known;
+  sendPage(response, {
+    tenant: house?.tenant.organisation.tenant.name ?? '',
+    title: 'You signed out of your account',
+    body: html`<p>It’s a good idea to close all browser windows.</p>`,
+  });
 }
 
-async function personOfAssertion(
-  tenant: Tenant,
-  office: TokenOffice,
-  form: ReadonlyMap<string, string>,
-): Promise<DirectoryPerson> {
-  if (form.get('requested_token_use') !== 'on_behalf_of') {
-    throw new TokenRefusal(
-      'invalid_request',
-      900144,
-      "The request body must contain 'requested_token_use' with the value 'on_behalf_of'.",
-    );
-  }
-  return personOf(tenant, office, form.get('assertion') ?? '', tenant.apps.clientId);
-}
-
-async function personOf(
-  tenant: Tenant,
-  office: TokenOffice,
-  token: string,
-  audience: string,
-): Promise<DirectoryPerson> {
+function answered(settings: EntraSettings, request: Request, response: Response, work: () => void): void {
   try {
-    const claims = await office.verify(token, audience);
-    const person = typeof claims['oid'] === 'string' ? tenant.people.get(claims['oid']) : undefined;
-    if (person !== undefined && typeof claims['scp'] === 'string') {
-      return person;
+    work();
+  } catch (refusal) {
+    if (!(refusal instanceof EntraRefusal)) {
+      throw refusal;
     }
-  } catch (fault) {
-    const isExpired = fault instanceof Error && 'code' in fault && fault.code === 'ERR_JWT_EXPIRED';
-    throw isExpired
-      ? new TokenRefusal(
-          'invalid_grant',
-          500133,
-          'Assertion is not within its valid time range. Ensure that the access token is not expired before using it for user assertion.',
-        )
-      : new TokenRefusal(
-          'invalid_grant',
-          500131,
-          'Assertion audience does not match the Client app presenting the assertion, or its signature is not ours.',
-        );
+    sendRefusal(response, refusal, traceOf(settings.now(), request.get('client-request-id')));
   }
-  throw new TokenRefusal('invalid_grant', 500131, 'Assertion is not a token of a user.');
-}
-
-function personOfRefreshToken(tenant: Tenant, office: TokenOffice, token: string): Promise<DirectoryPerson> {
-  return personOf(tenant, office, token, 'refresh');
-}
-
-async function answer(
-  tenant: Tenant,
-  office: TokenOffice,
-  person: DirectoryPerson,
-  clientId: string,
-  asked: string,
-  nonce?: string,
-): Promise<Record<string, unknown>> {
-  const scopes = asked.split(' ').filter((scope) => scope !== '');
-  const isOwnApi = scopes.some((scope) => scope.includes('access_as_user') || scope === `${clientId}/.default`);
-  const graphScopes = scopes
-    .filter((scope) => !OPENID_SCOPES.has(scope))
-    .map((scope) => scope.replace(`${GRAPH_AUDIENCE}/`, ''));
-  return {
-    token_type: 'Bearer',
-    scope: [
-      ...scopes,
-      ...[...OPENID_SCOPES].filter((scope) => !scopes.includes(scope) && scope !== 'offline_access'),
-    ].join(' '),
-    expires_in: TOKEN_LIFE_SECONDS,
-    ext_expires_in: TOKEN_LIFE_SECONDS,
-    access_token: isOwnApi
-      ? await office.apiToken(person, clientId)
-      : await office.graphToken(person, clientId, graphScopes.join(' ')),
-    refresh_token: await office.sign({
-      aud: 'refresh',
-      oid: person.id,
-      scp: asked,
-      exp: Math.floor(tenant.now() / 1000) + 86_400,
-    }),
-    id_token: await office.idToken(person, clientId, nonce),
-    client_info: office.clientInfo(person),
-  };
 }

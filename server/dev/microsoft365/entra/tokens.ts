@@ -1,7 +1,7 @@
-import { SignJWT, decodeJwt, importJWK, jwtVerify } from 'jose';
+import { SignJWT, decodeJwt, errors, importJWK, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
 import { createHash } from 'node:crypto';
-import type { SigningKey } from './keys.ts';
+import type { KeyRing } from './keys.ts';
 import { freshGuid } from '../tenant/identifiers.ts';
 import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
 
@@ -13,24 +13,45 @@ export const TOKEN_LIFE_SECONDS = 3600;
 
 /** Delegated permissions of the host's own pages, which show a person their calendar, mail and chats. */
 export const HOST_SCOPES =
-  'User.Read User.ReadBasic.All Calendars.ReadWrite Mail.ReadWrite Mail.Send MailboxSettings.ReadWrite OnlineMeetings.Read Chat.ReadBasic TeamsAppInstallation.ReadWriteForChat TeamsTab.ReadWrite.All People.Read';
+  'User.Read User.ReadBasic.All Calendars.ReadWrite Mail.ReadWrite Mail.Send MailboxSettings.ReadWrite OnlineMeetings.Read Chat.ReadWrite Tasks.ReadWrite TeamsAppInstallation.ReadWriteForChat TeamsTab.ReadWrite.All People.Read';
 
-/** Makes and checks this tenant's tokens. */
+/** How strongly somebody proved who they are. */
+export interface SignInProof {
+  /** Methods: a password, and multifactor authentication when it was asked for. */
+  amr: readonly string[];
+  /** Authentication contexts that were satisfied. */
+  acrs: readonly string[];
+}
+
+/** A sign-in with nothing more than a password. */
+export const PASSWORD_ONLY: SignInProof = { amr: ['pwd'], acrs: [] };
+
+/** What a token carries beyond who and what it is for. */
+interface TokenTraits {
+  proof?: SignInProof;
+  /** Whether the client said it understands claims challenges (`cp1`). */
+  isChallengeable?: boolean;
+}
+
+/** Makes and checks one tenant's tokens. */
 export class TokenOffice {
   readonly issuer: string;
-  readonly key: SigningKey;
+  readonly keys: KeyRing;
   readonly #tenant: Tenant;
+  readonly #graphIssuer: string;
 
-  constructor(tenant: Tenant, key: SigningKey, origin: string) {
+  constructor(tenant: Tenant, keys: KeyRing, origin: string) {
     this.#tenant = tenant;
-    this.key = key;
+    this.keys = keys;
     this.issuer = `${origin}/${tenant.id}/v2.0`;
+    this.#graphIssuer = `${origin}/${tenant.id}/`;
   }
 
   /** A token of Duologue's own API for a person, as a Teams tab gets one; `azp` names the client that asked. */
-  apiToken(person: DirectoryPerson, azp: string): Promise<string> {
+  apiToken(person: DirectoryPerson, azp: string, traits: TokenTraits = {}): Promise<string> {
     return this.sign({
       ...this.#personClaims(person, this.#tenant.apps.clientId),
+      ...this.#sessionClaims(person, traits),
       aud: this.#tenant.apps.clientId,
       azp,
       azpacr: '0',
@@ -39,40 +60,45 @@ export class TokenOffice {
     });
   }
 
-  /** A Graph token for a person with these scopes, space separated. */
-  graphToken(person: DirectoryPerson, appId: string, scopes: string): Promise<string> {
+  /** A Graph token for a person with these scopes, space separated. Graph's own tokens are of version 1.0. */
+  graphToken(person: DirectoryPerson, appId: string, scopes: string, traits: TokenTraits = {}): Promise<string> {
     return this.sign({
       ...this.#personClaims(person, GRAPH_AUDIENCE),
+      ...this.#sessionClaims(person, traits),
+      iss: this.#graphIssuer,
       aud: GRAPH_AUDIENCE,
+      app_displayname: this.#tenant.apps.name,
       appid: appId,
-      azp: appId,
-      azpacr: '1',
+      appidacr: '1',
       scp: scopes,
       idtyp: 'user',
-      ver: '2.0',
+      upn: person.guest?.userPrincipalName ?? person.mail,
+      ver: '1.0',
     });
   }
 
   /** A Graph token for an application on its own behalf, with the roles an administrator granted. */
   appToken(appId: string, roles: readonly string[]): Promise<string> {
-    const oid = digestId('service principal', appId);
+    const oid = digestId('service principal', this.#tenant.id, appId);
     return this.sign({
+      iss: this.#graphIssuer,
       aud: GRAPH_AUDIENCE,
+      app_displayname: this.#tenant.apps.name,
       appid: appId,
-      azp: appId,
-      azpacr: '1',
+      appidacr: '1',
       idtyp: 'app',
       oid,
       sub: oid,
       tid: this.#tenant.id,
-      roles: [...roles],
-      ver: '2.0',
+      ...(roles.length === 0 ? {} : { roles: [...roles] }),
+      ver: '1.0',
     });
   }
 
   idToken(person: DirectoryPerson, clientId: string, nonce?: string): Promise<string> {
     return this.sign({
       ...this.#personClaims(person, clientId),
+      sid: this.#tenant.register.sessionId(person.id),
       aud: clientId,
       ver: '2.0',
       ...(nonce === undefined ? {} : { nonce }),
@@ -82,6 +108,7 @@ export class TokenOffice {
   /** Signs claims with the tenant's key; issued now, valid for an hour unless the claims say otherwise. */
   sign(claims: JWTPayload): Promise<string> {
     const now = Math.floor(this.#tenant.now() / 1000);
+    const { keyId, privateKey } = this.keys.signing;
     return new SignJWT({
       iss: this.issuer,
       iat: now,
@@ -90,24 +117,35 @@ export class TokenOffice {
       uti: freshGuid(),
       ...claims,
     })
-      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: this.key.keyId })
-      .sign(this.key.privateKey);
+      .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: keyId })
+      .sign(privateKey);
   }
 
   /** The claims of a token this tenant signed for an audience. @throws when it is not one, or no longer valid. */
   async verify(token: string, audience: string): Promise<JWTPayload> {
-    const verified = await jwtVerify(token, await importJWK(this.key.publicJwk, 'RS256'), {
-      audience,
-      issuer: this.issuer,
-      algorithms: ['RS256'],
-      currentDate: new Date(this.#tenant.now()),
-    });
+    const verified = await jwtVerify(
+      token,
+      ({ kid }) => {
+        const key = this.keys.find(kid);
+        if (key === undefined) {
+          throw new errors.JWKSNoMatchingKey();
+        }
+        return importJWK(key.publicJwk, 'RS256');
+      },
+      {
+        audience,
+        issuer: [this.issuer, this.#graphIssuer],
+        algorithms: ['RS256'],
+        currentDate: new Date(this.#tenant.now()),
+      },
+    );
     return verified.payload;
   }
 
-  /** What MSAL reads to know the account: base64url of the person's and the tenant's ids. */
+  /** What MSAL reads to know the account: base64url of the person's and their home tenant's ids. */
   clientInfo(person: DirectoryPerson): string {
-    return Buffer.from(JSON.stringify({ uid: person.id, utid: this.#tenant.id })).toString('base64url');
+    const home = { uid: person.guest?.homePersonId ?? person.id, utid: person.guest?.homeTenantId ?? this.#tenant.id };
+    return Buffer.from(JSON.stringify(home)).toString('base64url');
   }
 
   #personClaims(person: DirectoryPerson, audience: string): JWTPayload {
@@ -117,15 +155,45 @@ export class TokenOffice {
       sub: digestId(audience, person.id),
       name: person.displayName,
       preferred_username: person.mail,
+      acct: person.guest === undefined ? 0 : 1,
+      ...(person.guest === undefined ? {} : { idp: `https://sts.windows.net/${person.guest.homeTenantId}/` }),
+    };
+  }
+
+  #sessionClaims(person: DirectoryPerson, { proof = PASSWORD_ONLY, isChallengeable = false }: TokenTraits): JWTPayload {
+    return {
+      sid: this.#tenant.register.sessionId(person.id),
+      amr: [...proof.amr],
+      ...(proof.acrs.length === 0 ? {} : { acrs: [...proof.acrs] }),
+      ...(isChallengeable ? { xms_cc: ['cp1'] } : {}),
     };
   }
 }
 
+/** How strongly the bearer of a token once proved who they are. */
+export function proofIn(claims: JWTPayload): SignInProof {
+  return { amr: textsOf(claims['amr']), acrs: textsOf(claims['acrs']) };
+}
+
 /** Whom a token names, whether or not it is genuine; null when it names nobody. */
 export function personNamed(token: string | undefined): string | null {
+  return claimOf(token, 'oid');
+}
+
+/** Which tenant a token names, whether or not it is genuine; null when it names none. */
+export function tenantNamed(token: string | undefined): string | null {
+  return claimOf(token, 'tid');
+}
+
+/** The texts among some values of a claim. */
+export function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+function claimOf(token: string | undefined, name: string): string | null {
   try {
-    const { oid } = decodeJwt(token ?? '');
-    return typeof oid === 'string' ? oid : null;
+    const value = decodeJwt(token ?? '')[name];
+    return typeof value === 'string' ? value : null;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../entra/sign-in.ts';
+import { escapeHtml } from '../entra/pages/page-frame.ts';
 
 const HEAD =
   '<html>\r\n<head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8">\r\n</head>\r\n<body>\r\n';

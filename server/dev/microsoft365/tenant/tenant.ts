@@ -3,6 +3,10 @@ import { addressOf } from '../../organisation/organisation.ts';
 import { hireDate, leaveDates } from '../../organisation/calendar-week.ts';
 import type { StoredEvent } from '../calendar/event.ts';
 import type { StoredCalendar, StoredSettings } from '../calendar/stored-calendar.ts';
+import { EVERY_SCOPE, EntraRegister } from '../entra/register.ts';
+import type { ApplicationAccess } from '../entra/register.ts';
+import { guestPerson } from '../entra/guest.ts';
+import type { Guest } from '../entra/guest.ts';
 import { Collection, Journal } from './journal.ts';
 import type { JournalLine } from './journal.ts';
 import { CalendarStore } from './calendar-store.ts';
@@ -12,6 +16,7 @@ import type {
   StoredMessage,
   StoredMeeting,
   StoredChat,
+  StoredChatMessage,
   StoredNotification,
   DeltaState,
   StoredSubscription,
@@ -27,6 +32,8 @@ export interface DirectoryPerson extends Omit<OrganisationPerson, 'hired'> {
   hireDate: string;
   /** Leave during which their mailbox answers by itself. */
   away: { from: string; to: string; message: string }[];
+  /** Where a guest comes from; a guest has no mailbox here. */
+  guest?: Guest;
 }
 
 /** An application the tenant knows. */
@@ -37,7 +44,12 @@ export interface RegisteredApp {
   teamsAppId: string;
   catalogAppId: string;
   appOrigin: string;
+  /** Addresses sign-in may return to, exactly; left out, any below `appOrigin`. */
+  redirectUris?: readonly { uri: string; platform: 'web' | 'spa' | 'publicClient' }[];
 }
+
+/** Everything may be asked for: what an administrator who trusts the application allowed. */
+const EVERYTHING: ApplicationAccess = { isInstalled: true, scopes: [EVERY_SCOPE], roles: [] };
 
 /** A calendar item changed: what subscribers may be told. */
 export interface CalendarChange {
@@ -55,6 +67,8 @@ export class Tenant {
   readonly joinLinks: 'long' | 'short';
   readonly now: () => number;
   readonly people: ReadonlyMap<string, DirectoryPerson>;
+  /** What administrators decided: consent, accounts, conditional access, guests. */
+  readonly register: EntraRegister;
   readonly events: CalendarStore;
   readonly attachments: Collection<StoredAttachment>;
   readonly calendars: Collection<StoredCalendar>;
@@ -63,6 +77,7 @@ export class Tenant {
   readonly messages: Collection<StoredMessage>;
   readonly meetings: Collection<StoredMeeting>;
   readonly chats: Collection<StoredChat>;
+  readonly chatMessages: Collection<StoredChatMessage>;
   readonly notifications: Collection<StoredNotification>;
   readonly subscriptions: Collection<StoredSubscription>;
   /** By mailbox and transaction id: which request made which event. */
@@ -80,9 +95,11 @@ export class Tenant {
   readonly #messagesByMailbox: Lookup<StoredMessage>;
   readonly #meetingsByThread: Lookup<StoredMeeting>;
   readonly #chatsByMember: Lookup<StoredChat>;
+  readonly #messagesByChat: Lookup<StoredChatMessage>;
   readonly #notificationsByPerson: Lookup<StoredNotification>;
   readonly #subscriptionsByMailbox: Lookup<StoredSubscription>;
-  readonly #peopleByMail: ReadonlyMap<string, DirectoryPerson>;
+  readonly #directory: Map<string, DirectoryPerson>;
+  readonly #peopleByMail: Map<string, DirectoryPerson>;
   readonly #reportsOf: ReadonlyMap<string, DirectoryPerson[]>;
   readonly #listeners: ((change: CalendarChange) => void)[] = [];
   #sequence = 0;
@@ -93,6 +110,7 @@ export class Tenant {
     joinLinks: 'long' | 'short';
     now: () => number;
     dataDirectory: string | null;
+    access?: ApplicationAccess;
   }) {
     this.organisation = options.organisation;
     this.id = options.organisation.tenant.id;
@@ -100,6 +118,7 @@ export class Tenant {
     this.joinLinks = options.joinLinks;
     this.now = options.now;
     this.#journal = new Journal(options.dataDirectory);
+    this.register = new EntraRegister(this.id, this.#journal, options.access ?? EVERYTHING);
     this.events = new CalendarStore(this.#journal);
     this.attachments = new Collection('attachments', this.#journal);
     this.calendars = new Collection('calendars', this.#journal);
@@ -107,6 +126,7 @@ export class Tenant {
     this.messages = new Collection('messages', this.#journal);
     this.meetings = new Collection('meetings', this.#journal);
     this.chats = new Collection('chats', this.#journal);
+    this.chatMessages = new Collection('chat-messages', this.#journal);
     this.notifications = new Collection('notifications', this.#journal);
     this.subscriptions = new Collection('subscriptions', this.#journal);
     this.transactions = new Collection('transactions', this.#journal);
@@ -116,6 +136,7 @@ export class Tenant {
     this.#messagesByMailbox = this.messages.lookup((one) => [one.mailbox]);
     this.#meetingsByThread = this.meetings.lookup((one) => [one.threadId, one.id]);
     this.#chatsByMember = this.chats.lookup((one) => one.memberIds);
+    this.#messagesByChat = this.chatMessages.lookup((one) => [one.chatId]);
     this.#notificationsByPerson = this.notifications.lookup((one) => [one.personId]);
     this.#subscriptionsByMailbox = this.subscriptions.lookup((one) => [one.mailbox]);
     this.#lines = this.#journal.load();
@@ -124,7 +145,8 @@ export class Tenant {
     if (this.#facts.get('bornAt') === undefined) {
       this.#facts.put('bornAt', this.bornAt);
     }
-    this.people = directory(options.organisation, this.bornAt);
+    this.#directory = directory(options.organisation, this.bornAt);
+    this.people = this.#directory;
     const everybody = [...this.people.values()];
     this.#peopleByMail = new Map(everybody.toReversed().map((one) => [one.mail, one]));
     this.#reportsOf = Map.groupBy(everybody, (one) => one.managerId ?? '');
@@ -145,12 +167,17 @@ export class Tenant {
       this.messages,
       this.meetings,
       this.chats,
+      this.chatMessages,
       this.notifications,
       this.subscriptions,
       this.transactions,
       this.#ledgerEntries,
+      ...this.register.collections,
     ]) {
       collection.replay(this.#lines);
+    }
+    for (const guest of this.register.guests) {
+      this.#admit(guest);
     }
     this.#lines.length = 0;
     this.ledger.resume();
@@ -158,6 +185,29 @@ export class Tenant {
 
   close(): void {
     this.#journal.close();
+  }
+
+  /** Somebody of another tenant becomes a guest in the directory. */
+  invite(guest: Guest): DirectoryPerson {
+    this.register.putGuest(guest);
+    return this.#admit(guest);
+  }
+
+  /** A guest leaves the directory; somebody who belongs here does not. */
+  dismiss(guestId: string): void {
+    const person = this.people.get(guestId);
+    if (person?.guest !== undefined) {
+      this.register.removeGuest(guestId);
+      this.#directory.delete(guestId);
+      this.#peopleByMail.delete(person.guest.userPrincipalName.toLowerCase());
+    }
+  }
+
+  #admit(guest: Guest): DirectoryPerson {
+    const person = guestPerson(this.organisation, guest);
+    this.#directory.set(guest.id, person);
+    this.#peopleByMail.set(guest.userPrincipalName.toLowerCase(), person);
+    return person;
   }
 
   /** Rises whenever anything changed. */
@@ -223,6 +273,11 @@ export class Tenant {
 
   chatsOf(personId: string): StoredChat[] {
     return this.#chatsByMember.of(personId);
+  }
+
+  /** What was written in a chat, oldest first. */
+  messagesIn(chatId: string): StoredChatMessage[] {
+    return this.#messagesByChat.of(chatId).toSorted((one, other) => one.at - other.at);
   }
 
   notificationsOf(personId: string): StoredNotification[] {
