@@ -10,6 +10,7 @@ import { graphPeople } from '../directory/people-routes.ts';
 import { graphSettings } from '../directory/settings-routes.ts';
 import { graphMail } from '../mail/mail-routes.ts';
 import { graphNotifications } from '../teams/activity-routes.ts';
+import { graphChatMessages } from '../teams/chat-message-routes.ts';
 import { graphChats } from '../teams/chat-routes.ts';
 import { graphMeetings } from '../teams/meeting-routes.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -34,6 +35,7 @@ export function graphOperations(tenant: Tenant, slice: GraphSlice, conformance: 
     graphMail,
     graphMeetings,
     graphChats,
+    graphChatMessages,
     graphNotifications,
   ]) {
     room(graph, slice);

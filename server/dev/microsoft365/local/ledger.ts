@@ -17,6 +17,7 @@ export type LedgerKind =
   | 'app-removed'
   | 'tab-added'
   | 'tab-removed'
+  | 'chat-message'
   | 'notification';
 
 /** Something a mailbox, calendar or chat really received, and who made it happen. */

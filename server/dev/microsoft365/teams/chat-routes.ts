@@ -6,6 +6,7 @@ import type { GraphRouter } from '../graph/router.ts';
 import { freshGuid } from '../tenant/identifiers.ts';
 import { graphInstant } from '../calendar/local-time.ts';
 import { appView, boundApp } from './catalog-app.ts';
+import { putSystemMessage } from './chat-message.ts';
 import { tabInput, tabView } from './chat-tab.ts';
 import type { StoredChat } from '../tenant/stored.ts';
 
@@ -35,6 +36,7 @@ export function graphChats(router: GraphRouter): void {
       ...chat,
       installations: chat.installations.filter((one) => one !== installation),
     });
+    putSystemMessage(request, chat.id, { kind: 'app-removed', catalogAppId: installation.catalogAppId });
     request.tenant.ledger.note({
       kind: 'app-removed',
       mailbox: null,
@@ -114,6 +116,7 @@ function installApp(request: GraphRequest): Answer {
     ...chat,
     installations: [...chat.installations, { id, catalogAppId: app.catalogAppId }],
   });
+  putSystemMessage(request, chat.id, { kind: 'app-added', catalogAppId: app.catalogAppId });
   tenant.ledger.note({
     kind: 'app-installed',
     mailbox: null,

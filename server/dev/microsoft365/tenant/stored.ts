@@ -83,6 +83,19 @@ export interface StoredChat {
   }[];
 }
 
+export interface StoredChatMessage {
+  /** Milliseconds since the epoch as text, as Teams numbers them; no two in a chat are the same. */
+  id: string;
+  chatId: string;
+  at: number;
+  /** Who wrote it, or made happen what Teams writes. */
+  fromId: string | null;
+  /** What somebody wrote; null for what Teams writes by itself. */
+  body: { contentType: 'text' | 'html'; content: string } | null;
+  /** What Teams writes about: an application that came or went, by catalog id. */
+  event?: { kind: 'app-added' | 'app-removed'; catalogAppId: string };
+}
+
 export interface StoredNotification {
   id: string;
   at: number;
