@@ -89,6 +89,6 @@ test('an address nobody made answers 501 and says so', async () => {
   });
   expect(at(answer.body, 'error', 'innerError', 'date')).toBe(new Date(NOW).toISOString().slice(0, 19));
   expect((await priya.graph('GET', `/users/${idOf('priya')}/planner/tasks`)).status).toBe(501);
-  expect((await priya.graph('PATCH', '/me/mailboxSettings', {})).status).toBe(501);
+  expect((await priya.graph('POST', '/me/findMeetingTimes', {})).status).toBe(501);
   expect((await priya.graph('DELETE', '/me')).status).toBe(405);
 });

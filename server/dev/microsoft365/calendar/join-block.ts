@@ -81,6 +81,14 @@ export function meetingChat(
       id: Buffer.from(`1##${stableGuid(meeting.threadId, catalogAppId)}`).toString('base64'),
       catalogAppId,
     })),
-    tabs: [],
+    tabs: catalogAppIds.map((catalogAppId) => ({
+      id: stableGuid('tab', meeting.threadId, catalogAppId),
+      displayName: 'Duologue',
+      catalogAppId,
+      entityId: null,
+      contentUrl: null,
+      websiteUrl: null,
+      removeUrl: null,
+    })),
   };
 }

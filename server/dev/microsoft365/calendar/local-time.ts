@@ -9,6 +9,12 @@ const RENAMED_ZONES: Readonly<Record<string, string>> = {
   'Asia/Yangon': 'Asia/Rangoon',
 };
 
+/** Names the reference lists for Graph that are in no other list of zones, with the zone they mean. */
+const GRAPH_ZONES: Readonly<Record<string, string>> = {
+  'Asia/Toshkent': 'Asia/Tashkent',
+  'Asia/Astana': 'Asia/Almaty',
+};
+
 const DAY_MS = 86_400_000;
 const knownZones = new Map<string, string | null>();
 
@@ -18,7 +24,10 @@ export function ianaZone(name: string): string | null {
   if (known !== undefined) {
     return known;
   }
-  const found = name === 'UTC' || name === 'tzone://Microsoft/Utc' ? 'UTC' : (findIana(name)[0] ?? validIana(name));
+  const found =
+    name === 'UTC' || name === 'tzone://Microsoft/Utc'
+      ? 'UTC'
+      : (GRAPH_ZONES[name] ?? findIana(name)[0] ?? validIana(name));
   knownZones.set(name, found);
   return found;
 }

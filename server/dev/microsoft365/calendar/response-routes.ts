@@ -81,11 +81,9 @@ function respond(request: GraphRequest, verdict: Verdict): Answer {
 
 /** Whether an answer goes to the organiser; one that is sent nowhere stays in the attendee's own calendar. */
 function sendsResponse(request: GraphRequest, { content }: EventItem): boolean {
-  const asked = bodyValue(request.body, 'sendResponse') ?? true;
-  // A sample of the reference sends the word instead of the value.
-  const sends = typeof asked === 'string' ? { true: true, false: false }[asked.toLowerCase()] : asked;
+  const sends = bodyValue(request.body, 'sendResponse') ?? true;
   if (typeof sends !== 'boolean') {
-    throw inconvertible(asked, 'Edm.Boolean');
+    throw inconvertible(sends, 'Edm.Boolean');
   }
   if (sends && !content.responseRequested) {
     throw badRequest("Your request can't be completed. The meeting organizer hasn't requested a response.");

@@ -8,7 +8,7 @@ import { answerZone, bodyValue, jsonBody, ok } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
 import { defaultEvents } from './item-lookup.ts';
 import { busyItems } from './occurrence-routes.ts';
-import { workingHoursView } from '../directory/settings-routes.ts';
+import { workingHoursView } from './working-hours.ts';
 import { toEpoch } from './local-time.ts';
 import type { DirectoryPerson } from '../tenant/tenant.ts';
 
@@ -82,7 +82,7 @@ function scheduleOf(request: GraphRequest, address: string, window: { from: numb
     scheduleId: address,
     availabilityView: availabilityView(items, window),
     scheduleItems: items.map((item) => scheduleItem(request, person, item)),
-    workingHours: workingHoursView(person),
+    workingHours: workingHoursView(request.tenant, person),
   };
 }
 

@@ -3,16 +3,18 @@ import { graphCalendars } from '../calendar/calendar-routes.ts';
 import { graphDelta } from '../calendar/delta-routes.ts';
 import { graphRemovals } from '../calendar/event-removal.ts';
 import { graphEvents } from '../calendar/event-routes.ts';
+import { graphSettings } from '../calendar/mailbox-settings-routes.ts';
 import { graphOccurrences } from '../calendar/occurrence-routes.ts';
 import { graphResponses } from '../calendar/response-routes.ts';
 import { graphSchedule } from '../calendar/schedule-routes.ts';
 import { graphPeople } from '../directory/people-routes.ts';
-import { graphSettings } from '../directory/settings-routes.ts';
 import { graphMail } from '../mail/mail-routes.ts';
 import { graphNotifications } from '../teams/activity-routes.ts';
 import { graphChatMessages } from '../teams/chat-message-routes.ts';
 import { graphChats } from '../teams/chat-routes.ts';
 import { graphMeetings } from '../teams/meeting-routes.ts';
+import { graphPersonalApps } from '../teams/personal-app-routes.ts';
+import { graphTabs } from '../teams/tab-routes.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { Conformance } from './conformance.ts';
 import type { GraphSlice } from './openapi.ts';
@@ -36,6 +38,8 @@ export function graphOperations(tenant: Tenant, slice: GraphSlice, conformance: 
     graphMeetings,
     graphChats,
     graphChatMessages,
+    graphTabs,
+    graphPersonalApps,
     graphNotifications,
   ]) {
     room(graph, slice);
