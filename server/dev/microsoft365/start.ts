@@ -10,7 +10,8 @@ import { errorEnvelope } from './graph/error.ts';
 import type { Operation } from './graph/router.ts';
 import { graphService } from './graph/service.ts';
 import { Limits } from './limits/limits.ts';
-import { deliverNotifications } from './subscriptions/subscription-routes.ts';
+import { Deliveries } from './subscriptions/deliveries.ts';
+import { watchChanges } from './subscriptions/watch-changes.ts';
 import type { LedgerEntry } from './local/ledger.ts';
 import { localApi } from './local/local-api.ts';
 import { Tenant } from './tenant/tenant.ts';
@@ -99,13 +100,15 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
   const office = new TokenOffice(tenant, key, origin);
   const faults = new Faults(now);
   const limits = new Limits(now, (named) => tenant.person(decodeURIComponent(named))?.id ?? named);
-  deliverNotifications(tenant, faults);
-  const graph = await graphService(tenant, office, faults, limits, { origin, validate: options.validate === true });
+  const deliveries = new Deliveries(tenant, faults);
+  watchChanges(tenant, deliveries);
+  const controls = { faults, limits, deliveries };
+  const graph = await graphService(tenant, office, controls, { origin, validate: options.validate === true });
   app.use('/v1.0', graph.router);
   app.get('/_local/misfits', (_request, response) => {
     response.json({ value: graph.faults() });
   });
-  app.use('/_local', localApi(tenant, office, faults, limits));
+  app.use('/_local', localApi(tenant, office, controls));
   app.use(faults.handler());
   app.use(entraRouter(tenant, office, faults, { origin, applicationRoles: options.applicationRoles ?? GRANTED_ROLES }));
   app.use('/beta', (request, response) => {
@@ -131,6 +134,7 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
     close: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => {
+          deliveries.close();
           tenant.close();
           resolve();
         });

@@ -122,7 +122,7 @@ test('a receiver that does not give the token back gets no subscription', async 
 test('a batch answers each request by itself', async () => {
   const requests = [
     { id: '1', method: 'GET', url: '/me' },
-    { id: '2', method: 'GET', url: '/me/events/nothing' },
+    { id: '2', method: 'GET', url: '/me/events/nothing-of-that-id' },
     { id: '3', method: 'GET', url: '/me', dependsOn: ['2'] },
   ];
   const { body } = await priya.graph('POST', '/$batch', { requests });

@@ -4,7 +4,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { JWTPayload } from 'jose';
 import { GRAPH_AUDIENCE } from '../entra/tokens.ts';
 import type { TokenOffice } from '../entra/tokens.ts';
-import type { Faults } from '../local/faults.ts';
+import type { Controls } from '../local/controls.ts';
 import type { Limits } from '../limits/limits.ts';
 import { GraphError, errorEnvelope } from './error.ts';
 import type { Answer, Caller } from './request.ts';
@@ -14,6 +14,7 @@ import { graphOperations } from './operations.ts';
 import type { Incoming, Operation } from './router.ts';
 import { freshGuid } from '../tenant/identifiers.ts';
 import { GraphSlice } from './openapi.ts';
+import { graphSubscriptions } from '../subscriptions/subscription-routes.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 
 /** Graph as it is mounted, and every operation it answers. */
@@ -28,14 +29,15 @@ export interface GraphService {
 export async function graphService(
   tenant: Tenant,
   office: TokenOffice,
-  faults: Faults,
-  limits: Limits,
+  controls: Controls,
   settings: { origin: string; validate: boolean },
 ): Promise<GraphService> {
   const slice = new GraphSlice();
   const conformance = settings.validate ? await Conformance.watching(slice) : null;
   const graph = graphOperations(tenant, slice, conformance);
-  graphBatch(graph, { faults, limits });
+  const { faults, limits, deliveries } = controls;
+  graphBatch(graph, controls);
+  graphSubscriptions(graph, deliveries);
   const router = Router();
   router.use(limits.sizeHandler());
   // A length nobody announced is known once the body is there.

@@ -2,17 +2,27 @@ import { Router } from 'express';
 import type { Request } from 'express';
 import { rateRules } from '../limits/limit-settings.ts';
 import type { Limits } from '../limits/limits.ts';
+import { subscriptionView } from '../subscriptions/subscription.ts';
+import type { Deliveries } from '../subscriptions/deliveries.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import type { Controls } from './controls.ts';
+import { presetChoice } from './fault-preset.ts';
+import { faultPresets } from './fault-presets.ts';
 import type { Faults } from './faults.ts';
 import { ledgerQuery, readLedger } from './ledger-query.ts';
+import { lifecycleRequest, localCalls } from './local-calls.ts';
 
 const MOST_USES = 20;
 
-/** Faults, limits and the ledger over HTTP; `GET /_local` describes them for machines. */
-export function controlApi(tenant: Tenant, faults: Faults, limits: Limits): Router {
+/** Faults, limits, deliveries and the ledger over HTTP; `GET /_local` describes them for machines. */
+export function controlApi(tenant: Tenant, { faults, limits, deliveries }: Controls): Router {
   const router = Router();
+  router.get('/', (_request, response) => {
+    response.json(localCalls());
+  });
   addFaults(router, faults);
   addLimits(router, limits);
+  addDeliveries(router, tenant, deliveries);
   addLedger(router, tenant);
   return router;
 }
@@ -31,6 +41,25 @@ function addFaults(router: Router, faults: Faults): void {
   router.delete('/faults/:id', (request, response) => {
     faults.clear(request.params.id);
     response.status(204).end();
+  });
+  router.get('/presets', (_request, response) => {
+    response.json({ value: faultPresets });
+  });
+  router.post('/presets/:id', (request, response) => {
+    const preset = faultPresets.find((one) => one.id === request.params.id);
+    if (preset === undefined) {
+      response.status(404).json({ error: 'no-preset', message: `There is no trouble called ${request.params.id}.` });
+      return;
+    }
+    const { seed, ...choice } = presetChoice.parse(request.body ?? {});
+    const described = preset.faults.map((fault, at) => ({
+      ...fault,
+      name: preset.name,
+      ...Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined)),
+      // Faults of one trouble draw their chances apart from each other.
+      seed: (seed ?? 1) + at * 1000,
+    }));
+    response.status(201).json({ value: described.map((one) => faults.add(one)) });
   });
 }
 
@@ -51,6 +80,43 @@ function addLimits(router: Router, limits: Limits): void {
   router.delete('/limits', (_request, response) => {
     limits.reset();
     response.status(204).end();
+  });
+}
+
+function addDeliveries(router: Router, tenant: Tenant, deliveries: Deliveries): void {
+  const view = () => ({
+    settings: deliveries.settings,
+    ...deliveries.view(),
+    subscriptions: tenant.subscriptions
+      .values()
+      .map((one) => ({ ...subscriptionView(one), isPaused: one.pausedAt != null, mailbox: one.mailbox })),
+  });
+  router.get('/deliveries', (_request, response) => {
+    response.json(view());
+  });
+  router.post('/deliveries', (request, response) => {
+    deliveries.change(request.body);
+    response.json(view());
+  });
+  router.delete('/deliveries', (_request, response) => {
+    deliveries.reset();
+    response.status(204).end();
+  });
+  router.post('/deliveries/run', async (_request, response) => {
+    response.json(await deliveries.deliverDue());
+  });
+  router.post('/deliveries/lifecycle', (request, response) => {
+    const { event, subscription, person, app } = lifecycleRequest.parse(request.body);
+    const meant = tenant.subscriptions
+      .values()
+      .filter(
+        (one) =>
+          (subscription === undefined || one.id === subscription) &&
+          (person === undefined || one.mailbox === person || one.creatorId === person) &&
+          (app === undefined || one.applicationId === app),
+      );
+    const told = meant.filter((one) => deliveries.lifecycle(one, event));
+    response.json({ subscriptions: meant.length, told: told.length });
   });
 }
 

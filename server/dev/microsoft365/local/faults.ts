@@ -138,7 +138,7 @@ export class Faults {
         continue;
       }
       fault.seen += 1;
-      const isSpent = fault.times !== 'always' && fault.hits >= fault.times;
+      const isSpent = fault.times !== 'always' && fault.hits >= fault.times * (fault.reorder ?? 1);
       if (fault.seen <= fault.skip || isSpent || (fault.probability < 1 && draw() >= fault.probability)) {
         continue;
       }

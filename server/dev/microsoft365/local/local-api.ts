@@ -3,9 +3,8 @@ import type { Request, Response } from 'express';
 import { ZodError, prettifyError, z } from 'zod';
 import { HOST_SCOPES, TEAMS_WEB_CLIENT, TOKEN_LIFE_SECONDS } from '../entra/tokens.ts';
 import type { TokenOffice } from '../entra/tokens.ts';
-import type { Limits } from '../limits/limits.ts';
 import { controlApi } from './control-api.ts';
-import type { Faults } from './faults.ts';
+import type { Controls } from './controls.ts';
 import { graphInstant, windowsZone } from '../calendar/local-time.ts';
 import type { StoredChat } from '../tenant/stored.ts';
 import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
@@ -19,7 +18,7 @@ const nestedTokenRequest = z.object({
 });
 
 /** What the pages of the local Microsoft 365 and the tests need beyond Graph: signing in, what was received, faults. */
-export function localApi(tenant: Tenant, office: TokenOffice, faults: Faults, limits: Limits): Router {
+export function localApi(tenant: Tenant, office: TokenOffice, controls: Controls): Router {
   const router = Router();
   router.use((request, response, next) => {
     response.set({
@@ -57,7 +56,7 @@ export function localApi(tenant: Tenant, office: TokenOffice, faults: Faults, li
     });
   });
   router.post('/nested-token', async (request, response) => {
-    await faults.around({ method: 'POST', path: '/_local/nested-token', personId: null, request, response }, () =>
+    await controls.faults.around({ method: 'POST', path: '/_local/nested-token', personId: null, request, response }, () =>
       nestedToken(tenant, office, request, response),
     );
   });
@@ -76,7 +75,7 @@ export function localApi(tenant: Tenant, office: TokenOffice, faults: Faults, li
       tenantName: tenant.organisation.tenant.name,
     });
   });
-  router.use(controlApi(tenant, faults, limits));
+  router.use(controlApi(tenant, controls));
   addTeamsViews(router, tenant);
   router.use((fault: unknown, _request: Request, response: Response, _next: () => void) => {
     const isOurs = fault instanceof ZodError;

@@ -1,83 +1,95 @@
-import type { Faults } from '../local/faults.ts';
 import { GraphError } from '../graph/error.ts';
-import type { Answer, GraphRequest, Json } from '../graph/request.ts';
-import { created, jsonBody, noContent, ok, page, param } from '../graph/request.ts';
+import type { Answer, GraphRequest } from '../graph/request.ts';
+import { created, jsonBody, noContent, ok, page, param, preference } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
 import { freshGuid } from '../tenant/identifiers.ts';
-import { graphInstant } from '../calendar/local-time.ts';
 import type { StoredSubscription } from '../tenant/stored.ts';
-import type { CalendarChange, Tenant } from '../tenant/tenant.ts';
+import type { Deliveries } from './deliveries.ts';
+import { checkAddress, shakeHands } from './handshake.ts';
+import { expiryOf, kindOf, subscriptionView, watchedBy } from './subscription.ts';
 
-const LONGEST_LIFE_MS = 10_080 * 60_000;
-const SHORTEST_LIFE_MS = 45 * 60_000;
-const HANDSHAKE_MS = 10_000;
-const CALENDARS = { delegated: ['Calendars.Read', 'Mail.Read'], application: ['Calendars.Read', 'Mail.Read'] };
+const MOST_PER_MAILBOX = 1000;
+const LONGEST_CLIENT_STATE = 128;
+const CHANGES = ['created', 'updated', 'deleted'];
 
-/** Subscriptions to calendars: made with a handshake, renewed, removed. */
-export function graphSubscriptions(router: GraphRouter): void {
-  router.at('POST', '/subscriptions', subscribe, CALENDARS);
-  router.at(
-    'GET',
-    '/subscriptions',
-    (request) => page(request, visible(request).map(view), { pageSize: 100 }),
-    CALENDARS,
-  );
-  router.at('GET', '/subscriptions/{subscription-id}', (request) => ok(view(find(request))), CALENDARS);
-  router.at(
-    'PATCH',
-    '/subscriptions/{subscription-id}',
-    (request) => {
-      const renewed = { ...find(request), expiresAt: expiry(request) };
-      request.tenant.subscriptions.put(renewed.id, renewed);
-      return ok(view(renewed));
-    },
-    CALENDARS,
-  );
-  router.at(
-    'DELETE',
-    '/subscriptions/{subscription-id}',
-    (request) => {
-      request.tenant.subscriptions.remove(find(request).id);
-      return noContent();
-    },
-    CALENDARS,
-  );
-  router.at(
-    'POST',
-    '/subscriptions/{subscription-id}/reauthorize',
-    (request) => {
-      find(request);
-      return { status: 202 };
-    },
-    CALENDARS,
-  );
+/** Whoever may read any of what can be watched; what exactly is looked at once it is known what is to be watched. */
+const WATCHERS = {
+  delegated: ['Calendars.Read', 'Mail.Read', 'Mail.ReadBasic', 'Tasks.ReadWrite'],
+  application: ['Calendars.Read', 'Mail.Read', 'Mail.ReadBasic.All'],
+};
+
+/** Subscriptions to calendars, mail and tasks: made with a handshake, renewed, authorised again, removed. */
+export function graphSubscriptions(router: GraphRouter, deliveries: Deliveries): void {
+  const one = '/subscriptions/{subscription-id}';
+  router.at('POST', '/subscriptions', (request) => subscribe(request, deliveries), WATCHERS);
+  router.at('GET', '/subscriptions', (request) => listed(request), WATCHERS);
+  router.at('GET', one, (request) => ok(subscriptionView(find(request))), WATCHERS);
+  router.at('PATCH', one, (request) => renew(request, deliveries), WATCHERS);
+  router.at('DELETE', one, (request) => remove(request), WATCHERS);
+  router.at('POST', `${one}/reauthorize`, (request) => reauthorize(request, deliveries), WATCHERS);
 }
 
-function visible(request: GraphRequest): StoredSubscription[] {
-  return request.tenant.subscriptions
+function listed(request: GraphRequest): Answer {
+  return page(request, visible(request).map(subscriptionView), { pageSize: MOST_PER_MAILBOX });
+}
+
+/** A person's token sees what was made in their name, an application's all of its own. */
+function visible({ caller, tenant }: GraphRequest): StoredSubscription[] {
+  return tenant.subscriptions
     .values()
-    .filter((one) => one.applicationId === request.caller.appId && one.expiresAt > request.tenant.now());
+    .filter(
+      (one) =>
+        one.applicationId === caller.appId &&
+        one.expiresAt > tenant.now() &&
+        (caller.person === null || one.creatorId === caller.person.id),
+    );
 }
 
 function find(request: GraphRequest): StoredSubscription {
-  const found = visible(request).find((one) => one.id === param(request, 'subscription-id'));
+  const found = visible(request).find((one) => one.id === param(request, 'subscription-id').toLowerCase());
   if (found === undefined) {
     throw new GraphError(404, 'ResourceNotFound', 'The object was not found.');
   }
   return found;
 }
 
-function expiry(request: GraphRequest): number {
-  const asked = jsonBody(request)['expirationDateTime'];
-  const at = Date.parse(typeof asked === 'string' ? asked : '');
-  const now = request.tenant.now();
-  if (Number.isNaN(at) || at > now + LONGEST_LIFE_MS) {
-    throw new GraphError(400, 'ValidationError', 'Subscription expiration can only be 10080 minutes in the future.');
+async function subscribe(request: GraphRequest, deliveries: Deliveries): Promise<Answer> {
+  const subscription = asked(request);
+  const existing = request.tenant.subscriptionsOf(subscription.mailbox).filter(isAlive(request));
+  if (existing.some((one) => isSame(one, subscription))) {
+    throw new GraphError(409, 'Conflict', 'A subscription for this resource and change type exists already.');
   }
-  return Math.max(at, now + SHORTEST_LIFE_MS);
+  if (existing.length >= MOST_PER_MAILBOX) {
+    const words = `Operation: Create; Exception: [Status Code: Forbidden; Reason: The mailbox has ${String(MOST_PER_MAILBOX)} subscriptions.]`;
+    throw new GraphError(403, 'ExtensionError', words);
+  }
+  const urls = new Set([subscription.notificationUrl, subscription.lifecycleNotificationUrl ?? '']);
+  for (const url of [...urls].filter((one) => one !== '')) {
+    await shakeHands(url, deliveries.settings.handshakeMs);
+  }
+  request.tenant.subscriptions.put(subscription.id, subscription);
+  return created(subscriptionView(subscription));
 }
 
-async function subscribe(request: GraphRequest): Promise<Answer> {
+function isAlive({ tenant }: GraphRequest): (one: StoredSubscription) => boolean {
+  const now = tenant.now();
+  return (one) => one.expiresAt > now;
+}
+
+function isSame(one: StoredSubscription, other: StoredSubscription): boolean {
+  const sorted = (text: string) => text.split(',').toSorted().join(',');
+  return (
+    one.applicationId === other.applicationId &&
+    one.creatorId === other.creatorId &&
+    kindOf(one) === kindOf(other) &&
+    (one.within ?? null) === (other.within ?? null) &&
+    sorted(one.changeType) === sorted(other.changeType) &&
+    one.notificationUrl === other.notificationUrl
+  );
+}
+
+/** What the body asks for. @throws GraphError for what Graph would refuse before it asks the receiver */
+function asked(request: GraphRequest): StoredSubscription {
   const body = jsonBody(request);
   const text = (name: string) => {
     const value = body[name];
@@ -87,136 +99,83 @@ async function subscribe(request: GraphRequest): Promise<Answer> {
   if (resource === null || changeType === null || notificationUrl === null) {
     throw new GraphError(400, 'InvalidRequest', 'A subscription needs changeType, notificationUrl and resource.');
   }
+  const changes = changeType.split(',').map((one) => one.trim().toLowerCase());
+  if (!changes.every((one) => CHANGES.includes(one))) {
+    throw new GraphError(400, 'InvalidRequest', `The changeType '${changeType}' is not valid.`);
+  }
   const lifecycleNotificationUrl = text('lifecycleNotificationUrl');
-  const subscription: StoredSubscription = {
+  checkAddress(notificationUrl, 'notificationUrl');
+  if (lifecycleNotificationUrl !== null) {
+    checkAddress(lifecycleNotificationUrl, 'lifecycleNotificationUrl');
+  }
+  const clientState = text('clientState');
+  if ((clientState ?? '').length > LONGEST_CLIENT_STATE) {
+    const words = `The clientState of a subscription has at most ${String(LONGEST_CLIENT_STATE)} characters.`;
+    throw new GraphError(400, 'InvalidRequest', words);
+  }
+  refuseContent(body);
+  const watched = watchedBy(request, resource);
+  return {
+    ...watched,
     id: freshGuid(),
     resource,
-    mailbox: mailboxOf(request, resource),
     applicationId: request.caller.appId,
     creatorId: request.caller.person?.id ?? null,
-    changeType,
+    changeType: changes.join(','),
     notificationUrl,
     lifecycleNotificationUrl,
-    clientState: text('clientState'),
-    expiresAt: expiry(request),
+    clientState,
+    expiresAt: expiryOf(body['expirationDateTime'], watched.kind, request.tenant.now()),
     latestSupportedTlsVersion: text('latestSupportedTlsVersion'),
-  };
-  if (
-    visible(request).some(
-      (one) =>
-        one.mailbox === subscription.mailbox &&
-        one.changeType === changeType &&
-        one.notificationUrl === notificationUrl,
-    )
-  ) {
-    throw new GraphError(409, 'Conflict', 'A subscription for this resource and change type exists already.');
-  }
-  for (const url of [notificationUrl, lifecycleNotificationUrl]) {
-    if (url !== null) {
-      await shakeHands(url);
-    }
-  }
-  request.tenant.subscriptions.put(subscription.id, subscription);
-  return created(view(subscription));
-}
-
-function mailboxOf(request: GraphRequest, resource: string): string {
-  const found = /^\/?(?:me|users\/([^/]+))\/events(\/.+)?$/i.exec(resource.replace(/^\/?v1\.0\//, ''));
-  const person =
-    found === null
-      ? undefined
-      : found[1] === undefined
-        ? request.caller.person
-        : request.tenant.person(decodeURIComponent(found[1]));
-  if (found?.[2] !== undefined || person === undefined || person === null) {
-    throw new GraphError(400, 'ExtensionError', `Resource '${resource}' cannot be subscribed to here.`);
-  }
-  return person.id;
-}
-
-/** The receiver must give back the token, decoded and as plain text, while the subscription is being made. */
-async function shakeHands(url: string): Promise<void> {
-  const token = `Validation: Testing client application reachability for subscription Request-Id: ${freshGuid()}`;
-  let answer: globalThis.Response;
-  try {
-    answer = await fetch(`${url}${url.includes('?') ? '&' : '?'}validationToken=${encodeURIComponent(token)}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
-      signal: AbortSignal.timeout(HANDSHAKE_MS),
-    });
-  } catch {
-    throw new GraphError(400, 'InvalidRequest', 'Subscription validation request timed out.');
-  }
-  if (answer.status !== 200) {
-    throw new GraphError(
-      400,
-      'ValidationError',
-      `The server committed a protocol violation: notification endpoint must respond with 200 OK to validation request, but answered ${String(answer.status)}.`,
-    );
-  }
-  if ((await answer.text()) !== token) {
-    throw new GraphError(400, 'ValidationError', 'Response must exactly match validationToken query parameter.');
-  }
-}
-
-function view(subscription: StoredSubscription): Json {
-  return {
-    id: subscription.id,
-    resource: subscription.resource,
-    applicationId: subscription.applicationId,
-    changeType: subscription.changeType,
-    clientState: subscription.clientState,
-    notificationUrl: subscription.notificationUrl,
-    lifecycleNotificationUrl: subscription.lifecycleNotificationUrl,
-    expirationDateTime: graphInstant(subscription.expiresAt),
-    creatorId: subscription.creatorId,
-    latestSupportedTlsVersion: subscription.latestSupportedTlsVersion,
-    includeResourceData: false,
-    notificationQueryOptions: null,
+    immutableIds: preference(request, 'IdType')?.toLowerCase() === 'immutableid',
   };
 }
 
-/** Sends subscribers what changed, soon after and outside any request; a receiver that fails is not told again. */
-export function deliverNotifications(tenant: Tenant, faults: Faults): void {
-  tenant.onCalendarChange((change) => {
-    const wanted = tenant
-      .subscriptionsOf(change.mailbox)
-      .filter((one) => one.expiresAt > change.at && one.changeType.split(',').includes(change.changeType));
-    for (const subscription of wanted) {
-      const fault = faults.notification({ method: 'POST', path: '/notifications', personId: change.mailbox });
-      for (let copy = 0; copy < (fault?.copies ?? 1); copy += 1) {
-        setTimeout(() => {
-          void send(tenant, subscription, change);
-        }, fault?.delayMs ?? 0);
-      }
-    }
-  });
+/** Notifications here carry no content: what to do about it is said, so that nobody waits for it. */
+function refuseContent(body: Record<string, unknown>): void {
+  if (body['includeResourceData'] !== true) {
+    return;
+  }
+  if (typeof body['encryptionCertificate'] !== 'string' || typeof body['encryptionCertificateId'] !== 'string') {
+    const words = 'A subscription that includes resource data needs an encryptionCertificate and its id.';
+    throw new GraphError(400, 'InvalidRequest', words);
+  }
+  const words = 'The local Microsoft 365 sends notifications without resource data: leave includeResourceData out.';
+  throw new GraphError(501, 'NotImplementedLocally', words);
 }
 
-async function send(tenant: Tenant, subscription: StoredSubscription, change: CalendarChange): Promise<void> {
-  const resource = `Users/${change.mailbox}/Events/${change.eventId}`;
-  const item = {
-    subscriptionId: subscription.id,
-    subscriptionExpirationDateTime: graphInstant(subscription.expiresAt),
-    changeType: change.changeType,
-    resource,
-    clientState: subscription.clientState,
-    tenantId: tenant.id,
-    resourceData: {
-      '@odata.type': '#Microsoft.Graph.Event',
-      '@odata.id': resource,
-      '@odata.etag': `W/"${freshGuid()}"`,
-      id: change.eventId,
-    },
-  };
-  try {
-    await fetch(subscription.notificationUrl, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ value: [item] }),
-      signal: AbortSignal.timeout(3_000),
-    });
-  } catch {
-    // A notification that nobody takes is lost: receivers must look for themselves now and then.
+async function renew(request: GraphRequest, deliveries: Deliveries): Promise<Answer> {
+  const found = find(request);
+  const body = jsonBody(request);
+  if ('lifecycleNotificationUrl' in body && body['lifecycleNotificationUrl'] !== found.lifecycleNotificationUrl) {
+    const words = 'The lifecycleNotificationUrl of a subscription cannot be changed: remove it and make another.';
+    throw new GraphError(400, 'InvalidRequest', words);
   }
+  const expiresAt = expiryOf(body['expirationDateTime'], kindOf(found), request.tenant.now());
+  const url = body['notificationUrl'];
+  if (typeof url === 'string' && url !== found.notificationUrl) {
+    checkAddress(url, 'notificationUrl');
+    await shakeHands(url, deliveries.settings.handshakeMs);
+  }
+  const renewed = {
+    ...find(request),
+    expiresAt,
+    pausedAt: null,
+    notificationUrl: typeof url === 'string' ? url : found.notificationUrl,
+  };
+  request.tenant.subscriptions.put(renewed.id, renewed);
+  deliveries.resume(renewed.id);
+  return ok(subscriptionView(renewed));
+}
+
+function remove(request: GraphRequest): Answer {
+  request.tenant.subscriptions.remove(find(request).id);
+  return noContent();
+}
+
+function reauthorize(request: GraphRequest, deliveries: Deliveries): Answer {
+  const found = find(request);
+  request.tenant.subscriptions.put(found.id, { ...found, pausedAt: null });
+  deliveries.resume(found.id);
+  return { status: 202 };
 }
