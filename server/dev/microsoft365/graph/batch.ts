@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Limits } from '../limits/limits.ts';
 import type { Faults } from '../local/faults.ts';
-import { GraphError, errorEnvelope } from './error.ts';
+import { batchSteps } from './batch-step.ts';
+import type { BatchStep } from './batch-step.ts';
+import { checkContentType } from './content.ts';
+import { GraphError, errorEnvelope, unexpected } from './error.ts';
 import type { Answer, GraphRequest, Json } from './request.ts';
-import { bodyValue, ok, textValue } from './request.ts';
+import { ok } from './request.ts';
+import { NO_PERMISSION } from './router.ts';
 import type { GraphRouter } from './router.ts';
-
-const MOST_REQUESTS = 20;
 
 /** What each request of a batch passes on its way, as a request by itself does. */
 interface OnTheWay {
@@ -16,36 +18,21 @@ interface OnTheWay {
 
 /** Several requests in one: each is answered by itself, a few at a time, in the order their dependencies ask for. */
 export function graphBatch(router: GraphRouter, onTheWay: OnTheWay): void {
-  router.at('POST', '/$batch', (request) => runBatch(router, onTheWay, request), {
-    delegated: ['User.Read', 'Calendars.Read', 'Mail.Send'],
-    application: ['User.Read.All', 'Calendars.Read', 'Mail.Send'],
-  });
+  router.at('POST', '/$batch', (request) => runBatch(router, onTheWay, request), NO_PERMISSION);
 }
 
 async function runBatch(router: GraphRouter, onTheWay: OnTheWay, request: GraphRequest): Promise<Answer> {
-  const requests = bodyValue(request.body, 'requests');
-  if (!Array.isArray(requests) || requests.length > MOST_REQUESTS) {
-    throw new GraphError(400, 'BadRequest', `A batch holds at most ${String(MOST_REQUESTS)} requests.`);
-  }
-  const ids = requests.map((one: unknown) => bodyValue(one, 'id'));
-  if (ids.some((id) => typeof id !== 'string') || new Set(ids).size !== ids.length) {
-    throw new GraphError(400, 'BadRequest', 'Each request of a batch needs an id of its own.');
-  }
   const inTurn = turns(onTheWay.limits.atOnceInBatch);
   const answers = new Map<string, Promise<Json>>();
-  for (const one of requests as unknown[]) {
-    const dependsOn = bodyValue(one, 'dependsOn');
-    const before = (Array.isArray(dependsOn) ? (dependsOn as unknown[]) : []).map((other) =>
-      answers.get(String(other)),
-    );
+  for (const step of batchSteps(request.body)) {
+    const before = step.dependsOn.map((id) => answers.get(id));
     const run = async (): Promise<Json> => {
       const settled = await Promise.all(before.map(async (answer) => (await answer)?.['status']));
-      const isHeldBack = settled.some((status) => Number(status ?? 424) >= 400);
-      return isHeldBack
+      return settled.some((status) => Number(status) >= 400)
         ? failed(request, new GraphError(424, 'FailedDependency', 'A request this one depends on failed.'))
-        : inTurn(() => runOne(router, onTheWay, request, one));
+        : inTurn(() => runOne(router, onTheWay, request, step));
     };
-    answers.set(String(bodyValue(one, 'id')), run());
+    answers.set(step.id, run());
   }
   const responses = await Promise.all([...answers].map(async ([id, answer]) => ({ id, ...(await answer) })));
   return ok({ responses });
@@ -77,46 +64,65 @@ async function runOne(
   router: GraphRouter,
   { faults, limits }: OnTheWay,
   request: GraphRequest,
-  one: unknown,
+  step: BatchStep,
 ): Promise<Json> {
-  const [step = '', query = ''] = (textValue(one, 'url') ?? '').split('?');
-  const headers = bodyValue(one, 'headers');
-  const method = (textValue(one, 'method') ?? 'GET').toUpperCase();
-  const path = step.startsWith('/') ? step : `/${step}`;
+  const { method, path, query } = step;
   const { appId } = request.caller;
   const personId = request.caller.person?.id ?? null;
-  const body = bodyValue(one, 'body');
   let leave: (() => void) | undefined;
   try {
-    const bytes = body === undefined ? 0 : JSON.stringify(body).length;
+    checkAddress(path);
+    const body = bodyOf(step);
+    const bytes = step.body === undefined ? 0 : JSON.stringify(step.body).length;
     leave = limits.enter({ method, path, appId, callerId: personId, isNarrowed: query.includes('$select'), bytes });
     await pause(limits.latencyMs);
-    const answer = await faults.within({ method, path: `/v1.0${path}`, personId, appId }, () => {
-      return router.dispatch({
+    const answer = await faults.within({ method, path: `/v1.0${path}`, personId, appId }, () =>
+      router.dispatch({
         ...request,
         method,
         path,
         query: new URLSearchParams(query),
-        header: (name) => {
-          const value = bodyValue(headers, name);
-          return typeof value === 'string' ? value : undefined;
-        },
+        header: (name) => step.headers.get(name.toLowerCase()),
         body,
-      });
-    });
-    return {
-      status: answer.status,
-      headers: { 'Content-Type': 'application/json', ...answer.headers },
-      ...(answer.raw === undefined ? { body: answer.body ?? null } : { body: answer.raw.bytes.toString('base64') }),
-    };
+      }),
+    );
+    return answered(answer);
   } catch (refusal) {
-    if (refusal instanceof GraphError) {
-      return failed(request, refusal);
-    }
-    throw refusal;
+    return failed(request, refusal instanceof GraphError ? refusal : unexpected(refusal));
   } finally {
     leave?.();
   }
+}
+
+/** @throws GraphError 400 for an address that is not below the version of the batch, or another batch */
+function checkAddress(path: string): void {
+  if (!path.startsWith('/') || /^\/(v1\.0|beta)(\/|$)/i.test(path)) {
+    throw new GraphError(400, 'BadRequest', `The URL of a request in a batch is relative to its version: ${path}`);
+  }
+  if (/^\/\$batch$/i.test(path)) {
+    throw new GraphError(400, 'BadRequest', 'A batch cannot hold another batch.');
+  }
+}
+
+/** What the operation gets to read: JSON as it stands, anything else from base64. @throws GraphError for a type nobody reads */
+function bodyOf({ body, headers, path }: BatchStep): unknown {
+  if (body === undefined) {
+    return undefined;
+  }
+  const type = headers.get('content-type');
+  checkContentType(type, path);
+  return typeof body === 'string' && type?.startsWith('text/plain') === true
+    ? Buffer.from(body, 'base64').toString()
+    : body;
+}
+
+function answered({ status, headers, body, raw }: Answer): Json {
+  if (raw !== undefined) {
+    return { status, headers: { 'Content-Type': raw.contentType, ...headers }, body: raw.bytes.toString('base64') };
+  }
+  return body === undefined
+    ? { status, headers: { ...headers } }
+    : { status, headers: { 'Content-Type': 'application/json', ...headers }, body };
 }
 
 function failed(request: GraphRequest, refusal: GraphError): Json {

@@ -2,7 +2,7 @@ import { GraphError } from './error.ts';
 import type { GraphSlice } from './openapi.ts';
 import type { Answer } from './request.ts';
 import { requestCheck } from './request-check.ts';
-import type { SentRequest } from './request-check.ts';
+import type { RequestCheck, SentRequest } from './request-check.ts';
 
 const MOST_NOTED = 50;
 
@@ -12,7 +12,7 @@ export class Conformance {
   /** Addresses Graph gave for what comes next, whose options are its own. */
   readonly #given = new Set<string>();
   readonly #slice: GraphSlice;
-  readonly #faultsOf: (request: SentRequest) => string[];
+  readonly #faultsOf: RequestCheck;
   readonly #answerFaults: Awaited<ReturnType<GraphSlice['answerCheck']>>;
 
   private constructor(slice: GraphSlice, answerFaults: Awaited<ReturnType<GraphSlice['answerCheck']>>) {
@@ -36,7 +36,7 @@ export class Conformance {
    * @returns what to call with the status that was answered
    */
   arrived(request: SentRequest, isOurs: boolean): (status: number) => void {
-    const faults = this.#faultsOf(request);
+    const faults = this.#faultsOf(request, isOurs);
     if (isOurs) {
       this.#note(faults.map((fault) => `Duologue sent ${fault}`));
     }

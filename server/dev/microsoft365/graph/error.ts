@@ -15,14 +15,14 @@ export class GraphError extends Error {
   }
 }
 
-/** Graph's error envelope for a code and message. */
+/** Graph's error envelope for a code and message; without a request id it makes one. */
 export function errorEnvelope(
   code: string,
   message: string,
   at: number,
   clientRequestId: string | undefined,
+  requestId: string = freshGuid(),
 ): { error: Record<string, unknown> } {
-  const requestId = freshGuid();
   return {
     error: {
       code,
@@ -34,6 +34,12 @@ export function errorEnvelope(
       },
     },
   };
+}
+
+/** What is answered for a fault of this server's own, which Graph would not have; it says what went wrong. */
+export function unexpected(fault: unknown): GraphError {
+  const words = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+  return new GraphError(500, 'InternalServerError', words);
 }
 
 export function itemNotFound(): GraphError {

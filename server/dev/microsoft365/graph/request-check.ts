@@ -17,14 +17,17 @@ export interface SentRequest {
 /** Whether what is sent was given by Graph itself, as a `nextLink` is; its query then is Graph's own. */
 export type IsGiven = (request: SentRequest) => boolean;
 
+/** The faults of a request; those of the requests inside a batch as well, where asked for. */
+export type RequestCheck = (request: SentRequest, withInner: boolean) => string[];
+
 const REQUEST_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * A check of requests against Graph's description: the address and the method exist, and options, headers and body are
  * what Graph documents there. Gives the faults found, each with the JSON path, the option or the header it is about.
  */
-export function requestCheck(slice: GraphSlice, isGiven: IsGiven): (request: SentRequest) => string[] {
-  const check = (request: SentRequest): string[] => {
+export function requestCheck(slice: GraphSlice, isGiven: IsGiven): RequestCheck {
+  const check: RequestCheck = (request, withInner) => {
     const described = slice.operationAt(request.method, request.path);
     if (described === null) {
       return [`${request.method} ${request.path} is not in Graph's description`];
@@ -34,7 +37,7 @@ export function requestCheck(slice: GraphSlice, isGiven: IsGiven): (request: Sen
       ...(isGiven(request) ? [] : optionFaults(slice, request, template, operation)),
       ...headerFaults(request, operation),
       ...bodyFaults(slice, request, operation),
-      ...(template === '/$batch' ? innerFaults(request, check) : []),
+      ...(template === '/$batch' && withInner ? innerFaults(request, check) : []),
     ].map((fault) => `${request.method} ${template} ${fault}`);
   };
   return check;
@@ -105,7 +108,7 @@ function bodyFaults(slice: GraphSlice, request: SentRequest, operation: Operatio
   ];
 }
 
-function innerFaults(request: SentRequest, check: (request: SentRequest) => string[]): string[] {
+function innerFaults(request: SentRequest, check: RequestCheck): string[] {
   const { requests } = (request.body ?? {}) as { requests?: unknown };
   return (Array.isArray(requests) ? (requests as unknown[]) : []).flatMap((one, at) => {
     const inner = (one ?? {}) as { method?: unknown; url?: unknown; headers?: Record<string, unknown>; body?: unknown };
@@ -113,17 +116,17 @@ function innerFaults(request: SentRequest, check: (request: SentRequest) => stri
     const headers = new Map(
       Object.entries(inner.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
     );
-    const faults = check({
+    const sent = {
       method: String(inner.method).toUpperCase(),
       path: path.startsWith('/') ? path : `/${path}`,
       query: new URLSearchParams(query),
-      header: (name) => headers.get(name.toLowerCase()),
+      header: (name: string) => headers.get(name.toLowerCase()),
       body: inner.body,
-    });
+    };
     const untyped =
       inner.body !== undefined && inner.body !== null && !headers.has('content-type')
         ? ['header: Content-Type is missing beside a body']
         : [];
-    return [...faults, ...untyped].map((fault) => `body: $.requests[${String(at)}]: ${fault}`);
+    return [...check(sent, false), ...untyped].map((fault) => `body: $.requests[${String(at)}]: ${fault}`);
   });
 }

@@ -3,6 +3,7 @@ import { GraphError, accessDenied } from './error.ts';
 import { missingRow } from './fidelity.ts';
 import type { Answer, Caller, GraphRequest } from './request.ts';
 import type { GraphSlice, Permissions } from './openapi.ts';
+import { preferencesApplied } from './preferences.ts';
 import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
 
 export type Handler = (request: GraphRequest) => Answer | Promise<Answer>;
@@ -19,6 +20,9 @@ interface Route {
 
 /** An operation that is answered: its method and the template of its address. */
 export type Operation = Pick<Route, 'method' | 'template'>;
+
+/** For an operation that asks for no permission of its own: any token will do. */
+export const NO_PERMISSION: Permissions = { delegated: ['*'], application: ['*'] };
 
 /** A request before it is matched to an operation. */
 export type Incoming = Omit<GraphRequest, 'params' | 'owner' | 'shape'>;
@@ -68,7 +72,7 @@ export class GraphRouter {
         sameAddress.length > 0 &&
         !sameAddress.some((one) => this.#slice.operation(incoming.method, one.template) !== undefined);
       throw isRefusedByGraph
-        ? new GraphError(405, 'Request_BadRequest', `The method ${incoming.method} is not allowed at ${incoming.path}.`)
+        ? notAllowed(incoming, sameAddress)
         : new GraphError(
             501,
             'NotImplementedLocally',
@@ -81,7 +85,8 @@ export class GraphRouter {
     const shape = this.#slice.answeredShape(route.method, route.template);
     const answer = await route.handler({ ...incoming, params, owner, shape });
     this.#conformance?.answered(route.method, route.template, answer);
-    return answer;
+    const applied = preferencesApplied(incoming.header('prefer'), route.template);
+    return { ...answer, headers: { ...applied, ...answer.headers } };
   }
 
   #add(
@@ -128,6 +133,19 @@ export class GraphRouter {
   }
 }
 
+/** Graph's 405: the directory and Outlook word it each in their own way. */
+function notAllowed({ path }: Incoming, sameAddress: readonly Route[]): GraphError {
+  const headers = { Allow: sameAddress.map((one) => one.method).join(', ') };
+  return /^\/(me|users\/[^/]+)\/(events|calendar|messages|mailFolders|outlook|mailboxSettings)/i.test(path)
+    ? new GraphError(405, 'ErrorInvalidRequest', 'The OData request is not supported.', headers)
+    : new GraphError(
+        405,
+        'Request_BadRequest',
+        'Specified HTTP method is not allowed for the request target.',
+        headers,
+      );
+}
+
 /** The steps of an address, decoded; a function's empty parentheses and its parameters are left out. */
 function stepsOf(path: string): string[] {
   return path
@@ -160,7 +178,7 @@ function paramsOf(route: Route, steps: readonly string[]): Record<string, string
 function checkPermission(route: Route, caller: Caller): void {
   const wanted = caller.person === null ? route.permissions.application : route.permissions.delegated;
   const held = withImplied(caller.permissions);
-  if (!wanted.some((permission) => held.has(permission))) {
+  if (!wanted.some((permission) => permission === '*' || held.has(permission))) {
     const isDirectory = /^\/(users|me)(\/\{user-id\})?(\/(manager|directReports))?$/.test(route.template);
     throw isDirectory
       ? new GraphError(403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')

@@ -1,18 +1,18 @@
 import { setTimeout } from 'node:timers/promises';
 import express, { Router } from 'express';
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import type { JWTPayload } from 'jose';
-import { GRAPH_AUDIENCE } from '../entra/tokens.ts';
 import type { TokenOffice } from '../entra/tokens.ts';
 import type { Controls } from '../local/controls.ts';
 import type { Limits } from '../limits/limits.ts';
-import { GraphError, errorEnvelope } from './error.ts';
+import { callerOf } from './caller.ts';
+import { checkAccept, checkContentType, unreadableBody } from './content.ts';
+import { GraphError, errorEnvelope, unexpected } from './error.ts';
 import type { Answer, Caller } from './request.ts';
 import { graphBatch } from './batch.ts';
 import { Conformance } from './conformance.ts';
 import { graphOperations } from './operations.ts';
 import type { Incoming, Operation } from './router.ts';
-import { freshGuid } from '../tenant/identifiers.ts';
+import { wireHeaders } from './wire-headers.ts';
 import { GraphSlice } from './openapi.ts';
 import { graphSubscriptions } from '../subscriptions/subscription-routes.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -39,6 +39,7 @@ export async function graphService(
   graphBatch(graph, controls);
   graphSubscriptions(graph, deliveries);
   const router = Router();
+  router.use(wireHeaders);
   router.use(limits.sizeHandler());
   // A length nobody announced is known once the body is there.
   const verify = (request: { url?: string | undefined }, _response: unknown, body: Buffer): void => {
@@ -47,13 +48,11 @@ export async function graphService(
   router.use(express.json({ limit: '8mb', type: ['application/json', 'application/*+json'], verify }));
   router.use(express.text({ limit: '8mb', type: 'text/plain', verify }));
   router.use(async (request, response) => {
-    const requestId = freshGuid();
-    response.set({
-      'request-id': requestId,
-      'client-request-id': request.get('client-request-id') ?? requestId,
-      'Cache-Control': 'private',
-    });
     const caller = await callerOf(tenant, office, request);
+    if (hasBody(request)) {
+      checkContentType(request.get('content-type'), request.path);
+    }
+    checkAccept(request.get('accept'), request.path);
     const sent = incoming(tenant, request, caller, settings.origin);
     const leftWith = conformance?.arrived(sent, caller.appId === tenant.apps.clientId);
     response.once('close', () => leftWith?.(response.statusCode));
@@ -106,7 +105,7 @@ function incoming(tenant: Tenant, request: Request, caller: Caller, origin: stri
     header: (name) => request.get(name),
     body: request.body as unknown,
     caller,
-    graphBase: `${origin}/v1.0`,
+    graphBase: `${forwardedOrigin(request) ?? origin}/v1.0`,
   };
 }
 
@@ -121,77 +120,43 @@ function send(response: Response, { status, body, headers, raw }: Answer): void 
   }
 }
 
+/** The origin a proxy that ends TLS says it was asked for; links then lead back through it. */
+function forwardedOrigin(request: Request): string | null {
+  const host = request.get('x-forwarded-host');
+  const origin = `${request.get('x-forwarded-proto') ?? 'http'}://${host ?? ''}`;
+  return host !== undefined && /^https?:\/\/[\w.-]+(:\d+)?$/.test(origin) ? origin : null;
+}
+
+function hasBody(request: Request): boolean {
+  return Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined;
+}
+
 function refuse(tenant: Tenant, request: Request, response: Response, refusal: unknown): void {
-  const isMalformed = refusal instanceof SyntaxError && 'body' in refusal;
-  const known = isMalformed
-    ? new GraphError(
-        400,
-        'BadRequest',
-        'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
-      )
-    : refusal;
-  if (known instanceof GraphError) {
-    response
-      .status(known.status)
-      .set(known.headers)
-      .json(errorEnvelope(known.code, known.message, tenant.now(), request.get('client-request-id')));
-    return;
-  }
-  const tooLarge = typeof known === 'object' && known !== null && 'status' in known && known.status === 413;
-  const words = known instanceof Error ? (known.stack ?? known.message) : String(known);
+  const { status, code, message, headers } = graphErrorOf(refusal);
+  const ids = [request.get('client-request-id'), response.get('request-id')] as const;
   response
-    .status(tooLarge ? 413 : 500)
-    .json(
-      errorEnvelope(
-        tooLarge ? 'ErrorRequestTooLarge' : 'InternalServerError',
-        words,
-        tenant.now(),
-        request.get('client-request-id'),
-      ),
-    );
+    .status(status)
+    .set(headers)
+    .json(errorEnvelope(code, message, tenant.now(), ...ids));
 }
 
-async function callerOf(tenant: Tenant, office: TokenOffice, request: Request): Promise<Caller> {
-  const token = /^Bearer\s+(\S+)$/i.exec(request.get('authorization') ?? '')?.[1];
-  if (token === undefined) {
-    throw unauthorised('Access token is empty.');
+/** What went wrong, in Graph's words where it has any. */
+function graphErrorOf(fault: unknown): GraphError {
+  if (fault instanceof GraphError) {
+    return fault;
   }
-  const claims = await verified(office, token);
-  const person = typeof claims['oid'] === 'string' ? (tenant.people.get(claims['oid']) ?? null) : null;
-  const isApp = claims['idtyp'] === 'app';
-  const roles = Array.isArray(claims['roles'])
-    ? claims['roles'].filter((one): one is string => typeof one === 'string')
-    : [];
-  const scopes = typeof claims['scp'] === 'string' ? claims['scp'].split(' ') : [];
-  if (!isApp && person === null) {
-    throw unauthorised('Access token validation failure. The user is unknown.');
+  // What Express says of a body or an address it could not read.
+  const { status, type } = (fault ?? {}) as { status?: unknown; type?: unknown };
+  if (status === 413) {
+    return new GraphError(413, 'ErrorRequestTooLarge', 'The request is larger than the service takes.');
   }
-  return {
-    person: isApp ? null : person,
-    appId: typeof claims['appid'] === 'string' ? claims['appid'] : '',
-    permissions: new Set(isApp ? roles : scopes),
-  };
-}
-
-async function verified(office: TokenOffice, token: string): Promise<JWTPayload> {
-  try {
-    return await office.verify(token, GRAPH_AUDIENCE);
-  } catch (fault) {
-    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-    const claim = fault instanceof Error && 'claim' in fault ? String(fault.claim) : '';
-    throw unauthorised(
-      code === 'ERR_JWT_EXPIRED'
-        ? 'Lifetime validation failed, the token is expired.'
-        : claim === 'aud'
-          ? 'Access token validation failure. Invalid audience.'
-          : 'Access token validation failure.',
-    );
+  if (status === 415 || type === 'encoding.unsupported' || type === 'charset.unsupported') {
+    return new GraphError(415, 'RequestBodyRead', 'The encoding of the request body is not supported.');
   }
-}
-
-function unauthorised(message: string): GraphError {
-  return new GraphError(401, 'InvalidAuthenticationToken', message, {
-    'WWW-Authenticate':
-      'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"',
-  });
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return fault instanceof URIError
+      ? new GraphError(400, 'BadRequest', 'The address is not well formed.')
+      : unreadableBody();
+  }
+  return unexpected(fault);
 }
