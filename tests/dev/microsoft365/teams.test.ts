@@ -7,10 +7,12 @@ import {
   NOW,
   at,
   delegated,
+  graphWith,
   idOf,
   items,
   local,
   organisation,
+  postForm,
   received,
   seriesBody,
   signIn,
@@ -92,17 +94,49 @@ describe('an application in a chat', () => {
     expect((await kwame.graph('POST', `${await newChat()}/installedApps`, BIND)).status).toBe(403);
   });
 
-  test('gets a tab only once it is installed', async () => {
+  test('brings the tab its manifest pins, which can be taken out and put back without a name of its own', async () => {
     const chat = await newChat();
-    const tab = {
-      ...BIND,
-      displayName: 'Duologue',
-      configuration: { entityId: 'pair', contentUrl: 'http://localhost:3978/' },
-    };
-    expect((await priya.graph('POST', `${chat}/tabs`, tab)).status).toBe(403);
+    expect((await priya.graph('POST', `${chat}/tabs`, BIND)).status).toBe(403);
     await priya.graph('POST', `${chat}/installedApps`, BIND);
-    expect((await priya.graph('POST', `${chat}/tabs`, tab)).status).toBe(201);
-    expect(items(await yusuf.graph('GET', `${chat}/tabs`)).map((one) => one['displayName'])).toEqual(['Duologue']);
+    const [pinned] = items(await yusuf.graph('GET', `${chat}/tabs?$expand=teamsApp`));
+    expect(pinned).toMatchObject({ displayName: 'Duologue', teamsApp: { externalId: APP.teamsAppId } });
+    const named = { ...BIND, displayName: 'Ours', configuration: { contentUrl: 'http://localhost:3978/' } };
+    expect((await priya.graph('POST', `${chat}/tabs`, named)).status).toBe(400);
+    expect((await priya.graph('POST', `${chat}/tabs`, BIND)).status).toBe(409);
+    const tab = `${chat}/tabs/${String(pinned?.['id'])}`;
+    expect((await priya.graph('PATCH', tab, { displayName: 'Ours' })).status).toBe(400);
+    expect((await priya.graph('DELETE', tab)).status).toBe(204);
+    expect((await priya.graph('GET', tab)).status).toBe(404);
+    expect((await priya.graph('POST', `${chat}/tabs`, BIND)).status).toBe(201);
+    expect(items(await yusuf.graph('GET', `${chat}/tabs`))).toHaveLength(1);
+  });
+
+  test('takes its tab along when it leaves', async () => {
+    const chat = await newChat();
+    await priya.graph('POST', `${chat}/installedApps`, BIND);
+    const [installed] = items(await priya.graph('GET', `${chat}/installedApps`));
+    const installation = `${chat}/installedApps/${encodeURIComponent(String(installed?.['id']))}`;
+    expect((await priya.graph('POST', `${installation}/upgrade`)).status).toBe(204);
+    await priya.graph('DELETE', installation);
+    expect(items(await priya.graph('GET', `${chat}/tabs`))).toEqual([]);
+    expect((await priya.graph('POST', `${installation}/upgrade`)).status).toBe(404);
+  });
+
+  test('with a tab that is set up by hand, needs a name and an address, and the name can be changed', async () => {
+    const hand = await startLocal({ apps: { ...APP, chatTab: 'configurable' } });
+    const organiser = await signIn(hand, 'priya');
+    const series = await organiser.graph('POST', '/me/events', seriesBody());
+    const meeting = await meetingOf(organiser, String(at(series.body, 'onlineMeeting', 'joinUrl')));
+    const chat = `/chats/${encodeURIComponent(String(at(meeting.body, 'value', 0, 'chatInfo', 'threadId')))}`;
+    await organiser.graph('POST', `${chat}/installedApps`, BIND);
+    expect(items(await organiser.graph('GET', `${chat}/tabs`))).toEqual([]);
+    expect((await organiser.graph('POST', `${chat}/tabs`, BIND)).status).toBe(400);
+    const named = { ...BIND, displayName: 'Ours', configuration: { contentUrl: 'http://localhost:3978/' } };
+    const tab = await organiser.graph('POST', `${chat}/tabs`, named);
+    expect(tab.status).toBe(201);
+    const renamed = await organiser.graph('PATCH', `${chat}/tabs/${String(tab.body['id'])}`, { displayName: 'Yours' });
+    expect([renamed.status, renamed.body['displayName']]).toEqual([200, 'Yours']);
+    await hand.close();
   });
 
   test('can tell somebody something in their activity feed, but nobody themselves', async () => {
@@ -117,6 +151,77 @@ describe('an application in a chat', () => {
     expect(received(m365, 'notification').map((one) => one.subject)).toEqual(['Priya shared an agenda']);
     const feed = await local(m365, 'GET', `/notifications?personId=${idOf('yusuf')}`);
     expect(items(feed)[0]).toMatchObject({ fromName: 'Priya Raman', activityType: 'agendaShared' });
+  });
+});
+
+describe('a notification in somebody’s activity feed', () => {
+  const topic = { source: 'text', value: 'One-to-one', webUrl: 'https://teams.microsoft.com/l/entity/x' };
+  const note = { topic, activityType: 'agendaShared', previewText: { content: 'An agenda' } };
+
+  test('reaches nobody who has the application neither for themselves nor in a chat', async () => {
+    const house = await startLocal();
+    const alistair = await delegated(house, 'alistair', 'TeamsActivity.Send');
+    const { graph: yusufs } = await signIn(house, 'yusuf');
+    const own = '/me/teamwork/installedApps';
+    const send = async () =>
+      (await alistair('POST', `/users/${idOf('yusuf')}/teamwork/sendActivityNotification`, note)).status;
+    const chats = demoSeries(organisation, NOW).filter((one) => one.ours && one.reportId === idOf('yusuf'));
+    expect((await yusufs('POST', own, BIND)).status).toBe(409);
+    const [installed] = items(await yusufs('GET', own));
+    expect((await yusufs('DELETE', `${own}/${encodeURIComponent(String(installed?.['id']))}`)).status).toBe(204);
+    expect(items(await yusufs('GET', own))).toEqual([]);
+    expect(chats).toEqual([]);
+    expect(await send()).toBe(403);
+    expect((await yusufs('POST', own, BIND)).status).toBe(201);
+    expect(await send()).toBe(204);
+    await house.close();
+  });
+
+  test('is of a type the manifest declares, and short', async () => {
+    const house = await startLocal({ apps: { ...APP, activityTypes: ['agendaShared'] } });
+    const graph = await delegated(house, 'priya', 'TeamsActivity.Send');
+    const send = async (change: Record<string, unknown>) =>
+      (await graph('POST', `/users/${idOf('yusuf')}/teamwork/sendActivityNotification`, { ...note, ...change })).status;
+    expect(await send({})).toBe(204);
+    expect(await send({ activityType: 'agendashared' })).toBe(400);
+    expect(await send({ activityType: 'systemDefault' })).toBe(204);
+    expect(await send({ previewText: { content: 'x'.repeat(151) } })).toBe(400);
+    await house.close();
+  });
+});
+
+describe('an online meeting without an event', () => {
+  test('is made once for the same external id, found by its number, and stands in no calendar', async () => {
+    const { graph } = priya;
+    const wish = { externalId: 'ours', subject: 'Ad hoc', startDateTime: '2026-11-27T09:00:00Z' };
+    const before = items(await graph('GET', '/me/events?$top=200')).length;
+    const first = await graph('POST', '/me/onlineMeetings/createOrGet', wish);
+    const second = await graph('POST', '/me/onlineMeetings/createOrGet', wish);
+    expect([first.status, second.status, second.body['id']]).toEqual([201, 200, first.body['id']]);
+    const number = String(at(first.body, 'joinMeetingIdSettings', 'joinMeetingId'));
+    const filter = encodeURIComponent(`joinMeetingIdSettings/joinMeetingId eq '${number}'`);
+    expect(items(await graph('GET', `/me/onlineMeetings?$filter=${filter}`)).map((one) => one['subject'])).toEqual([
+      'Ad hoc',
+    ]);
+    expect(items(await graph('GET', '/me/events?$top=200'))).toHaveLength(before);
+    expect((await graph('GET', '/me/onlineMeetings')).status).toBe(400);
+    expect((await graph('POST', '/me/onlineMeetings/createOrGet', { subject: 'No id' })).status).toBe(400);
+  });
+
+  test('is closed to an application by itself until an administrator lets it in', async () => {
+    const appOnly = { grant_type: 'client_credentials', client_id: APP.clientId, client_secret: APP.clientSecret };
+    const asked = async (house: Microsoft365) => {
+      const token = await postForm(house, { ...appOnly, scope: 'https://graph.microsoft.com/.default' });
+      const series = await (await signIn(house, 'priya')).graph('POST', '/me/events', seriesBody());
+      const filter = encodeURIComponent(`JoinWebUrl eq '${String(at(series.body, 'onlineMeeting', 'joinUrl'))}'`);
+      const path = `/users/${idOf('priya')}/onlineMeetings?$filter=${filter}`;
+      const answer = await graphWith(house, String(token.body['access_token']))('GET', path);
+      return [answer.status, at(answer.body, 'error', 'code'), items(answer).length];
+    };
+    expect(await asked(m365)).toEqual([403, 'Unauthorized', 0]);
+    const open = await startLocal({ apps: { ...APP, actsInMeetings: true } });
+    expect(await asked(open)).toEqual([200, undefined, 1]);
+    await open.close();
   });
 });
 

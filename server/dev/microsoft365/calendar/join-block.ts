@@ -2,7 +2,7 @@ import { escapeHtml } from '../entra/pages/page-frame.ts';
 import { freshGuid, longJoinUrl, meetingNumber, passcode, shortJoinUrl, stableGuid } from '../tenant/identifiers.ts';
 import { innerHtml, keptBody } from '../mail/item-body.ts';
 import type { StoredChat, StoredMeeting } from '../tenant/stored.ts';
-import type { Tenant } from '../tenant/tenant.ts';
+import type { RegisteredApp, Tenant } from '../tenant/tenant.ts';
 
 const RULE =
   '<div style="width:100%"><span style="white-space:nowrap; color:#5F5F5F; opacity:.36">________________________________________________________________________________</span></div>';
@@ -67,7 +67,7 @@ export function newMeeting(
 export function meetingChat(
   meeting: StoredMeeting,
   memberIds: readonly string[],
-  catalogAppIds: readonly string[] = [],
+  apps: readonly RegisteredApp[] = [],
 ): StoredChat {
   return {
     id: meeting.threadId,
@@ -77,13 +77,13 @@ export function meetingChat(
     memberIds: [...new Set(memberIds)],
     joinUrl: meeting.joinUrl,
     organizerId: meeting.organizerId,
-    installations: catalogAppIds.map((catalogAppId) => ({
+    installations: apps.map(({ catalogAppId }) => ({
       id: Buffer.from(`1##${stableGuid(meeting.threadId, catalogAppId)}`).toString('base64'),
       catalogAppId,
     })),
-    tabs: catalogAppIds.map((catalogAppId) => ({
+    tabs: apps.map(({ catalogAppId, name }) => ({
       id: stableGuid('tab', meeting.threadId, catalogAppId),
-      displayName: 'Duologue',
+      displayName: name,
       catalogAppId,
       entityId: null,
       contentUrl: null,

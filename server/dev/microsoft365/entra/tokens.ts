@@ -13,7 +13,7 @@ export const TOKEN_LIFE_SECONDS = 3600;
 
 /** Delegated permissions of the host's own pages, which show a person their calendar, mail and chats. */
 export const HOST_SCOPES =
-  'User.Read User.ReadBasic.All Calendars.ReadWrite Mail.ReadWrite Mail.Send MailboxSettings.ReadWrite OnlineMeetings.Read Chat.ReadWrite Tasks.ReadWrite TeamsAppInstallation.ReadWriteForChat TeamsTab.ReadWrite.All People.Read';
+  'User.Read User.ReadBasic.All Calendars.ReadWrite Mail.ReadWrite Mail.Send MailboxSettings.ReadWrite OnlineMeetings.ReadWrite Chat.ReadWrite Tasks.ReadWrite TeamsAppInstallation.ReadWriteForChat TeamsAppInstallation.ReadWriteForUser TeamsTab.ReadWrite.All People.Read';
 
 /** How strongly somebody proved who they are. */
 export interface SignInProof {

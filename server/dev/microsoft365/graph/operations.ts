@@ -1,12 +1,16 @@
 import { graphAttachments } from '../calendar/attachment-routes.ts';
 import { graphCalendars } from '../calendar/calendar-routes.ts';
 import { graphDelta } from '../calendar/delta-routes.ts';
+import { graphExtensions } from '../calendar/extension-routes.ts';
 import { graphRemovals } from '../calendar/event-removal.ts';
 import { graphEvents } from '../calendar/event-routes.ts';
 import { graphSettings } from '../calendar/mailbox-settings-routes.ts';
+import { graphForward } from '../calendar/forward-routes.ts';
+import { graphIds } from '../calendar/id-routes.ts';
 import { graphOccurrences } from '../calendar/occurrence-routes.ts';
 import { graphResponses } from '../calendar/response-routes.ts';
 import { graphSchedule } from '../calendar/schedule-routes.ts';
+import { graphUploads } from '../calendar/upload-routes.ts';
 import { graphPeople } from '../directory/people-routes.ts';
 import { graphMail } from '../mail/mail-routes.ts';
 import { graphNotifications } from '../teams/activity-routes.ts';
@@ -33,6 +37,10 @@ export function graphOperations(tenant: Tenant, slice: GraphSlice, conformance: 
     graphDelta,
     graphResponses,
     graphAttachments,
+    graphUploads,
+    graphExtensions,
+    graphForward,
+    graphIds,
     graphSchedule,
     graphMail,
     graphMeetings,

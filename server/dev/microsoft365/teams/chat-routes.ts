@@ -1,13 +1,13 @@
 import { actorOf } from '../calendar/event-routes.ts';
 import { GraphError } from '../graph/error.ts';
 import type { Answer, GraphRequest, Json } from '../graph/request.ts';
-import { created, jsonBody, noContent, ok, page, param, selected } from '../graph/request.ts';
+import { noContent, ok, page, param, selected } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
 import { freshGuid } from '../tenant/identifiers.ts';
 import { graphInstant } from '../calendar/local-time.ts';
 import { appView, boundApp } from './catalog-app.ts';
 import { putSystemMessage } from './chat-message.ts';
-import { tabInput, tabView } from './chat-tab.ts';
+import { staticTab } from './chat-tab.ts';
 import type { StoredChat } from '../tenant/stored.ts';
 
 /** Chats of meetings, who is in them, and which applications and tabs they hold. */
@@ -35,6 +35,7 @@ export function graphChats(router: GraphRouter): void {
     request.tenant.chats.put(chat.id, {
       ...chat,
       installations: chat.installations.filter((one) => one !== installation),
+      tabs: chat.tabs.filter((one) => one.catalogAppId !== installation.catalogAppId),
     });
     putSystemMessage(request, chat.id, { kind: 'app-removed', catalogAppId: installation.catalogAppId });
     request.tenant.ledger.note({
@@ -62,28 +63,8 @@ export function graphChats(router: GraphRouter): void {
       application: ['TeamsAppInstallation.ReadForChat.All'],
     },
   );
-  router.at('GET', '/chats/{chat-id}/tabs', (request) =>
-    page(
-      request,
-      findChat(request).tabs.map((tab) => tabView(request, tab)),
-      { pageSize: 100, expandable: ['teamsApp'] },
-    ),
-  );
-  router.at('POST', '/chats/{chat-id}/tabs', addTab);
-  router.at('DELETE', '/chats/{chat-id}/tabs/{teamsTab-id}', (request) => {
-    const chat = findChat(request);
-    const tab = chat.tabs.find((one) => one.id === param(request, 'teamsTab-id'));
-    if (tab === undefined) {
-      throw new GraphError(404, 'NotFound', 'The tab was not found.');
-    }
-    request.tenant.chats.put(chat.id, { ...chat, tabs: chat.tabs.filter((one) => one !== tab) });
-    request.tenant.ledger.note({
-      kind: 'tab-removed',
-      mailbox: null,
-      by: actorOf(request),
-      subject: tab.displayName,
-      chatId: chat.id,
-    });
+  router.at('POST', '/chats/{chat-id}/installedApps/{teamsAppInstallation-id}/upgrade', (request) => {
+    findInstallation(request);
     return noContent();
   });
   router.at('GET', '/appCatalogs/teamsApps', (request) =>
@@ -115,6 +96,7 @@ function installApp(request: GraphRequest): Answer {
   tenant.chats.put(chat.id, {
     ...chat,
     installations: [...chat.installations, { id, catalogAppId: app.catalogAppId }],
+    tabs: app.chatTab === 'configurable' ? chat.tabs : [...chat.tabs, staticTab(app)],
   });
   putSystemMessage(request, chat.id, { kind: 'app-added', catalogAppId: app.catalogAppId });
   tenant.ledger.note({
@@ -143,26 +125,6 @@ function findInstallation(request: GraphRequest): {
     throw new GraphError(404, 'NotFound', 'The app installation was not found.');
   }
   return { chat, installation };
-}
-
-function addTab(request: GraphRequest): Answer {
-  const { tenant } = request;
-  const chat = findChat(request);
-  const app = boundApp(request);
-  if (!chat.installations.some((one) => one.catalogAppId === app.catalogAppId)) {
-    throw new GraphError(403, 'Forbidden', 'The app must be installed in the chat before a tab can be added.');
-  }
-  const tab = tabInput(jsonBody(request), app);
-  tenant.chats.put(chat.id, { ...chat, tabs: [...chat.tabs, tab] });
-  tenant.ledger.note({
-    kind: 'tab-added',
-    mailbox: null,
-    by: actorOf(request),
-    subject: tab.displayName,
-    chatId: chat.id,
-    detail: tab.entityId ?? '',
-  });
-  return created(tabView(request, tab));
 }
 
 function chatView(request: GraphRequest, chat: StoredChat): Json {

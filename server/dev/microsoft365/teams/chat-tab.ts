@@ -8,8 +8,30 @@ import type { RegisteredApp } from '../tenant/tenant.ts';
 
 type Tab = StoredChat['tabs'][number];
 
-/** Reads a tab as a request sends it. @throws GraphError 400 without a name or a content address. */
+/** The tab a manifest pins to a chat by itself. */
+export function staticTab(app: RegisteredApp): Tab {
+  return {
+    id: freshGuid(),
+    displayName: app.name,
+    catalogAppId: app.catalogAppId,
+    entityId: null,
+    contentUrl: null,
+    websiteUrl: null,
+    removeUrl: null,
+  };
+}
+
+/**
+ * Reads a tab as a request sends it.
+ * @throws GraphError 400 for a name or an address where the manifest has its own, and without them where it has none
+ */
 export function tabInput(body: Json, app: RegisteredApp): Tab {
+  if (app.chatTab !== 'configurable') {
+    if (body['displayName'] !== undefined || body['configuration'] !== undefined) {
+      throw badRequest('A static tab takes its displayName and configuration from the manifest.', 'BadRequest');
+    }
+    return staticTab(app);
+  }
   const text = (path: string) => {
     const value = bodyValue(body, path);
     return typeof value === 'string' ? value : null;

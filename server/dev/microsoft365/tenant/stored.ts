@@ -53,6 +53,8 @@ export interface StoredMessage {
 
 export interface StoredMeeting {
   joinUrl: string;
+  /** The maker's own name for it, where it was made without an event in a calendar. */
+  externalId?: string;
   id: string;
   threadId: string;
   organizerId: string;
@@ -136,4 +138,6 @@ export interface StoredSubscription {
   pausedAt?: number | null;
   /** Whether notifications name items by ids that stay. */
   immutableIds?: boolean;
+  /** The person's session it was made in: once that is revoked, so is the subscription. */
+  sessionId?: string | null;
 }

@@ -87,7 +87,7 @@ function seedMeeting(
   tenant.meetings.seed(meeting.joinUrl, meeting);
   tenant.chats.seed(
     threadId,
-    meetingChat(meeting, about.memberIds, planned.series?.ours === true ? [tenant.apps.catalogAppId] : []),
+    meetingChat(meeting, about.memberIds, planned.series?.ours === true ? [tenant.apps] : []),
   );
   return { joinUrl: meeting.joinUrl, body: withJoinBlock(EVENT_DEFAULTS.body, meeting, tenant.id) };
 }

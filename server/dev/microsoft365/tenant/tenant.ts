@@ -1,15 +1,14 @@
-import type { Organisation, OrganisationPerson } from '../../organisation/organisation.ts';
-import { addressOf } from '../../organisation/organisation.ts';
-import { hireDate, leaveDates } from '../../organisation/calendar-week.ts';
+import type { Organisation } from '../../organisation/organisation.ts';
 import type { StoredEvent } from '../calendar/event.ts';
 import type { StoredCalendar, StoredSettings } from '../calendar/stored-calendar.ts';
 import { EVERY_SCOPE, EntraRegister } from '../entra/register.ts';
 import type { ApplicationAccess } from '../entra/register.ts';
-import { guestPerson } from '../entra/guest.ts';
 import type { Guest } from '../entra/guest.ts';
 import { Collection, Journal } from './journal.ts';
 import type { JournalLine } from './journal.ts';
 import { CalendarStore } from './calendar-store.ts';
+import { directory, guestPerson } from './directory.ts';
+import type { DirectoryPerson } from './directory.ts';
 import type { Lookup } from './lookup.ts';
 import type {
   StoredAttachment,
@@ -24,17 +23,7 @@ import type {
 import { Ledger } from '../local/ledger.ts';
 import type { LedgerEntry } from '../local/ledger.ts';
 
-/** A person of the directory, with their mailbox's settings. */
-export interface DirectoryPerson extends Omit<OrganisationPerson, 'hired'> {
-  displayName: string;
-  mail: string;
-  managerId: string | null;
-  hireDate: string;
-  /** Leave during which their mailbox answers by itself. */
-  away: { from: string; to: string; message: string }[];
-  /** Where a guest comes from; a guest has no mailbox here. */
-  guest?: Guest;
-}
+export type { DirectoryPerson } from './directory.ts';
 
 /** An application the tenant knows. */
 export interface RegisteredApp {
@@ -46,6 +35,12 @@ export interface RegisteredApp {
   appOrigin: string;
   /** Addresses sign-in may return to, exactly; left out, any below `appOrigin`. */
   redirectUris?: readonly { uri: string; platform: 'web' | 'spa' | 'publicClient' }[];
+  /** How its manifest offers a tab for chats: pinned by itself when installed (left out), or set up by whoever adds it. */
+  chatTab?: 'static' | 'configurable';
+  /** The activity types its manifest declares; left out, any is taken. */
+  activityTypes?: readonly string[];
+  /** Whether an administrator's access policy lets it act in everybody's online meetings by itself; left out, it may not. */
+  actsInMeetings?: boolean;
 }
 
 /** Everything may be asked for: what an administrator who trusts the application allowed. */
@@ -79,6 +74,8 @@ export class Tenant {
   readonly chats: Collection<StoredChat>;
   readonly chatMessages: Collection<StoredChatMessage>;
   readonly notifications: Collection<StoredNotification>;
+  /** By person: whether they have the application for themselves. Nothing stands for yes: it is installed for everybody. */
+  readonly personalApps: Collection<boolean>;
   readonly subscriptions: Collection<StoredSubscription>;
   /** By mailbox and transaction id: which request made which event. */
   readonly transactions: Collection<{ request: string; eventId: string }>;
@@ -128,6 +125,7 @@ export class Tenant {
     this.chats = new Collection('chats', this.#journal);
     this.chatMessages = new Collection('chat-messages', this.#journal);
     this.notifications = new Collection('notifications', this.#journal);
+    this.personalApps = new Collection('personal-apps', this.#journal);
     this.subscriptions = new Collection('subscriptions', this.#journal);
     this.transactions = new Collection('transactions', this.#journal);
     this.#ledgerEntries = new Collection('ledger', this.#journal);
@@ -169,6 +167,7 @@ export class Tenant {
       this.chats,
       this.chatMessages,
       this.notifications,
+      this.personalApps,
       this.subscriptions,
       this.transactions,
       this.#ledgerEntries,
@@ -287,22 +286,4 @@ export class Tenant {
   subscriptionsOf(mailbox: string): StoredSubscription[] {
     return this.#subscriptionsByMailbox.of(mailbox);
   }
-}
-
-function directory(organisation: Organisation, now: number): Map<string, DirectoryPerson> {
-  const idOf = new Map(organisation.people.map((one) => [one.key, one.id]));
-  const leave = Map.groupBy(leaveDates(organisation, now), (one) => one.personKey);
-  return new Map(
-    organisation.people.map(({ hired, ...one }) => [
-      one.id,
-      {
-        ...one,
-        displayName: `${one.givenName} ${one.surname}`,
-        mail: addressOf(organisation, { ...one, hired }),
-        managerId: one.managerKey === null ? null : (idOf.get(one.managerKey) ?? null),
-        hireDate: hireDate(organisation, hired, now),
-        away: leave.get(one.key) ?? [],
-      },
-    ]),
-  );
 }
