@@ -1,10 +1,15 @@
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import { loadPartnerOrganisation } from '../organisation/organisation.ts';
 import type { Organisation } from '../organisation/organisation.ts';
+import { Authorities } from './entra/authorities.ts';
 import { entraRouter, openidConfiguration } from './entra/endpoints.ts';
-import { signingKey } from './entra/keys.ts';
+import { KeyRing } from './entra/keys.ts';
+import { EVERY_SCOPE } from './entra/register.ts';
+import { Seal } from './entra/sealed.ts';
 import { TokenOffice } from './entra/tokens.ts';
+import { uploadReception } from './calendar/upload-routes.ts';
 import { Faults } from './local/faults.ts';
 import { errorEnvelope } from './graph/error.ts';
 import type { Operation } from './graph/router.ts';
@@ -16,6 +21,7 @@ import type { LedgerEntry } from './local/ledger.ts';
 import { localApi } from './local/local-api.ts';
 import { Tenant } from './tenant/tenant.ts';
 import type { RegisteredApp } from './tenant/tenant.ts';
+import { neighbourGraph, neighbourLocal, openNeighbours } from './tenant/neighbours.ts';
 import { seedTenant } from './tenant/tenant-seed.ts';
 
 /** Application permissions an administrator has granted, unless told otherwise. */
@@ -38,6 +44,8 @@ export interface Microsoft365Options {
   /** Folder that keeps state across restarts; null keeps everything in memory. */
   dataDirectory: string | null;
   organisation: Organisation;
+  /** Organisations with a tenant of their own beside the first; left out, a small partner. */
+  neighbours?: readonly Organisation[];
   /** Epoch milliseconds; the only clock there is. */
   now: () => number;
   apps: RegisteredApp;
@@ -78,17 +86,22 @@ export interface Microsoft365 {
 export async function startMicrosoft365(options: Microsoft365Options): Promise<Microsoft365> {
   const { now, dataDirectory } = options;
   const host = options.host ?? '127.0.0.1';
+  const applicationRoles = options.applicationRoles ?? GRANTED_ROLES;
   const tenant = new Tenant({
     organisation: options.organisation,
     apps: options.apps,
     joinLinks: options.joinLinks ?? 'long',
     now,
     dataDirectory,
+    access: { isInstalled: true, scopes: [EVERY_SCOPE], roles: applicationRoles },
   });
   tenant.open(() => {
     seedTenant(tenant);
   });
-  const key = await signingKey(dataDirectory);
+  const [keys, neighbours] = await Promise.all([
+    KeyRing.open(dataDirectory),
+    openNeighbours(options.neighbours ?? [loadPartnerOrganisation()], options),
+  ]);
   const app = express();
   app.disable('x-powered-by');
   const server = app.listen(options.port, host);
@@ -97,20 +110,27 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
     server.once('error', reject);
   });
   const origin = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${String((server.address() as AddressInfo).port)}`;
-  const office = new TokenOffice(tenant, key, origin);
+  const office = new TokenOffice(tenant, keys, origin);
   const faults = new Faults(now);
   const limits = new Limits(now, (named) => tenant.person(decodeURIComponent(named))?.id ?? named);
   const deliveries = new Deliveries(tenant, faults);
   watchChanges(tenant, deliveries);
   const controls = { faults, limits, deliveries };
   const graph = await graphService(tenant, office, controls, { origin, validate: options.validate === true });
-  app.use('/v1.0', graph.router);
+  const others = neighbours.map((one) => one.movesIn(faults, { origin, validate: options.validate === true }));
+  const authorities = new Authorities(
+    { tenant, office },
+    others.map(({ house }) => house),
+  );
+  app.use('/v1.0', neighbourGraph(others), graph.router);
+  app.use('/_local/tenants/:tenant', neighbourLocal(others, authorities));
   app.get('/_local/misfits', (_request, response) => {
     response.json({ value: graph.faults() });
   });
-  app.use('/_local', localApi(tenant, office, controls));
+  app.use('/_local', localApi(tenant, office, controls, authorities));
   app.use(faults.handler());
-  app.use(entraRouter(tenant, office, faults, { origin, applicationRoles: options.applicationRoles ?? GRANTED_ROLES }));
+  app.use('/api/v2.0', uploadReception(tenant));
+  app.use(entraRouter(authorities, faults, { origin, now, seal: new Seal(dataDirectory), applicationRoles }));
   app.use('/beta', (request, response) => {
     const words = `The local Microsoft 365 has no beta endpoint: ${request.method} /beta${request.path}.`;
     response.status(501).json(errorEnvelope('NotImplementedLocally', words, now(), request.get('client-request-id')));
@@ -136,11 +156,12 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
         server.close(() => {
           deliveries.close();
           tenant.close();
+          for (const other of others) other.close();
           resolve();
         });
         server.closeAllConnections();
       });
-      const misfits = graph.faults();
+      const misfits = [graph, ...others].flatMap((one) => one.faults());
       if (misfits.length > 0) {
         throw new Error(`What passed over the wire does not fit Graph:\n${misfits.join('\n')}`);
       }
