@@ -42,6 +42,38 @@ export function useMessageLog(): readonly LoggedMessage[] {
   );
 }
 
+/** Messages as JSON, to be kept or shown to somebody. */
+export function logAsJson(messages: readonly LoggedMessage[]): string {
+  return JSON.stringify(
+    messages.map(({ at, text, ...rest }) => ({ at: new Date(at).toISOString(), ...rest, args: parsed(text) })),
+    null,
+    2,
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Cut short, or no JSON to begin with: the text says what there is.
+    return text;
+  }
+}
+
+/** Those of the messages a person asked for: from one frame, with some words in them, known here or not. */
+export function messagesAbout(
+  messages: readonly LoggedMessage[],
+  asked: { readonly words: string; readonly frame: string; readonly onlyUnknown: boolean },
+): LoggedMessage[] {
+  const words = asked.words.trim().toLowerCase();
+  return messages.filter(
+    (one) =>
+      (asked.frame === '' || one.frame === asked.frame) &&
+      (!asked.onlyUnknown || !one.known) &&
+      (words === '' || `${one.func} ${one.text}`.toLowerCase().includes(words)),
+  );
+}
+
 /** Arguments in one line; a token is never written out. */
 export function shortText(args: unknown): string {
   const text = args === undefined ? '' : typeof args === 'string' ? args : JSON.stringify(args);

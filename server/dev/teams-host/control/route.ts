@@ -15,7 +15,8 @@ export type Route =
   | {
       readonly page: 'chat';
       readonly chatId: string | undefined;
-      readonly tab: 'chat' | 'duologue';
+      /** The messages, the app's own tab, or the id of a tab that was set up. */
+      readonly tab: string;
       readonly place: string | undefined;
     };
 
@@ -47,7 +48,7 @@ export function readRoute(hash: string): Route {
     case 'mail':
       return { page, folder: one ?? 'inbox', id: two };
     case 'chat':
-      return { page, chatId: one, tab: two === 'duologue' ? 'duologue' : 'chat', place: three };
+      return { page, chatId: one, tab: two === undefined || two === '' ? 'chat' : two, place: three };
     default:
       return {
         page: 'calendar',
@@ -84,7 +85,7 @@ function partsOf(route: Route): string[] {
     case 'chat':
       if (route.chatId === undefined) return [route.page];
       if (route.tab === 'chat') return [route.page, route.chatId];
-      return [route.page, route.chatId, 'duologue', ...(route.place === undefined ? [] : [route.place])];
+      return [route.page, route.chatId, route.tab, ...(route.place === undefined ? [] : [route.place])];
     default:
       return [route.page];
   }

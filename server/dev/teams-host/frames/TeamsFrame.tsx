@@ -16,7 +16,8 @@ import type { MeetingDetails } from '../protocol/meeting.ts';
 import type { Surface } from '../protocol/surface.ts';
 import { connectFrame } from './connect-frame.ts';
 import type { FrameLine } from './connect-frame.ts';
-import { frameHost } from './frame-host.ts';
+import { frameHost, tabAddress } from './frame-host.ts';
+import type { TabSetUp } from './frame-host.ts';
 import { FrameDialog } from './FrameDialog.tsx';
 import { useTeamsFrameStyles } from './TeamsFrame.styles.ts';
 
@@ -32,6 +33,12 @@ export function TeamsFrame(props: {
   readonly name: string;
   readonly meetingDetails?: () => Promise<MeetingDetails | undefined>;
   readonly className?: string;
+  /** Another page of the app than the one its tabs show. */
+  readonly address?: string | undefined;
+  /** Where the page sets up a tab. */
+  readonly tab?: TabSetUp;
+  /** Given the line to the frame while there is one. */
+  readonly line?: React.RefObject<FrameLine | null>;
   /** True while the person is elsewhere. An app that wants to be kept says so; any other is forgotten. */
   readonly isAway?: boolean;
   readonly forget?: () => void;
@@ -78,18 +85,22 @@ export function TeamsFrame(props: {
               });
           }),
         relayToDialog: (message) => dialogLine.current?.send(hostEvent('messageForChild', message)),
+        ...(latest.current.tab === undefined ? {} : { tab: latest.current.tab }),
         goBack: () => {
           history.back();
         },
       }),
     );
     line.current = joined;
-    element.src = `${app.appOrigin}/tab.html`;
+    const given = latest.current.line;
+    if (given !== undefined) given.current = joined;
+    element.src = latest.current.address ?? tabAddress(latest.current.host);
     const timer = setTimeout(() => {
       setLoad((now) => (now.state === 'starting' ? { state: 'silent' } : now));
     }, patienceMs);
     return () => {
       clearTimeout(timer);
+      if (given !== undefined) given.current = null;
       if (joined.hears('beforeUnload')) joined.send(hostEvent('beforeUnload'));
       joined.close();
     };
@@ -101,9 +112,8 @@ export function TeamsFrame(props: {
     const joined = line.current;
     if (wasAway.current === isAway || joined === null) return;
     wasAway.current = isAway;
-    const { app } = latest.current.host;
     const { pageId } = latest.current.surface;
-    if (!isAway) joined.send(hostEvent('load', { entityId: pageId, contentUrl: `${app.appOrigin}/tab.html` }));
+    if (!isAway) joined.send(hostEvent('load', { entityId: pageId, contentUrl: tabAddress(latest.current.host) }));
     else if (joined.hears('load') && joined.hears('beforeUnload')) joined.send(hostEvent('beforeUnload'));
     else latest.current.forget?.();
   }, [isAway]);

@@ -80,7 +80,7 @@ export function frameHost(parts: FrameParts): FrameHost {
 
 /** What the host tells every frame, as the settings stand now. */
 export function factsOf(host: Host): HostFacts {
-  const { theme, locale, hostName, hostClientType, nestedAppAuth } = settings();
+  const { theme, locale, hostName, hostClientType, nestedAppAuth, isPhone } = settings();
   const { id, displayName, userPrincipalName } = host.session.person;
   return {
     person: { id, displayName, userPrincipalName },
@@ -89,7 +89,7 @@ export function factsOf(host: Host): HostFacts {
     theme,
     locale,
     hostName,
-    hostClientType,
+    hostClientType: isPhone && hostClientType !== 'ios' ? 'android' : hostClientType,
     nestedAppAuth,
     sessionId,
   };

@@ -5,6 +5,7 @@ import { useHost } from '../control/host-context.ts';
 import { followed } from '../control/queries.ts';
 import type { Session } from '../control/session.ts';
 import { askGraph } from './graph-client.ts';
+import { paragraphs } from './mail-changes.ts';
 
 /** Something written in a chat. Time as an ISO instant. */
 export interface ChatLine {
@@ -14,6 +15,8 @@ export interface ChatLine {
   readonly fromId: string | null;
   readonly fromName: string;
   readonly html: string;
+  /** What Teams says happened, in words; undefined for what somebody wrote. */
+  readonly event: string | undefined;
 }
 
 /** The newest fifty messages of a chat, oldest first. */
@@ -47,6 +50,18 @@ function chatLine(message: ChatMessage): ChatLine {
     at: message.createdDateTime ?? '',
     fromId: user?.id ?? null,
     fromName: user?.displayName ?? 'Teams',
-    html: message.body?.content ?? '',
+    html: message.body?.contentType === 'html' ? (message.body.content ?? '') : paragraphs(message.body?.content ?? ''),
+    event: eventWords(message),
   };
+}
+
+function eventWords(message: ChatMessage): string | undefined {
+  if (message.messageType !== 'systemEventMessage') return undefined;
+  const detail = message.eventDetail as
+    | { '@odata.type'?: string; teamsAppDisplayName?: string; initiator?: { user?: { displayName?: string } } }
+    | null
+    | undefined;
+  const who = detail?.initiator?.user?.displayName ?? 'Somebody';
+  const did = detail?.['@odata.type']?.includes('Removed') === true ? 'removed' : 'added';
+  return `${who} ${did} ${detail?.teamsAppDisplayName ?? 'an app'}`;
 }

@@ -39,13 +39,14 @@ export interface MailFolderLine {
 
 const listed = 'id,subject,from,sender,toRecipients,receivedDateTime,sentDateTime,bodyPreview,isRead,hasAttachments';
 
+/** The folders every mailbox has, in Outlook's order, by the name Graph knows them by. */
 const wellKnown: Readonly<Record<string, string>> = {
-  Inbox: 'inbox',
-  Drafts: 'drafts',
-  'Sent Items': 'sentitems',
-  'Deleted Items': 'deleteditems',
-  Archive: 'archive',
-  'Junk Email': 'junkemail',
+  inbox: 'Inbox',
+  drafts: 'Drafts',
+  sentitems: 'Sent Items',
+  deleteditems: 'Deleted Items',
+  archive: 'Archive',
+  junkemail: 'Junk Email',
 };
 const order = Object.keys(wellKnown);
 
@@ -56,12 +57,19 @@ export function useMailFolders(): UseQueryResult<MailFolderLine[]> {
     queryKey: [followed, 'mail-folders', session.person.id],
     queryFn: async () => {
       const { value } = await askGraph<{ value: MailFolder[] }>(session, 'me/mailFolders?$top=50');
-      const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+      const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
       return value
-        .map((folder) => ({ name: folder.displayName ?? '', id: folder.id ?? '', unread: folder.unreadItemCount ?? 0 }))
-        .map((folder) => ({ ...folder, id: wellKnown[folder.name] ?? folder.id }))
-        .filter((folder) => !hidden.has(folder.name))
-        .toSorted((one, other) => place(one.name) - place(other.name));
+        .filter((folder) => !hidden.has(folder.displayName ?? ''))
+        .map((folder) => {
+          const name = folder.displayName ?? '';
+          const known = name.toLowerCase().replaceAll(' ', '');
+          return {
+            id: known in wellKnown ? known : (folder.id ?? ''),
+            name: wellKnown[known] ?? name,
+            unread: folder.unreadItemCount ?? 0,
+          };
+        })
+        .toSorted((one, other) => place(one.id) - place(other.id));
     },
     placeholderData: keepPreviousData,
   });

@@ -4,7 +4,7 @@ const line = `1px solid ${tokens.colorNeutralStroke2}`;
 
 /** The appointment, and the pane of exactly 320 beside it. */
 export const useAppointmentStyles = makeStyles({
-  page: { display: 'flex', flexGrow: 1, minHeight: 0, '@media (max-width: 760px)': { flexDirection: 'column' } },
+  page: { display: 'flex', flexGrow: 1, minHeight: 0, '@container (max-width: 760px)': { flexDirection: 'column' } },
   appointment: {
     display: 'flex',
     flexDirection: 'column',
@@ -63,7 +63,7 @@ export const useAppointmentStyles = makeStyles({
     width: '320px',
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: `-1px 0 0 ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 760px)': { width: '100%', minHeight: '50%' },
+    '@container (max-width: 760px)': { width: '100%', minHeight: '50%' },
   },
   paneHead: {
     display: 'flex',

@@ -6,7 +6,7 @@ import { go } from '../control/route.ts';
 import type { CalendarView } from '../control/route.ts';
 import { changeSettings, useSettings } from '../control/settings.ts';
 import { useEvents } from '../graph/event-queries.ts';
-import { addDays, addMinutes, dateOf, longDate, minuteOf, mondayOf, monthsOf } from '../graph/wall-time.ts';
+import { addDays, addMinutes, dateOf, longDate, minuteOf, mondayOf, monthsOf, shortDate } from '../graph/wall-time.ts';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { CalendarGrid } from './CalendarGrid.tsx';
 import type { Span } from './calendar-span.ts';
@@ -66,7 +66,8 @@ export function CalendarPage(props: {
           }}
         />
         <Title3 as="h1" className={styles.title}>
-          {view === 'day' ? longDate(date) : monthsOf(first, last)}
+          <span className={styles.wideWords}>{view === 'day' ? longDate(date) : monthsOf(first, last)}</span>
+          <span className={styles.narrowWords}>{view === 'day' ? shortDate(date) : monthsOf(first, last)}</span>
         </Title3>
         {events.isFetching && events.data === undefined && <Spinner size="tiny" aria-label="Reading the calendar" />}
         <div className={styles.gap} />
@@ -90,12 +91,14 @@ export function CalendarPage(props: {
         </TabList>
         <Button
           appearance="primary"
+          className={styles.iconOnly}
           icon={<CalendarAdd20Regular />}
+          aria-label="New event"
           onClick={() => {
             create(nextHalfHour(days.includes(today) ? now : `${date}T09:00`));
           }}
         >
-          New event
+          <span className={styles.wideWords}>New event</span>
         </Button>
       </div>
       {events.error && (

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
-const narrow = '@media (max-width: 760px)';
+const narrow = '@container (max-width: 760px)';
 
 /** Chats on the left, the open one on the right with its tabs. */
 export const useChatStyles = makeStyles({
@@ -48,6 +48,58 @@ export const useChatStyles = makeStyles({
     borderBottom: line,
   },
   gap: { flexGrow: 1 },
+  search: { marginInline: tokens.spacingHorizontalL, marginBottom: tokens.spacingVerticalS, flexShrink: 0 },
+  back: { display: 'none', [narrow]: { display: 'inline-flex' } },
+  messages: {
+    display: 'flex',
+    flexDirection: 'column',
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: 'auto',
+    padding: tokens.spacingHorizontalXL,
+    [narrow]: { padding: tokens.spacingHorizontalM },
+  },
+  lines: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    width: '100%',
+    maxWidth: '920px',
+    margin: '0 auto',
+    padding: 0,
+    listStyleType: 'none',
+  },
+  day: {
+    alignSelf: 'center',
+    paddingBlock: tokens.spacingVerticalS,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground3,
+  },
+  event: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, paddingInlineStart: '40px' },
+  message: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalM, maxWidth: '80%' },
+  own: { alignSelf: 'flex-end' },
+  bubble: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  ownBubble: { backgroundColor: tokens.colorBrandBackground2, border: `1px solid ${tokens.colorBrandStroke2}` },
+  by: { display: 'block', color: tokens.colorNeutralForeground2 },
+  words: { overflowWrap: 'anywhere' },
+  write: {
+    display: 'flex',
+    alignItems: 'flex-end',
+    gap: tokens.spacingHorizontalS,
+    width: '100%',
+    maxWidth: '968px',
+    boxSizing: 'border-box',
+    margin: '0 auto',
+    padding: `0 ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalL}`,
+    [narrow]: { padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}` },
+  },
+  box: { flexGrow: 1 },
+  nothingChosen: { [narrow]: { display: 'none' } },
   nothing: {
     display: 'flex',
     flexDirection: 'column',

@@ -2,6 +2,7 @@ import { Button, Text, Tooltip, mergeClasses } from '@fluentui/react-components'
 import { ArrowClockwise20Regular, ChatMultiple20Filled } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { useHost } from '../control/host-context.ts';
+import { useSettings } from '../control/settings.ts';
 import { TeamsFrame } from '../frames/TeamsFrame.tsx';
 import type { Surface } from '../protocol/surface.ts';
 import { usePageStyles } from './Page.styles.ts';
@@ -16,6 +17,7 @@ export function DuologuePage(props: {
   const { pageId, place, isAway, forget } = props;
   const styles = usePageStyles();
   const { app } = useHost();
+  const { hostName } = useSettings();
   const [times, setTimes] = useState(0);
   const surface = useMemo<Surface>(() => ({ frameContext: 'content', pageId, subPageId: place }), [pageId, place]);
   return (
@@ -25,6 +27,11 @@ export function DuologuePage(props: {
         <Text as="h1" weight="semibold">
           {app.name}
         </Text>
+        {hostName !== 'Teams' && (
+          <Text size={200} className={styles.quiet}>
+            in {hostName === 'Office' ? 'Microsoft 365' : hostName}
+          </Text>
+        )}
         <div className={styles.gap} />
         <Tooltip content="Load the app again" relationship="label">
           <Button

@@ -2,6 +2,10 @@ import {
   Badge,
   Button,
   Card,
+  Dropdown,
+  Option,
+  SearchBox,
+  Switch,
   Table,
   TableBody,
   TableCell,
@@ -10,9 +14,18 @@ import {
   TableRow,
   Text,
   Title3,
+  mergeClasses,
 } from '@fluentui/react-components';
-import { ArrowDownLeft16Regular, ArrowUpRight16Regular, Delete20Regular } from '@fluentui/react-icons';
-import { clearLog, useMessageLog } from '../control/message-log.ts';
+import {
+  ArrowDownLeft16Regular,
+  ArrowUpRight16Regular,
+  Copy20Regular,
+  Delete20Regular,
+  ErrorCircle16Regular,
+} from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useHost } from '../control/host-context.ts';
+import { clearLog, logAsJson, messagesAbout, useMessageLog } from '../control/message-log.ts';
 import { HostChoices } from '../shell/HostChoices.tsx';
 import { usePageStyles } from './Page.styles.ts';
 import { useTableStyles } from './Table.styles.ts';
@@ -23,28 +36,95 @@ export function LogPage(): React.JSX.Element {
   const styles = useTableStyles();
   const log = useMessageLog();
   const unknown = log.filter((message) => !message.known).length;
+  const { say } = useHost();
+  const [words, setWords] = useState('');
+  const [frame, setFrame] = useState('');
+  const [onlyUnknown, setOnlyUnknown] = useState(false);
+  const frames = [...new Set(log.map((message) => message.frame))];
+  const shown = messagesAbout(log, { words, frame, onlyUnknown });
+  const copy = (): void => {
+    navigator.clipboard.writeText(logAsJson(shown)).then(
+      () => {
+        say('Copied', `${String(shown.length)} messages as JSON`);
+      },
+      (problem: unknown) => {
+        say('Not copied', String(problem));
+      },
+    );
+  };
   return (
     <>
       <div className={page.head}>
-        <Title3 as="h1">Messages with the app</Title3>
+        <Title3 as="h1" className={page.title}>
+          Messages with the app
+        </Title3>
         {unknown > 0 && (
-          <Badge appearance="tint" color="warning">
-            {unknown} not known here
+          <Badge appearance="tint" color="danger" icon={<ErrorCircle16Regular />}>
+            {unknown} not supported
           </Badge>
         )}
         <div className={page.gap} />
-        <Button appearance="subtle" icon={<Delete20Regular />} onClick={clearLog}>
-          Empty the log
+        <Button
+          appearance="subtle"
+          className={page.iconOnly}
+          aria-label="Copy as JSON"
+          icon={<Copy20Regular />}
+          onClick={copy}
+          disabled={shown.length === 0}
+        >
+          <span className={page.wideWords}>Copy as JSON</span>
+        </Button>
+        <Button
+          appearance="subtle"
+          className={page.iconOnly}
+          aria-label="Empty the log"
+          icon={<Delete20Regular />}
+          onClick={clearLog}
+        >
+          <span className={page.wideWords}>Empty the log</span>
         </Button>
       </div>
       <div className={styles.split}>
         <div className={styles.wide}>
+          <div className={styles.asked}>
+            <SearchBox
+              aria-label="Find in the log"
+              placeholder="Function or words"
+              value={words}
+              onChange={(_event, { value }) => {
+                setWords(value);
+              }}
+            />
+            <Dropdown
+              aria-label="Frame"
+              value={frame === '' ? 'Every frame' : frame.replace('Duologue, ', '')}
+              selectedOptions={[frame]}
+              onOptionSelect={(_event, { optionValue }) => {
+                setFrame(optionValue ?? '');
+              }}
+            >
+              <Option value="">Every frame</Option>
+              {frames.map((one) => (
+                <Option key={one} value={one}>
+                  {one.replace('Duologue, ', '')}
+                </Option>
+              ))}
+            </Dropdown>
+            <Switch
+              label="Only what is not supported"
+              checked={onlyUnknown}
+              onChange={(_event, { checked }) => {
+                setOnlyUnknown(checked);
+              }}
+            />
+          </div>
           {log.length === 0 && (
             <Text className={page.empty}>
               Open Duologue, a meeting or an appointment: what they and the host say to each other is written here.
             </Text>
           )}
-          {log.length > 0 && (
+          {log.length > 0 && shown.length === 0 && <Text className={page.empty}>Nothing of that kind was said.</Text>}
+          {shown.length > 0 && (
             <Table size="extra-small" aria-label="Messages">
               <TableHeader>
                 <TableRow>
@@ -56,7 +136,7 @@ export function LogPage(): React.JSX.Element {
                 </TableRow>
               </TableHeader>
               <TableBody>
-                {log.toReversed().map((message) => (
+                {shown.toReversed().map((message) => (
                   <TableRow key={message.number} className={message.known ? undefined : styles.unknown}>
                     <TableCell>{new Date(message.at).toLocaleTimeString('en-GB')}</TableCell>
                     <TableCell>
@@ -71,8 +151,14 @@ export function LogPage(): React.JSX.Element {
                     <TableCell className={styles.break}>
                       {message.func}
                       {!message.known && (
-                        <Badge appearance="tint" color="warning" size="small" className={styles.mark}>
-                          not known
+                        <Badge
+                          appearance="tint"
+                          color="danger"
+                          size="small"
+                          icon={<ErrorCircle16Regular />}
+                          className={styles.mark}
+                        >
+                          not supported
                         </Badge>
                       )}
                     </TableCell>
@@ -85,7 +171,7 @@ export function LogPage(): React.JSX.Element {
             </Table>
           )}
         </div>
-        <Card className={styles.side} appearance="outline">
+        <Card className={mergeClasses(styles.side, styles.last)} appearance="outline">
           <HostChoices />
         </Card>
       </div>

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
-const narrow = '@media (max-width: 760px)';
+const narrow = '@container (max-width: 760px)';
 
 /** List and reading pane side by side; one at a time on a narrow screen. */
 export const useMailStyles = makeStyles({
@@ -27,7 +27,7 @@ export const useMailStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     borderRight: line,
     overflowY: 'auto',
-    '@media (max-width: 1080px)': { display: 'none' },
+    '@container (max-width: 1080px)': { display: 'none' },
   },
   folderList: { display: 'flex', flexDirection: 'column', gap: '2px' },
   folder: {
@@ -48,7 +48,7 @@ export const useMailStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1Selected,
   },
   folderName: { flexGrow: 1, minWidth: 0 },
-  folderMenu: { display: 'none', '@media (max-width: 1080px)': { display: 'block' } },
+  folderMenu: { display: 'none', '@container (max-width: 1080px)': { display: 'block' } },
   which: {
     display: 'flex',
     alignItems: 'center',

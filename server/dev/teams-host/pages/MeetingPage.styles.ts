@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 /** Toolbar above; stage and panel beside each other. */
 export const useMeetingStyles = makeStyles({
   meeting: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
-  room: { display: 'flex', flexGrow: 1, minHeight: 0, '@media (max-width: 600px)': { flexDirection: 'column' } },
+  room: { display: 'flex', flexGrow: 1, minHeight: 0, '@container (max-width: 600px)': { flexDirection: 'column' } },
   toolbar: {
     display: 'flex',
     alignItems: 'center',
@@ -14,8 +14,20 @@ export const useMeetingStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowX: 'auto',
+    '@container (max-width: 600px)': {
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      height: 'auto',
+      paddingBlock: tokens.spacingVerticalS,
+    },
   },
   title: {
+    '@container (max-width: 600px)': {
+      flexDirection: 'row',
+      justifyContent: 'space-between',
+      alignItems: 'baseline',
+      flexBasis: '100%',
+    },
     display: 'flex',
     flexDirection: 'column',
     minWidth: 0,
@@ -35,8 +47,8 @@ export const useMeetingStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     '& > .fui-Button__icon': { marginInlineEnd: 0 },
   },
-  divider: { flexGrow: 0, height: '32px', '@media (max-width: 960px)': { display: 'none' } },
-  spare: { '@media (max-width: 960px)': { display: 'none' } },
+  divider: { flexGrow: 0, height: '32px', '@container (max-width: 960px)': { display: 'none' } },
+  spare: { '@container (max-width: 960px)': { display: 'none' } },
   leave: { flexShrink: 0, marginInlineStart: tokens.spacingHorizontalS },
   stage: {
     display: 'grid',
@@ -48,11 +60,19 @@ export const useMeetingStyles = makeStyles({
     minHeight: '160px',
     padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground3,
-    '@media (max-width: 860px)': { gridAutoFlow: 'row', gridAutoRows: 'minmax(0, 1fr)' },
-    '@media (max-width: 600px)': { gridAutoFlow: 'column', flexGrow: 0, flexShrink: 0, height: '180px' },
+    '@container (min-width: 601px) and (max-width: 860px)': { gridAutoFlow: 'row', gridAutoRows: 'minmax(0, 1fr)' },
+    '@container (max-width: 600px)': {
+      minHeight: 'auto',
+      gap: tokens.spacingHorizontalS,
+      padding: tokens.spacingHorizontalS,
+    },
   },
+  stageBeside: { '@container (max-width: 600px)': { flexGrow: 0, flexShrink: 0, height: '112px' } },
+  picture: { '@container (max-width: 860px)': { transform: 'scale(0.5) translateY(-16px)' } },
   tile: {
     position: 'relative',
+    minHeight: 0,
+    overflow: 'hidden',
     display: 'grid',
     placeItems: 'center',
     borderRadius: tokens.borderRadiusXLarge,
@@ -71,6 +91,19 @@ export const useMeetingStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground1,
     fontSize: tokens.fontSizeBase200,
+    maxWidth: `calc(100% - 2 * ${tokens.spacingHorizontalM})`,
+    boxSizing: 'border-box',
+    '@container (max-width: 600px)': { insetInlineStart: '4px', bottom: '4px', maxWidth: 'calc(100% - 8px)' },
+  },
+  hand: { color: tokens.colorPaletteMarigoldForeground1 },
+  reaction: { position: 'absolute', top: tokens.spacingVerticalL, fontSize: '40px', lineHeight: 1 },
+  panelBody: { display: 'flex', flexDirection: 'column', flexGrow: 1, minHeight: 0 },
+  roster: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: tokens.spacingHorizontalXL,
+    listStyleType: 'none',
   },
   panel: {
     display: 'flex',
@@ -81,7 +114,7 @@ export const useMeetingStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     // A shadow, not a border: the panel's inner width is exactly what Teams gives an app.
     boxShadow: `-1px 0 0 ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 600px)': { width: '100%', flexGrow: 1 },
+    '@container (max-width: 600px)': { width: '100%', flexGrow: 1 },
   },
   panelHead: {
     display: 'flex',

@@ -14,12 +14,12 @@ import type { ButtonProps } from '@fluentui/react-components';
 import {
   CallEnd20Filled,
   Chat20Regular,
+  EmojiSmileSlight20Regular,
   HandRight20Filled,
   HandRight20Regular,
   Mic20Regular,
   MicOff20Regular,
   MoreHorizontal20Regular,
-  PanelRight20Filled,
   PanelRight20Regular,
   People20Regular,
   ShareScreenStart20Regular,
@@ -29,14 +29,19 @@ import {
 import { useEffect, useState } from 'react';
 import { useHost } from '../control/host-context.ts';
 import { useMeetingStyles } from './MeetingPage.styles.ts';
+import { reactionSigns } from './meeting-signals.ts';
+import type { MeetingSignals, Reaction } from './meeting-signals.ts';
 
 interface MeetingToolbarProps {
   readonly subject: string;
   /** Whether the app is in this meeting's chat; without it there is no panel to open. */
   readonly hasApp: boolean;
-  readonly isPanelOpen: boolean;
-  readonly togglePanel: () => void;
-  readonly openChat: (() => void) | undefined;
+  /** What lies beside the stage. */
+  readonly open: 'app' | 'chat' | 'people' | undefined;
+  readonly show: (what: 'app' | 'chat' | 'people') => void;
+  readonly canChat: boolean;
+  readonly signals: MeetingSignals;
+  readonly signal: (change: Partial<MeetingSignals>) => void;
   readonly leave: () => void;
 }
 
@@ -44,8 +49,7 @@ interface MeetingToolbarProps {
 export function MeetingToolbar(props: MeetingToolbarProps): React.JSX.Element {
   const styles = useMeetingStyles();
   const { say, app } = useHost();
-  const [isHandUp, setHandUp] = useState(false);
-  const [isMuted, setMuted] = useState(false);
+  const { isHandUp, isMuted } = props.signals;
   const [isCameraOn, setCameraOn] = useState(false);
   return (
     <div className={styles.toolbar} role="toolbar" aria-label="Meeting">
@@ -55,39 +59,56 @@ export function MeetingToolbar(props: MeetingToolbarProps): React.JSX.Element {
         </Text>
         <Elapsed />
       </div>
-      <Tool icon={<Chat20Regular />} disabled={props.openChat === undefined} onClick={props.openChat}>
+      <Side what="chat" icon={<Chat20Regular />} isOff={!props.canChat} {...props}>
         Chat
-      </Tool>
-      <Tool
-        isSpare
-        icon={<People20Regular />}
-        onClick={() => {
-          say('Everybody here is on the stage');
-        }}
-      >
+      </Side>
+      <Side what="people" icon={<People20Regular />} isSpare {...props}>
         People
-      </Tool>
+      </Side>
       <ToggleButton
         className={mergeClasses(styles.tool, styles.spare)}
         appearance="subtle"
         checked={isHandUp}
         icon={isHandUp ? <HandRight20Filled /> : <HandRight20Regular />}
         onClick={() => {
-          setHandUp(!isHandUp);
+          props.signal({ isHandUp: !isHandUp });
         }}
       >
         Raise
       </ToggleButton>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button
+            className={mergeClasses(styles.tool, styles.spare)}
+            appearance="subtle"
+            icon={<EmojiSmileSlight20Regular />}
+          >
+            React
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {Object.entries(reactionSigns).map(([reaction, sign]) => (
+              <MenuItem
+                key={reaction}
+                icon={<span aria-hidden>{sign}</span>}
+                onClick={() => {
+                  props.signal({ reaction: reaction as Reaction });
+                  setTimeout(() => {
+                    props.signal({ reaction: undefined });
+                  }, 3000);
+                }}
+              >
+                {reactionWords[reaction as Reaction]}
+              </MenuItem>
+            ))}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
       {props.hasApp && (
-        <ToggleButton
-          className={styles.tool}
-          appearance={props.isPanelOpen ? 'outline' : 'subtle'}
-          checked={props.isPanelOpen}
-          icon={props.isPanelOpen ? <PanelRight20Filled /> : <PanelRight20Regular />}
-          onClick={props.togglePanel}
-        >
+        <Side what="app" icon={<PanelRight20Regular />} {...props}>
           {app.name}
-        </ToggleButton>
+        </Side>
       )}
       <Menu>
         <MenuTrigger disableButtonEnhancement>
@@ -98,8 +119,12 @@ export function MeetingToolbar(props: MeetingToolbarProps): React.JSX.Element {
         <MenuPopover>
           <MenuList>
             {props.hasApp ? (
-              <MenuItem onClick={props.togglePanel}>
-                {props.isPanelOpen ? `Close ${app.name}` : `Open ${app.name}`}
+              <MenuItem
+                onClick={() => {
+                  props.show('app');
+                }}
+              >
+                {props.open === 'app' ? `Close ${app.name}` : `Open ${app.name}`}
               </MenuItem>
             ) : (
               <MenuItem disabled>{app.name} is not in this meeting’s chat</MenuItem>
@@ -122,7 +147,7 @@ export function MeetingToolbar(props: MeetingToolbarProps): React.JSX.Element {
         isSpare
         icon={isMuted ? <MicOff20Regular /> : <Mic20Regular />}
         onClick={() => {
-          setMuted(!isMuted);
+          props.signal({ isMuted: !isMuted });
         }}
         label={isMuted ? 'Mic, off' : 'Mic, on'}
       >
@@ -144,9 +169,43 @@ export function MeetingToolbar(props: MeetingToolbarProps): React.JSX.Element {
   );
 }
 
+const reactionWords: Record<Reaction, string> = {
+  like: 'Like',
+  heart: 'Heart',
+  applause: 'Applause',
+  laugh: 'Laugh',
+  surprised: 'Surprised',
+};
+
+function Side(props: {
+  what: 'app' | 'chat' | 'people';
+  icon: React.JSX.Element;
+  open: 'app' | 'chat' | 'people' | undefined;
+  show: (what: 'app' | 'chat' | 'people') => void;
+  children: string;
+  isOff?: boolean;
+  isSpare?: boolean;
+}): React.JSX.Element {
+  const styles = useMeetingStyles();
+  const isOpen = props.open === props.what;
+  return (
+    <ToggleButton
+      className={mergeClasses(styles.tool, props.isSpare === true && styles.spare)}
+      appearance={isOpen ? 'outline' : 'subtle'}
+      checked={isOpen}
+      icon={props.icon}
+      disabled={props.isOff ?? false}
+      onClick={() => {
+        props.show(props.what);
+      }}
+    >
+      {props.children}
+    </ToggleButton>
+  );
+}
+
 function Tool(props: {
   icon: Exclude<ButtonProps['icon'], undefined>;
-  disabled?: boolean;
   onClick: (() => void) | undefined;
   children: string;
   label?: string;
@@ -159,7 +218,6 @@ function Tool(props: {
       className={mergeClasses(styles.tool, props.isSpare === true && styles.spare)}
       appearance="subtle"
       icon={props.icon}
-      disabled={props.disabled ?? false}
       onClick={props.onClick}
       aria-label={props.label}
     >

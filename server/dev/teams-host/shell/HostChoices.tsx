@@ -7,7 +7,7 @@ import type { HostName } from '../protocol/surface.ts';
 export function HostChoices(): React.JSX.Element {
   const { nestedAppAuth, tokenMode, hostName, hostClientType } = useSettings();
   return (
-    <div style={{ display: 'grid', gap: 12 }}>
+    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 12 }}>
       <Field hint="Off, the app uses getAuthToken. Read when the app starts.">
         <Switch
           label="Offer nested app authentication"
@@ -34,6 +34,7 @@ export function HostChoices(): React.JSX.Element {
       <Field label="The personal tab is in" hint="Read when the app starts.">
         <RadioGroup
           layout="horizontal"
+          style={{ flexWrap: 'wrap' }}
           value={hostName}
           onChange={(_event, { value }) => {
             changeSettings({ hostName: value as HostName });
@@ -44,16 +45,19 @@ export function HostChoices(): React.JSX.Element {
           <Radio value="Office" label="Microsoft 365" />
         </RadioGroup>
       </Field>
-      <Field label="Teams runs as">
+      <Field label="Teams runs as" hint="Read when the app starts; at phone width never a desktop.">
         <RadioGroup
           layout="horizontal"
+          style={{ flexWrap: 'wrap' }}
           value={hostClientType}
           onChange={(_event, { value }) => {
-            changeSettings({ hostClientType: value === 'desktop' ? 'desktop' : 'web' });
+            changeSettings({ hostClientType: value as 'web' | 'desktop' | 'android' | 'ios' });
           }}
         >
           <Radio value="web" label="Web page" />
           <Radio value="desktop" label="Desktop app" />
+          <Radio value="android" label="Android" />
+          <Radio value="ios" label="iPhone" />
         </RadioGroup>
       </Field>
     </div>

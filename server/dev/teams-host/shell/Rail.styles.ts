@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-const narrow = '@media (max-width: 600px)';
+const narrow = '@container (max-width: 600px)';
 
 /** The place one is at is marked by colour, filled icon and a bar. */
 export const useRailStyles = makeStyles({
@@ -11,9 +11,16 @@ export const useRailStyles = makeStyles({
     paddingTop: tokens.spacingVerticalXS,
     overflowY: 'auto',
     overflowX: 'hidden',
-    [narrow]: { flexDirection: 'row', paddingTop: 0, overflowX: 'auto' },
+    [narrow]: { flexDirection: 'row', paddingTop: 0, overflow: 'hidden', justifyContent: 'space-around' },
   },
-  gap: { flexGrow: 1 },
+  gap: { flexGrow: 1, [narrow]: { display: 'none' } },
+  wide: { [narrow]: { display: 'none' } },
+  more: { display: 'none', [narrow]: { display: 'flex' } },
+  moreButton: {
+    border: 'none',
+    backgroundColor: 'transparent',
+    cursor: 'pointer',
+  },
   link: {
     position: 'relative',
     display: 'flex',
@@ -23,7 +30,7 @@ export const useRailStyles = makeStyles({
     gap: tokens.spacingVerticalXXS,
     flexShrink: 0,
     height: '56px',
-    [narrow]: { minWidth: '68px' },
+    [narrow]: { minWidth: '56px', height: '60px' },
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase100,
     lineHeight: tokens.lineHeightBase100,
@@ -49,6 +56,14 @@ export const useRailStyles = makeStyles({
       width: '3px',
       borderRadius: tokens.borderRadiusCircular,
       backgroundColor: tokens.colorCompoundBrandStroke,
+      [narrow]: {
+        insetInlineStart: '16px',
+        insetInlineEnd: '16px',
+        top: 0,
+        bottom: 'auto',
+        width: 'auto',
+        height: '3px',
+      },
     },
   },
 });

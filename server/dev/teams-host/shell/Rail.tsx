@@ -1,4 +1,12 @@
-import { CounterBadge, mergeClasses } from '@fluentui/react-components';
+import {
+  CounterBadge,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  mergeClasses,
+} from '@fluentui/react-components';
 import {
   Alert24Filled,
   Alert24Regular,
@@ -14,12 +22,14 @@ import {
   Flash24Regular,
   Mail24Filled,
   Mail24Regular,
+  MoreHorizontal24Regular,
   TaskListLtr24Filled,
   TaskListLtr24Regular,
   TextBulletListSquare24Filled,
   TextBulletListSquare24Regular,
 } from '@fluentui/react-icons';
 import type { FluentIcon } from '@fluentui/react-icons';
+import { useMessageLog } from '../control/message-log.ts';
 import type { Route } from '../control/route.ts';
 import { useMails } from '../graph/mail-queries.ts';
 import { useRailStyles } from './Rail.styles.ts';
@@ -69,6 +79,7 @@ const tools: readonly Place[] = [
 export function Rail(props: { readonly route: Route }): React.JSX.Element {
   const styles = useRailStyles();
   const unread = useMails('inbox').data?.filter((mail) => !mail.isRead).length ?? 0;
+  const unknown = useMessageLog().filter((message) => !message.known).length;
   return (
     <nav className={styles.rail} aria-label="Teams">
       {teams.map((place) => (
@@ -76,13 +87,23 @@ export function Rail(props: { readonly route: Route }): React.JSX.Element {
           key={place.name}
           place={place}
           isHere={place.pages.includes(props.route.page)}
-          unread={place.name === 'Mail' ? unread : 0}
+          count={place.name === 'Mail' ? unread : 0}
+          counted="not read"
+          isSpare={place.name === 'To Do'}
         />
       ))}
       <div className={styles.gap} />
       {tools.map((place) => (
-        <RailLink key={place.name} place={place} isHere={place.pages.includes(props.route.page)} unread={0} />
+        <RailLink
+          key={place.name}
+          place={place}
+          isHere={place.pages.includes(props.route.page)}
+          count={place.name === 'Log' ? unknown : 0}
+          counted="not supported here"
+          isSpare
+        />
       ))}
+      <More route={props.route} />
     </nav>
   );
 }
@@ -90,27 +111,64 @@ export function Rail(props: { readonly route: Route }): React.JSX.Element {
 function RailLink(props: {
   readonly place: Place;
   readonly isHere: boolean;
-  readonly unread: number;
+  readonly count: number;
+  readonly counted: string;
+  /** Goes into "More" where there is little room. */
+  readonly isSpare: boolean;
 }): React.JSX.Element {
   const styles = useRailStyles();
-  const { place, isHere, unread } = props;
+  const { place, isHere, count } = props;
   const Icon = isHere ? place.filled : place.icon;
   return (
     <a
       href={place.hash}
-      className={mergeClasses(styles.link, isHere && styles.here)}
+      className={mergeClasses(styles.link, isHere && styles.here, props.isSpare && styles.wide)}
       aria-current={isHere ? 'page' : undefined}
     >
       <Icon aria-hidden />
       {place.name}
-      {unread > 0 && (
+      {count > 0 && (
         <CounterBadge
           className={styles.count}
           size="small"
-          count={unread}
-          aria-label={`, ${String(unread)} not read`}
+          count={count}
+          aria-label={`, ${String(count)} ${props.counted}`}
         />
       )}
     </a>
+  );
+}
+
+function More(props: { route: Route }): React.JSX.Element {
+  const styles = useRailStyles();
+  const spare = [...teams.filter((place) => place.name === 'To Do'), ...tools];
+  const isHere = spare.some((place) => place.pages.includes(props.route.page));
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <button
+          type="button"
+          className={mergeClasses(styles.link, styles.moreButton, styles.more, isHere && styles.here)}
+        >
+          <MoreHorizontal24Regular aria-hidden />
+          More
+        </button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {spare.map(({ name, hash, icon: Icon }) => (
+            <MenuItem
+              key={name}
+              icon={<Icon aria-hidden />}
+              onClick={() => {
+                location.hash = hash;
+              }}
+            >
+              {name}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }

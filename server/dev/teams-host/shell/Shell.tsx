@@ -7,6 +7,7 @@ import type { LocalApp, LocalPerson } from '../control/local-api.ts';
 import { useFollowChanges } from '../control/queries.ts';
 import { useRoute } from '../control/route.ts';
 import type { Session } from '../control/session.ts';
+import { useSettings } from '../control/settings.ts';
 import { AskedDialog } from './AskedDialog.tsx';
 import { linkOpener } from './open-link.ts';
 import { Page } from './Page.tsx';
@@ -24,6 +25,7 @@ export function Shell(props: {
   const { session, people, app } = props;
   const styles = useShellStyles();
   const route = useRoute();
+  const { isPhone } = useSettings();
   const toasterId = useId('toaster');
   const { dispatchToast } = useToastController(toasterId);
   const clockOffset = useFollowChanges();
@@ -67,11 +69,17 @@ export function Shell(props: {
     <HostContext.Provider value={host}>
       <div className={styles.shell}>
         <TopBar beside={beside} />
-        <Rail route={route} />
-        <main className={styles.page} aria-label={pageNames[route.page]}>
-          <PersonalTab route={route} />
-          {route.page !== 'duologue' && <Page route={route} />}
-        </main>
+        <div className={styles.room}>
+          <div className={isPhone ? styles.phone : styles.desktop}>
+            <div className={styles.places}>
+              <Rail route={route} />
+              <main className={styles.page} aria-label={pageNames[route.page]}>
+                <PersonalTab route={route} />
+                {route.page !== 'duologue' && <Page route={route} />}
+              </main>
+            </div>
+          </div>
+        </div>
       </div>
       <Toaster toasterId={toasterId} />
       {asked !== undefined && (

@@ -6,9 +6,12 @@ import {
   Label,
   Option,
   Persona,
+  ToggleButton,
+  Tooltip,
   mergeClasses,
   useId,
 } from '@fluentui/react-components';
+import { Phone20Filled, Phone20Regular } from '@fluentui/react-icons';
 import { personColour } from '../control/person-colour.ts';
 import type { Beside } from '../control/host-context.ts';
 import { useHost } from '../control/host-context.ts';
@@ -19,13 +22,19 @@ import { SettingsButton } from './SettingsButton.tsx';
 import { useTopBarStyles } from './TopBar.styles.ts';
 
 const themeNames: Record<HostTheme, string> = { default: 'Light', dark: 'Dark', contrast: 'High contrast' };
-const localeNames: Record<string, string> = { 'en-gb': 'English (UK)', 'en-us': 'English (US)', 'cy-gb': 'Cymraeg' };
+const localeNames: Record<string, string> = {
+  'en-gb': 'English (UK)',
+  'en-us': 'English (US)',
+  'cy-gb': 'Cymraeg',
+  'de-de': 'Deutsch',
+  'fr-fr': 'Français',
+};
 
 /** Says that this is not the real Microsoft 365, and lets one choose who to be and how things look. */
 export function TopBar(props: { readonly beside: Beside | undefined }): React.JSX.Element {
   const styles = useTopBarStyles();
   const { session } = useHost();
-  const { theme, locale, tokenMode } = useSettings();
+  const { theme, locale, tokenMode, isPhone } = useSettings();
   return (
     <header className={styles.bar}>
       <Badge appearance="outline" color="informative" size="extra-large" className={styles.notice}>
@@ -63,6 +72,17 @@ export function TopBar(props: { readonly beside: Beside | undefined }): React.JS
           </Option>
         ))}
       </Dropdown>
+      <Tooltip content="Phone width, 360" relationship="label">
+        <ToggleButton
+          className={styles.phone}
+          appearance="subtle"
+          checked={isPhone}
+          icon={isPhone ? <Phone20Filled /> : <Phone20Regular />}
+          onClick={() => {
+            changeSettings({ isPhone: !isPhone });
+          }}
+        />
+      </Tooltip>
       <OpenBeside beside={props.beside} />
       {tokenMode !== 'ok' && (
         <Badge appearance="tint" color="warning" className={styles.trouble}>
