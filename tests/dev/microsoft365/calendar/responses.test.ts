@@ -21,7 +21,7 @@ const LATER = {
 };
 
 async function newMeeting(subject: string, extra: Json = {}): Promise<Json> {
-  const { recurrence: _recurrence, ...single } = seriesBody({ subject, ...extra });
+  const single = seriesBody({ subject, ...extra, recurrence: null });
   return (await priya.graph('POST', '/me/events', single)).body;
 }
 
