@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Microsoft365 } from '#server/dev/microsoft365/start.ts';
 import type { GraphAnswer, Json, SignedIn } from './local-microsoft365.ts';
-import { NOW, at, idOf, items, local, seriesBody, signIn, startLocal } from './local-microsoft365.ts';
+import { NOW, at, delegated, idOf, items, local, seriesBody, signIn, startLocal } from './local-microsoft365.ts';
 import type { Receiver } from './notification-receiver.ts';
 import { notificationReceiver } from './notification-receiver.ts';
 
@@ -160,6 +160,37 @@ describe('lifecycle notifications', () => {
       ['subscriptionRemoved'],
       [],
     ]);
+  });
+});
+
+describe('what a subscription rests on', () => {
+  async function byDuologue(): Promise<void> {
+    const graph = await delegated(m365, 'priya', 'Calendars.Read');
+    const body = {
+      changeType: 'created',
+      resource: '/me/events',
+      notificationUrl: receiver.url,
+      lifecycleNotificationUrl: receiver.url,
+      expirationDateTime: inMinutes(60),
+    };
+    expect((await graph('POST', '/subscriptions', body)).status).toBe(201);
+  }
+
+  test('consent that is withdrawn asks for authorisation, once', async () => {
+    await byDuologue();
+    await local(m365, 'PUT', '/consent', { scopes: ['User.Read'] });
+    await local(m365, 'PUT', '/consent', { scopes: ['Mail.Read'] });
+    await deliver();
+    expect(told('lifecycleEvent')).toEqual(['reauthorizationRequired']);
+    await local(m365, 'PUT', '/consent', { scopes: ['*'] });
+  });
+
+  test('a session that is revoked takes the subscription along', async () => {
+    await byDuologue();
+    await local(m365, 'POST', `/accounts/${idOf('priya')}/revoke-sessions`);
+    await deliver();
+    expect(told('lifecycleEvent')).toEqual(['subscriptionRemoved']);
+    priya = await signIn(m365, 'priya');
   });
 });
 

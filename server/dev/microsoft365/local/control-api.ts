@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Request } from 'express';
 import { rateRules } from '../limits/limit-settings.ts';
 import type { Limits } from '../limits/limits.ts';
+import { checkStanding } from '../subscriptions/standing.ts';
 import { subscriptionView } from '../subscriptions/subscription.ts';
 import type { Deliveries } from '../subscriptions/deliveries.ts';
 import type { Tenant } from '../tenant/tenant.ts';
@@ -17,6 +18,15 @@ const MOST_USES = 20;
 /** Faults, limits, deliveries and the ledger over HTTP; `GET /_local` describes them for machines. */
 export function controlApi(tenant: Tenant, { faults, limits, deliveries }: Controls): Router {
   const router = Router();
+  router.use((request, response, next) => {
+    // Whatever is decided over these addresses may end what a subscription rests on.
+    if (request.method !== 'GET') {
+      response.once('finish', () => {
+        checkStanding(tenant, deliveries);
+      });
+    }
+    next();
+  });
   router.get('/', (_request, response) => {
     response.json(localCalls());
   });

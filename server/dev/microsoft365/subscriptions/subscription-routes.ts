@@ -128,7 +128,12 @@ function asked(request: GraphRequest): StoredSubscription {
     expiresAt: expiryOf(body['expirationDateTime'], watched.kind, request.tenant.now()),
     latestSupportedTlsVersion: text('latestSupportedTlsVersion'),
     immutableIds: preference(request, 'IdType')?.toLowerCase() === 'immutableid',
+    sessionId: sessionOf(request),
   };
+}
+
+function sessionOf({ caller, tenant }: GraphRequest): string | null {
+  return caller.person === null ? null : tenant.register.sessionId(caller.person.id);
 }
 
 /** Notifications here carry no content: what to do about it is said, so that nobody waits for it. */
@@ -161,6 +166,7 @@ async function renew(request: GraphRequest, deliveries: Deliveries): Promise<Ans
     ...find(request),
     expiresAt,
     pausedAt: null,
+    sessionId: sessionOf(request),
     notificationUrl: typeof url === 'string' ? url : found.notificationUrl,
   };
   request.tenant.subscriptions.put(renewed.id, renewed);
@@ -175,7 +181,7 @@ function remove(request: GraphRequest): Answer {
 
 function reauthorize(request: GraphRequest, deliveries: Deliveries): Answer {
   const found = find(request);
-  request.tenant.subscriptions.put(found.id, { ...found, pausedAt: null });
+  request.tenant.subscriptions.put(found.id, { ...found, pausedAt: null, sessionId: sessionOf(request) });
   deliveries.resume(found.id);
   return { status: 202 };
 }

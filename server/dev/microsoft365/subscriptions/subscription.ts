@@ -31,6 +31,13 @@ export interface Watched {
   within: string | null;
 }
 
+/** Permissions of which any one lets somebody be told of such changes: reading, and writing which includes it. */
+export function permissionsFor(kind: Kind): { delegated: readonly string[]; application: readonly string[] } {
+  const both = (one: string) => [one, one.replace(/\.Read(?:Basic)?$/, '.ReadWrite')];
+  const { delegated, application } = PERMISSIONS[kind];
+  return { delegated: delegated.flatMap(both), application: application.flatMap(both) };
+}
+
 /** What kind of thing a subscription watches. */
 export function kindOf(subscription: StoredSubscription): Kind {
   return subscription.kind ?? 'events';
@@ -77,10 +84,9 @@ function watchedBelow(below: readonly string[]): Omit<Watched, 'mailbox'> | null
 
 function checkMayWatch(request: GraphRequest, kind: Kind, mailbox: string): void {
   const { person, permissions } = request.caller;
-  const wanted = person === null ? PERMISSIONS[kind].application : PERMISSIONS[kind].delegated;
-  const holds = (one: string) =>
-    permissions.has(one) || permissions.has(one.replace(/\.Read(?:Basic)?$/, '.ReadWrite'));
-  if (!wanted.some(holds) || (person !== null && person.id !== mailbox)) {
+  const { application, delegated } = permissionsFor(kind);
+  const wanted = person === null ? application : delegated;
+  if (!wanted.some((one) => permissions.has(one)) || (person !== null && person.id !== mailbox)) {
     throw new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
   }
 }
