@@ -69,13 +69,13 @@ function visibleProfile(request: GraphRequest, person: DirectoryPerson): Json {
 function profile({ tenant }: GraphRequest, person: DirectoryPerson): Json {
   return {
     id: person.id,
-    accountEnabled: true,
+    accountEnabled: tenant.register.account(person.id).enabled,
     businessPhones: [],
-    companyName: tenant.organisation.tenant.name,
+    companyName: person.guest === undefined ? tenant.organisation.tenant.name : null,
     country: 'United Kingdom',
     department: person.department,
     displayName: person.displayName,
-    employeeHireDate: `${person.hireDate}T00:00:00Z`,
+    employeeHireDate: person.hireDate === '' ? null : `${person.hireDate}T00:00:00Z`,
     employeeId: person.employeeId,
     givenName: person.givenName,
     jobTitle: person.jobTitle,
@@ -93,7 +93,7 @@ function profile({ tenant }: GraphRequest, person: DirectoryPerson): Json {
     proxyAddresses: [`SMTP:${person.mail}`],
     surname: person.surname,
     usageLocation: 'GB',
-    userPrincipalName: person.mail,
-    userType: 'Member',
+    userPrincipalName: person.guest?.userPrincipalName ?? person.mail,
+    userType: person.guest === undefined ? 'Member' : 'Guest',
   };
 }

@@ -16,9 +16,12 @@ export interface Resident {
 /** Every tenant there is, by what an address names it. */
 export class Authorities {
   readonly houses: readonly House[];
+  /** The tenant this was started for. */
+  readonly first: House;
 
-  constructor(houses: readonly House[]) {
-    this.houses = houses;
+  constructor(first: House, others: readonly House[]) {
+    this.first = first;
+    this.houses = [first, ...others];
   }
 
   /** The tenant with this id or domain. */

@@ -28,7 +28,7 @@ export interface AuthorizeRequest {
 /** The tenant an address names, or for a shared address the first, which knows the application too. @throws EntraRefusal */
 export function tenantFor(authorities: Authorities, name: string): { house: House | null; tenant: Tenant } {
   const house = authorities.house(name);
-  const tenant = house?.tenant ?? (authorities.isShared(name) ? authorities.houses[0]?.tenant : undefined);
+  const tenant = house?.tenant ?? (authorities.isShared(name) ? authorities.first.tenant : undefined);
   if (tenant === undefined) {
     throw new EntraRefusal(
       'invalid_request',

@@ -52,7 +52,7 @@ export function entraRouter(authorities: Authorities, faults: Faults, settings: 
   const form = urlencoded({ extended: false, limit: '1mb' });
   router.get('/:tenant/v2.0/.well-known/openid-configuration', (request, response) => {
     answered(settings, request, response, () => {
-      const name = String(request.params['tenant']);
+      const name = request.params.tenant;
       const { house } = tenantFor(authorities, name);
       response
         .set('Access-Control-Allow-Origin', '*')
@@ -63,7 +63,7 @@ export function entraRouter(authorities: Authorities, faults: Faults, settings: 
   });
   router.get('/:tenant/discovery/v2.0/keys', (request, response) => {
     answered(settings, request, response, () => {
-      const { house } = tenantFor(authorities, String(request.params['tenant']));
+      const { house } = tenantFor(authorities, request.params.tenant);
       const keys = (house === null ? authorities.houses : [house]).flatMap(({ office }) =>
         office.keys.published.map(({ publicJwk }) => ({ ...publicJwk, issuer: office.issuer })),
       );
@@ -127,18 +127,18 @@ function readForm(request: Request): Map<string, string> {
 
 function signOut(authorities: Authorities, request: Request, response: Response): void {
   const query = new URLSearchParams(request.url.split('?')[1] ?? '');
-  const house: House | undefined = authorities.house(String(request.params['tenant'])) ?? authorities.houses[0];
+  const house: House = authorities.house(String(request.params['tenant'])) ?? authorities.first;
   const address = query.get('post_logout_redirect_uri');
   const state = query.get('state');
   forgetSession(response);
-  if (house !== undefined && address !== null && returnsTo(house.tenant, address)) {
+  if (address !== null && returnsTo(house.tenant, address)) {
     const next = new URL(address);
     if (state !== null) next.searchParams.set('state', state);
     response.redirect(303, next.toString());
     return;
   }
   sendPage(response, {
-    tenant: house?.tenant.organisation.tenant.name ?? '',
+    tenant: house.tenant.organisation.tenant.name,
     title: 'You signed out of your account',
     body: html`<p>It’s a good idea to close all browser windows.</p>`,
   });

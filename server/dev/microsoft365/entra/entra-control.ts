@@ -21,6 +21,7 @@ const scopesRequest = z.strictObject({ scopes: z.array(z.string()) });
 const applicationRequest = z.strictObject({ isInstalled: z.boolean(), roles: z.array(z.string()) }).partial();
 const accountRequest = z.strictObject({ enabled: z.boolean() });
 const guestRequest = z.strictObject({ tenantId: z.string(), personId: z.string() });
+const tokenRequest = z.strictObject({ claims: z.record(z.string(), z.unknown()) });
 const keyRequest = z.strictObject({ signs: z.boolean() }).partial();
 
 /** What administrators of a tenant decide, over HTTP: keys, consent, accounts, conditional access, guests. */
@@ -30,6 +31,10 @@ export function entraControl(house: House, authorities: Authorities): Router {
     response.json({ value: authorities.houses.map(tenantView) });
   });
   addKeys(router, house);
+  // What the office would never make by itself, to see it refused: any claims, truly signed.
+  router.post('/tokens', async (request, response) => {
+    response.status(201).json({ token: await house.office.sign(tokenRequest.parse(request.body).claims) });
+  });
   addConsent(router, house);
   addAccounts(router, house);
   addPolicies(router, house);
@@ -142,7 +147,7 @@ function addGuests(router: Router, { tenant }: House, authorities: Authorities):
       answer(response, false, {});
       return;
     }
-    const guest = guestOf(tenant, home, person);
+    const guest = guestOf(tenant.organisation.tenant, home.id, person);
     tenant.invite(guest);
     response.status(201).json(guest);
   });

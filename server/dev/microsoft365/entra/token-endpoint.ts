@@ -52,9 +52,9 @@ export async function grantToken(desk: TokenDesk, house: House | null, form: Tok
 }
 
 function checkClient(desk: TokenDesk, house: House | null, clientId: string, kind: string, form: TokenForm): void {
-  const { tenant } = house ?? desk.authorities.houses[0] ?? {};
-  if (tenant === undefined || clientId !== tenant.apps.clientId) {
-    throw unknownApplication(clientId, tenant?.organisation.tenant.name ?? '');
+  const { tenant } = house ?? desk.authorities.first;
+  if (clientId !== tenant.apps.clientId) {
+    throw unknownApplication(clientId, tenant.organisation.tenant.name);
   }
   const secret = form.get('client_secret');
   if (form.has('client_assertion')) {

@@ -82,6 +82,13 @@ export class GraphRouter {
     const params = paramsOf(route, steps);
     const owner = this.#owner(route, params, incoming.caller);
     checkPermission(route, incoming.caller);
+    if (route.isMailbox && owner.guest !== undefined) {
+      throw new GraphError(
+        404,
+        'MailboxNotEnabledForRESTAPI',
+        'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
+      );
+    }
     const shape = this.#slice.answeredShape(route.method, route.template);
     const answer = await route.handler({ ...incoming, params, owner, shape });
     this.#conformance?.answered(route.method, route.template, answer);

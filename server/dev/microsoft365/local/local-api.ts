@@ -1,7 +1,9 @@
 import { Router, json } from 'express';
 import type { Request, Response } from 'express';
-import { ZodError, prettifyError, z } from 'zod';
-import { HOST_SCOPES, TEAMS_WEB_CLIENT, TOKEN_LIFE_SECONDS } from '../entra/tokens.ts';
+import { ZodError, prettifyError } from 'zod';
+import type { Authorities } from '../entra/authorities.ts';
+import { entraControl } from '../entra/entra-control.ts';
+import { hostSignIn } from '../entra/host-sign-in.ts';
 import type { TokenOffice } from '../entra/tokens.ts';
 import { controlApi } from './control-api.ts';
 import type { Controls } from './controls.ts';
@@ -9,22 +11,14 @@ import { graphInstant, windowsZone } from '../calendar/local-time.ts';
 import type { StoredChat } from '../tenant/stored.ts';
 import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
 
-const signInRequest = z.object({ personId: z.string() });
-const nestedTokenRequest = z.object({
-  personId: z.string(),
-  scope: z.string(),
-  clientId: z.string(),
-  claims: z.string().nullish(),
-});
-
 /** What the pages of the local Microsoft 365 and the tests need beyond Graph: signing in, what was received, faults. */
-export function localApi(tenant: Tenant, office: TokenOffice, controls: Controls): Router {
+export function localApi(tenant: Tenant, office: TokenOffice, controls: Controls, authorities: Authorities): Router {
   const router = Router();
   router.use((request, response, next) => {
     response.set({
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Allow-Headers': 'content-type',
-      'Access-Control-Allow-Methods': 'GET, POST, PATCH, DELETE',
+      'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE',
       'Cache-Control': 'no-store',
     });
     if (request.method === 'OPTIONS') {
@@ -37,29 +31,7 @@ export function localApi(tenant: Tenant, office: TokenOffice, controls: Controls
   router.get('/people', (_request, response) => {
     response.json({ value: [...tenant.people.values()].map((person) => personView(tenant, person)) });
   });
-  router.post('/sign-in', async (request, response) => {
-    const person = tenant.person(signInRequest.parse(request.body).personId);
-    if (person === undefined) {
-      response.status(404).json({ error: 'nobody', message: 'Nobody in the directory has that id.' });
-      return;
-    }
-    const [graphToken, apiToken] = await Promise.all([
-      office.graphToken(person, TEAMS_WEB_CLIENT, HOST_SCOPES),
-      office.apiToken(person, TEAMS_WEB_CLIENT),
-    ]);
-    response.json({
-      person: personView(tenant, person),
-      tenantId: tenant.id,
-      graphToken,
-      apiToken,
-      expiresIn: TOKEN_LIFE_SECONDS,
-    });
-  });
-  router.post('/nested-token', async (request, response) => {
-    await controls.faults.around({ method: 'POST', path: '/_local/nested-token', personId: null, request, response }, () =>
-      nestedToken(tenant, office, request, response),
-    );
-  });
+  router.use(hostSignIn({ tenant, office }, authorities, controls, (person) => personView(tenant, person)));
   router.get('/clock', (_request, response) => {
     response.json({ now: graphInstant(tenant.now()), epochMs: tenant.now(), sequence: tenant.sequence });
   });
@@ -76,6 +48,7 @@ export function localApi(tenant: Tenant, office: TokenOffice, controls: Controls
     });
   });
   router.use(controlApi(tenant, controls));
+  router.use(entraControl({ tenant, office }, authorities));
   addTeamsViews(router, tenant);
   router.use((fault: unknown, _request: Request, response: Response, _next: () => void) => {
     const isOurs = fault instanceof ZodError;
@@ -84,42 +57,6 @@ export function localApi(tenant: Tenant, office: TokenOffice, controls: Controls
       .json({ error: 'request', message: isOurs ? prettifyError(fault) : String(fault) });
   });
   return router;
-}
-
-async function nestedToken(tenant: Tenant, office: TokenOffice, request: Request, response: Response): Promise<void> {
-  const asked = nestedTokenRequest.parse(request.body);
-  const person = tenant.person(asked.personId);
-  if (person === undefined || asked.clientId !== tenant.apps.clientId) {
-    response.status(400).json({
-      error: 'invalid_request',
-      error_description:
-        person === undefined
-          ? 'AADSTS50034: The user account does not exist.'
-          : 'AADSTS700016: The application was not found in the directory.',
-    });
-    return;
-  }
-  const isOwnApi = asked.scope.includes('access_as_user') || asked.scope.includes(`${asked.clientId}/.default`);
-  const [accessToken, idToken] = await Promise.all([
-    isOwnApi
-      ? office.apiToken(person, asked.clientId)
-      : office.graphToken(person, asked.clientId, asked.scope.replaceAll('https://graph.microsoft.com/', '')),
-    office.idToken(person, asked.clientId),
-  ]);
-  response.json({
-    access_token: accessToken,
-    id_token: idToken,
-    expires_in: TOKEN_LIFE_SECONDS,
-    scope: asked.scope,
-    account: {
-      environment: 'login.microsoftonline.com',
-      username: person.mail,
-      name: person.displayName,
-      tenantId: tenant.id,
-      localAccountId: person.id,
-      homeAccountId: `${person.id}.${tenant.id}`,
-    },
-  });
 }
 
 function addTeamsViews(router: Router, tenant: Tenant): void {

@@ -3,20 +3,8 @@ import { addressOf } from '../../organisation/organisation.ts';
 import { hireDate, leaveDates } from '../../organisation/calendar-week.ts';
 import type { Guest } from '../entra/guest.ts';
 
-/** A person of the directory, with their mailbox's settings. */
-export interface DirectoryPerson extends Omit<OrganisationPerson, 'hired'> {
-  displayName: string;
-  mail: string;
-  managerId: string | null;
-  hireDate: string;
-  /** Leave during which their mailbox answers by itself. */
-  away: { from: string; to: string; message: string }[];
-  /** Where a guest comes from; a guest has no mailbox here. */
-  guest?: Guest;
-}
-
 /** Everybody of an organisation by object id, as they stood at an instant (epoch milliseconds). */
-export function directory(organisation: Organisation, now: number): Map<string, DirectoryPerson> {
+export function directory(organisation: Organisation, now: number) {
   const idOf = new Map(organisation.people.map((one) => [one.key, one.id]));
   const leave = Map.groupBy(leaveDates(organisation, now), (one) => one.personKey);
   return new Map(
@@ -35,7 +23,11 @@ export function directory(organisation: Organisation, now: number): Map<string, 
 }
 
 /** A guest as the directory holds them: no manager, no mailbox, nothing known of their work. */
-export function guestPerson(organisation: Organisation, guest: Guest): DirectoryPerson {
+export function guestPerson(
+  organisation: Organisation,
+  guest: Guest,
+): Omit<OrganisationPerson, 'hired'> &
+  Pick<Guest, 'displayName' | 'mail'> & { managerId: null; hireDate: string; away: never[]; guest: Guest } {
   const { id, displayName, givenName, surname, mail } = guest;
   return {
     key: id,

@@ -1,4 +1,4 @@
-import type { Organisation } from '../../organisation/organisation.ts';
+import type { Organisation, OrganisationPerson } from '../../organisation/organisation.ts';
 import type { StoredEvent } from '../calendar/event.ts';
 import type { StoredCalendar, StoredSettings } from '../calendar/stored-calendar.ts';
 import { EVERY_SCOPE, EntraRegister } from '../entra/register.ts';
@@ -8,7 +8,6 @@ import { Collection, Journal } from './journal.ts';
 import type { JournalLine } from './journal.ts';
 import { CalendarStore } from './calendar-store.ts';
 import { directory, guestPerson } from './directory.ts';
-import type { DirectoryPerson } from './directory.ts';
 import type { Lookup } from './lookup.ts';
 import type {
   StoredAttachment,
@@ -23,7 +22,17 @@ import type {
 import { Ledger } from '../local/ledger.ts';
 import type { LedgerEntry } from '../local/ledger.ts';
 
-export type { DirectoryPerson } from './directory.ts';
+/** A person of the directory, with their mailbox's settings. */
+export interface DirectoryPerson extends Omit<OrganisationPerson, 'hired'> {
+  displayName: string;
+  mail: string;
+  managerId: string | null;
+  hireDate: string;
+  /** Leave during which their mailbox answers by itself. */
+  away: { from: string; to: string; message: string }[];
+  /** Where a guest comes from; a guest has no mailbox here. */
+  guest?: Guest;
+}
 
 /** An application the tenant knows. */
 export interface RegisteredApp {
