@@ -1,29 +1,181 @@
+import { tokens } from '@fluentui/react-components';
 import griffel from '@griffel/vite-plugin';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import react from '@vitejs/plugin-react';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { defineConfig, runnerImport, type Plugin } from 'vite';
+import type { Shape } from './src/app/api/shape.ts';
 
 const folder = join(import.meta.dirname, 'src/app');
+const contract = join(import.meta.dirname, 'src/contract');
 
-/** Compiles every sentence once, so that pages start without a parser for messages. */
-function compileSentences(): Plugin {
-  const exported = new Map([
-    [join(folder, 'text/messages.ts'), 'messages'],
-    [join(folder, 'text/personal-messages.ts'), 'personalMessages'],
-  ]);
+type Exports = Readonly<Record<string, unknown>>;
+
+/** Sentences, so that pages start without a parser for messages. */
+function compileSentences(module: Exports): string {
+  const compiled = Object.entries(module).map(([name, sentences]) => {
+    const entries = Object.entries(sentences as Record<string, string>);
+    const words = entries.map(([key, sentence]) => [key, compileMessage(sentence)] as const);
+    return `export const ${name} = ${JSON.stringify(Object.fromEntries(words))};`;
+  });
+  return compiled.join('\n');
+}
+
+/** Themes, so that pages start without what makes them: the light one, and where the others differ. */
+function compileThemes(module: Exports): string {
+  const themes = module['themes'] as Record<string, Record<string, string>>;
+  const { light = {}, ...others } = themes;
+  const rest = Object.entries(others).map(([name, theme]) => {
+    const differs = Object.entries(theme).filter(([token, value]) => light[token] !== value);
+    return `${name}: { ...light, ...${JSON.stringify(Object.fromEntries(differs))} }`;
+  });
+  return `const light = ${JSON.stringify(light)};\nexport const themes = { light, ${rest.join(', ')} };`;
+}
+
+/** The part of zod's own description of a schema that says how a value is built. */
+interface Schema {
+  readonly _zod: {
+    readonly def: {
+      readonly type: string;
+      readonly shape?: Readonly<Record<string, Schema>>;
+      readonly innerType?: Schema;
+      readonly element?: Schema;
+      readonly valueType?: Schema;
+      readonly options?: readonly Schema[];
+      readonly values?: readonly (string | number | boolean | null)[];
+      readonly entries?: Readonly<Record<string, string>>;
+    };
+  };
+}
+
+/** How what a schema allows is built, without its finer rules: those are the server's to keep. @throws for a kind of schema not met so far */
+export function shapeOf(schema: Schema): Shape {
+  const { def } = schema._zod;
+  const inner = def.innerType ?? def.element ?? def.valueType;
+  if (def.type === 'string') return 's';
+  if (def.type === 'number') return 'n';
+  if (def.type === 'boolean') return 'b';
+  if (def.type === 'null') return ['=', null];
+  if (def.type === 'literal' && def.values !== undefined) return ['=', ...def.values];
+  if (def.type === 'enum' && def.entries !== undefined) return ['=', ...Object.values(def.entries)];
+  if (def.type === 'union' && def.options !== undefined) return ['|', ...def.options.map(shapeOf)];
+  if (def.type === 'nullable' && inner !== undefined) return ['?', shapeOf(inner)];
+  if (def.type === 'array' && inner !== undefined) return ['[]', shapeOf(inner)];
+  if (def.type === 'record' && inner !== undefined) return ['{}', shapeOf(inner)];
+  if (def.type === 'object' && def.shape !== undefined) {
+    const named = Object.entries(def.shape).map(([name, { _zod }]): [string, Shape] => {
+      const { type, innerType } = _zod.def;
+      return type === 'optional' && innerType !== undefined
+        ? [`${name}?`, shapeOf(innerType)]
+        : [name, shapeOf({ _zod })];
+    });
+    return Object.fromEntries(named);
+  }
+  throw new Error(`shapeOf (vite.config.ts) has no words yet for a schema of kind ${def.type}`);
+}
+
+const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null && '_zod' in value;
+
+/** The contract, so that pages start without zod: routes with what they answer, schemas as shapes. What is sent, the server checks. */
+function compileContract(module: Exports): string {
+  const schema = (one: Schema): string => `/*#__PURE__*/ schemaOf(${JSON.stringify(shapeOf(one))})`;
+  const route = ([name, one]: [string, unknown]): string => {
+    const { method, path, response } = one as { method: string; path: string; response: Schema };
+    return `${name}: { method: '${method}', path: '${path}', response: ${schema(response)} }`;
+  };
+  const lines = Object.entries(module).flatMap(([name, value]) => {
+    if (name === 'api')
+      return [
+        `export const api = { ${Object.entries(value as object)
+          .map(route)
+          .join(', ')} };`,
+      ];
+    if (typeof value === 'string') return [`export const ${name} = ${JSON.stringify(value)};`];
+    return isAnswer(name, value) ? [`export const ${name} = ${schema(value)};`] : [];
+  });
+  return [`import { schemaOf } from ${JSON.stringify(join(folder, 'api/shape.ts'))};`, ...lines].join('\n');
+}
+
+const isAnswer = (name: string, value: unknown): value is Schema =>
+  isSchema(value) && ['problem', 'changeEvent'].includes(name);
+
+/** Works out when built what else every start of a page would work out again. */
+function workOut(): Plugin {
+  const byPlace: [place: string, compile: (module: Exports) => string][] = [
+    [join(folder, 'text/messages.ts'), compileSentences],
+    [join(folder, 'text/personal-messages.ts'), compileSentences],
+    [join(folder, 'ui/themes.ts'), compileThemes],
+  ];
   return {
-    name: 'compile-sentences',
+    name: 'work-out',
     apply: 'build',
     async load(id) {
-      const name = exported.get(id);
-      if (name === undefined) return null;
-      const { module } = await runnerImport<Record<string, Record<string, string>>>(id, { configFile: false });
-      const compiled = Object.entries(module[name] ?? {}).map(([key, sentence]) => [key, compileMessage(sentence)]);
-      return `export const ${name} = ${JSON.stringify(Object.fromEntries(compiled))};`;
+      const compile = dirname(id) === contract ? compileContract : byPlace.find(([place]) => place === id)?.[1];
+      if (compile === undefined) return null;
+      const { module } = await runnerImport<Exports>(id, { configFile: false });
+      return compile(module);
     },
   };
+}
+
+/** Fluent's tokens as the words they stand for: one of them left in its code would bring the list of them all. */
+function writeTokensOut(): Plugin {
+  const words = new Map(Object.entries(tokens));
+  return {
+    name: 'write-tokens-out',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.includes('/@fluentui/') || !code.includes('tokens.')) return null;
+      const written = code.replaceAll(/\btokens\.(\w+)/g, (whole, name: string) => {
+        const word = words.get(name);
+        return word === undefined ? whole : JSON.stringify(word);
+      });
+      return { code: written, map: null };
+    },
+  };
+}
+
+const surface = (name: string): string => join(folder, 'surfaces', `${name}.tsx`);
+/** Parts of paths of what is small and used by nearly every surface. */
+const light = [
+  ...['react-checkbox', 'react-textarea', 'react-label', 'react-utilities', 'keyboard-keys'],
+  ...['react-button/lib/components/Button', 'react-button/lib/contexts', 'react-aria/lib/button'],
+  ...['react-field/lib/contexts', 'react-tabster/lib/focus', 'react-tabster/lib/hooks/useFocusWithin'],
+].map((part) => `/@fluentui/${part}`);
+
+interface Context {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+const closures = new Map<string, ReadonlySet<string>>();
+
+/** Our own files that come with a surface at once. */
+function filesOf(start: string, context: Context): ReadonlySet<string> {
+  const known = closures.get(start);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  const add = (id: string): void => {
+    if (found.has(id) || !(id.startsWith(join(import.meta.dirname, 'src')) || id.includes('react-icons'))) return;
+    found.add(id);
+    for (const one of context.getModuleInfo(id)?.importedIds ?? []) add(one);
+  };
+  add(start);
+  closures.set(start, found);
+  return found;
+}
+
+/**
+ * One file for what the side panel alone begins with and one for what it shares with the personal tab: left to itself the bundler
+ * makes dozens, which compress badly.
+ */
+function groupOf(id: string, context: Context): string | null {
+  const path = id.replaceAll('\\', '/');
+  if (path.includes('/@tanstack/') || light.some((part) => path.includes(part))) return 'light';
+  const panel = filesOf(surface('MeetingPanel'), context);
+  const home = filesOf(surface('PersonalTab'), context);
+  if (panel.has(id)) return home.has(id) ? 'light' : 'panel';
+  return home.has(id) ? 'home' : null;
 }
 
 /** Every page of src/app is an entry of its own: `tab.html` is served as `/tab.html`. Builds into dist/client. */
@@ -31,7 +183,7 @@ export default defineConfig({
   root: folder,
   // The pictures the manifest names by address.
   publicDir: join(import.meta.dirname, 'appPackage/pages'),
-  plugins: [react(), griffel(), compileSentences()],
+  plugins: [react(), griffel(), workOut(), writeTokensOut()],
   build: {
     outDir: join(import.meta.dirname, 'dist/client'),
     emptyOutDir: true,
@@ -43,6 +195,15 @@ export default defineConfig({
       input: readdirSync(folder)
         .filter((name) => name.endsWith('.html'))
         .map((name) => join(folder, name)),
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'teams', test: /[\\/](?:teams-js|debug|ms|uuid|teams-host\.ts)(?:[\\/]|$)/, priority: 3 },
+            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: groupOf, debugName: 'surfaces', priority: 1, includeDependenciesRecursively: false },
+          ],
+        },
+      },
     },
   },
 });

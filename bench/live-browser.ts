@@ -3,33 +3,15 @@ import type { Origins, PersonClient } from '#tests/support/person-client.ts';
 import playwright from '../playwright.config.ts';
 import { startBareServer } from './bare-round-trip.ts';
 import { byTurns, inTime, median, percentile, rowOf, type Row } from './measure.ts';
+import { meetingWindow, panelButton } from './meeting-window.ts';
 import { openMeeting, type OpenMeeting } from './open-meeting.ts';
 
 const limit = 300;
 
-/** The meeting's event in that person's own calendar. */
-async function eventOf(person: PersonClient, { meetingId }: OpenMeeting): Promise<string> {
-  const { meeting } = await person.call('meeting', { params: { meetingId } });
-  const span = `startDateTime=${meeting.start}&endDateTime=${meeting.end}`;
-  const view = await person.graph(`/me/calendarView?${span}&$top=100`);
-  const events = view['value'] as { id: string; onlineMeeting: { joinUrl: string } | null }[];
-  const event = events.find(({ onlineMeeting }) => onlineMeeting?.joinUrl === meeting.joinUrl);
-  if (event === undefined) throw new Error('The meeting is not in the calendar');
-  return event.id;
-}
-
 /** The record in the side panel of somebody's own browser window. */
 async function panelOf(browser: Browser, trial: Origins, person: PersonClient, open: OpenMeeting): Promise<Frame> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' });
-  // Only this machine is talked to.
-  await context.route(
-    (url) => url.hostname !== 'localhost',
-    (route) => route.abort(),
-  );
-  const page = await context.newPage();
-  const event = encodeURIComponent(await eventOf(person, open));
-  await page.goto(`${trial.microsoft365.origin}/?person=${person.personId}#/meeting/${event}`);
-  await page.getByRole('toolbar', { name: 'Meeting' }).getByRole('button', { name: 'Duologue' }).click();
+  const page = await meetingWindow(browser, trial, person, open);
+  await panelButton(page).click();
   const element = page.locator('iframe[title="Duologue, side panel"]');
   await element.contentFrame().getByRole('tab', { name: 'Record' }).click();
   const frame = page.frames().find((one) => one.url().startsWith(trial.origin));

@@ -1,10 +1,4 @@
-import {
-  FluentProvider,
-  teamsDarkTheme,
-  teamsHighContrastTheme,
-  teamsLightTheme,
-  type Theme,
-} from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
 import { useAppStyles } from './App.styles.ts';
@@ -12,19 +6,14 @@ import { ConnectionContext, type Connection } from './api/connection.ts';
 import { forgetDrafts } from './api/kept-drafts.ts';
 import { openConnection } from './api/open-connection.ts';
 import { HostContext } from './host/host-context.ts';
-import type { Host, HostPlace, HostTheme } from './host/host.ts';
+import type { Host, HostPlace } from './host/host.ts';
 import { SignedIn } from './surfaces/SignedIn.tsx';
 import { Boundary } from './ui/Boundary.tsx';
 import { PageSkeleton } from './ui/PageSkeleton.tsx';
 import { lazyPart } from './ui/lazy-part.ts';
+import { themes } from './ui/themes.ts';
 
 const OutsidePage = lazyPart(async () => (await import('./surfaces/OutsidePage.tsx')).OutsidePage);
-
-const themes: Record<HostTheme, Theme> = {
-  light: teamsLightTheme,
-  dark: teamsDarkTheme,
-  contrast: teamsHighContrastTheme,
-};
 
 interface AppProps {
   readonly host: Host;

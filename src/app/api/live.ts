@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { changesPath } from '#contract/api.ts';
 import { changeEvent, type ChangeEvent } from '#contract/changes.ts';
 import type { TokenWish } from '../host/host.ts';
-import { refreshEverything, refreshPair } from './stale.ts';
+import { refreshEverything, refreshPair, takeMeeting } from './stale.ts';
 import { createStore, type Store } from './store.ts';
 import { noteWriting } from './writing.ts';
 
@@ -122,8 +122,10 @@ export function createLive({ getToken, fetch, queryClient, onBack }: LiveNeeds):
     if (before === 'away') onBack();
     if (event === null) return;
     if (event.kind === 'writing') noteWriting(event.meetingId, event.personId);
-    else if (event.kind === 'changed') void refreshPair(queryClient, event.pairId, event.seq);
-    else if (Object.keys(event.seqs).length === 0) void refreshEverything(queryClient);
+    else if (event.kind === 'changed') {
+      if (event.meeting !== undefined) takeMeeting(queryClient, event.meeting);
+      void refreshPair(queryClient, event.pairId, event.seq);
+    } else if (Object.keys(event.seqs).length === 0) void refreshEverything(queryClient);
     else for (const [pairId, seq] of Object.entries(event.seqs)) void refreshPair(queryClient, pairId, seq);
   }
 

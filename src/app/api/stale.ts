@@ -48,6 +48,13 @@ export async function refreshPair(client: QueryClient, pairId: string, seq: numb
   await client.invalidateQueries(filter, { cancelRefetch: false });
 }
 
+/** Takes a meeting as the live stream brought it, where a screen shows it and knows nothing newer. */
+export function takeMeeting(client: QueryClient, meeting: MeetingResponse): void {
+  client.setQueryData<MeetingResponse>(['meeting', meeting.meeting.id], (shown) =>
+    shown === undefined || shown.seq >= meeting.seq ? undefined : meeting,
+  );
+}
+
 /** Reads again all that changes with any pair. */
 export async function refreshEverything(client: QueryClient): Promise<void> {
   await client.invalidateQueries({ predicate: ({ queryKey }) => kindsOfPair.has(String(queryKey[0])) });

@@ -1,12 +1,4 @@
-import * as z from 'zod/mini';
-
-const configSchema = z.object({
-  clientId: z.optional(z.string()),
-  apiResource: z.optional(z.string()),
-  authority: z.optional(z.string()),
-  hostOrigins: z.optional(z.array(z.string())),
-  sentItemsAddress: z.optional(z.string()),
-});
+import { fits } from '../api/shape.ts';
 
 const outlookSentItems = 'https://outlook.office.com/mail/sentitems';
 
@@ -21,6 +13,14 @@ export interface PageConfig {
   readonly sentItemsAddress: string;
 }
 
+const shape = {
+  'clientId?': 's',
+  'apiResource?': 's',
+  'authority?': 's',
+  'hostOrigins?': ['[]', 's'],
+  'sentItemsAddress?': 's',
+} as const;
+
 /** Reads the page's configuration; what is missing or cannot be read is empty, and sign-in then goes through the host alone. */
 export function readPageConfig(page: Document): PageConfig {
   const text = page.querySelector('meta[name="duologue-config"]')?.getAttribute('content') ?? '{}';
@@ -34,10 +34,10 @@ export function readPageConfig(page: Document): PageConfig {
   return { clientId, apiResource, authority, hostOrigins, sentItemsAddress };
 }
 
-function parseConfig(text: string): z.infer<typeof configSchema> {
+function parseConfig(text: string): Partial<PageConfig> {
   try {
-    const parsed = configSchema.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : {};
+    const parsed: unknown = JSON.parse(text);
+    return fits(shape, parsed) ? (parsed as Partial<PageConfig>) : {};
   } catch {
     return {};
   }

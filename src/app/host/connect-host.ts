@@ -1,27 +1,24 @@
-import { readPageConfig } from './config.ts';
+import { readPageConfig, type PageConfig } from './config.ts';
 import { SignInFailed, type Host } from './host.ts';
 import { within } from './within.ts';
 
 const greetingMilliseconds = 3000;
 
 /**
- * Finds out where the page runs. After three seconds of silence it answers `none`, and calls `onLate` should the host speak up
+ * Greets the host around the page. After three seconds of silence it answers `none`, and calls `onLate` should the host speak up
  * after all.
  */
-export async function connectHost(onLate: (host: Host) => void): Promise<Host> {
-  const greeting = greet();
+export async function connectHost(
+  greet: (config: PageConfig) => Promise<Host>,
+  onLate: (host: Host) => void,
+): Promise<Host> {
+  const greeting = greet(readPageConfig(document));
   try {
     return await within(greetingMilliseconds, greeting);
   } catch {
     greeting.then(onLate, () => undefined);
     return standAlone();
   }
-}
-
-async function greet(): Promise<Host> {
-  const config = readPageConfig(document);
-  if ('Office' in window) return (await import('./outlook-host.ts')).connectOutlook(config);
-  return (await import('./teams-host.ts')).connectTeams(config);
 }
 
 /** The page on its own in a browser: nobody to sign in through. */

@@ -1,14 +1,13 @@
 import { app, authentication, nestedAppAuth } from '@microsoft/teams-js';
 import type { PageConfig } from './config.ts';
 import { SignInFailed, type Host, type HostPlace, type HostTheme, type TokenWish } from './host.ts';
-import { fetchNestedAuth, nestedToken } from './nested-auth.ts';
+import { forgetNestedToken, nestedToken } from './nested-auth.ts';
 import { within } from './within.ts';
 
 const tokenMilliseconds = 10_000;
 
 /** Greets the Teams-like host around the page. Rejects when there is none; a slow one may answer late. */
 export async function connectTeams(config: PageConfig): Promise<Host> {
-  if (config.clientId !== '' && window.parent !== window) fetchNestedAuth();
   await app.initialize([...config.hostOrigins]);
   const context = await app.getContext();
   return {
@@ -32,6 +31,7 @@ export async function connectTeams(config: PageConfig): Promise<Host> {
     },
     onResume(listener) {
       app.lifecycle.registerOnResumeHandler(() => {
+        forgetNestedToken();
         void app.getContext().then((resumed) => {
           listener(placeOf(resumed));
           void app.notifySuccess();

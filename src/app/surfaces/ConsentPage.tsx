@@ -1,5 +1,7 @@
 import { Body1, Button, Caption1, Title3 } from '@fluentui/react-components';
-import { CalendarLtr20Regular, Mail20Regular, ShieldCheckmark48Regular } from '@fluentui/react-icons';
+import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr';
+import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
+import { ShieldCheckmark48Regular } from '@fluentui/react-icons/svg/shield-checkmark';
 import { useState, type ReactElement } from 'react';
 import { useHost } from '../host/host-context.ts';
 import { say } from '../text/say.ts';

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { Add16Regular, Open20Regular } from '@fluentui/react-icons';
+import { Add16Regular } from '@fluentui/react-icons/svg/add';
+import { Open20Regular } from '@fluentui/react-icons/svg/open';
 import { useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';

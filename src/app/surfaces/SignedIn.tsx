@@ -3,27 +3,42 @@ import { ApiError } from '../api/api-error.ts';
 import { setServerNow } from '../api/server-clock.ts';
 import { MeContext } from '../api/use-me.ts';
 import { useRoute } from '../api/use-route.ts';
+import { useReadAhead } from '../features/meeting/use-read-ahead.ts';
 import { useHost } from '../host/host-context.ts';
 import type { HostPlace } from '../host/host.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
 
+const loaders = {
+  personal: async () => (await import('./PersonalTab.tsx')).PersonalTab,
+  panel: async () => (await import('./MeetingPanel.tsx')).MeetingPanel,
+  meeting: async () => (await import('./MeetingTab.tsx')).MeetingTab,
+  pane: async () => (await import('./OutlookPane.tsx')).OutlookPane,
+} as const;
+
 const ConsentPage = lazyPart(async () => (await import('./ConsentPage.tsx')).ConsentPage);
-const PersonalTab = lazyPart(async () => (await import('./PersonalTab.tsx')).PersonalTab);
-const MeetingPanel = lazyPart(async () => (await import('./MeetingPanel.tsx')).MeetingPanel);
-const MeetingTab = lazyPart(async () => (await import('./MeetingTab.tsx')).MeetingTab);
-const OutlookPane = lazyPart(async () => (await import('./OutlookPane.tsx')).OutlookPane);
+const surfaces = {
+  personal: lazyPart(loaders.personal),
+  panel: lazyPart(loaders.panel),
+  meeting: lazyPart(loaders.meeting),
+  pane: lazyPart(loaders.pane),
+} as const;
 
 interface SignedInProps {
   readonly place: HostPlace;
 }
 
-/** Signs in, then shows the surface that belongs to the place. */
+/** Signs in, then shows the surface that belongs to the place. Its code and what it reads first come meanwhile. */
 export function SignedIn({ place }: SignedInProps) {
   const host = useHost();
   const me = useRoute('me', { staleTime: Infinity });
   const isSettled = !me.isPending;
+  const surface = surfaceOf(place);
+  useReadAhead(place, surface !== 'personal');
+  useEffect(() => {
+    loaders[surface]().catch(() => undefined);
+  }, [surface]);
   useEffect(() => {
     if (me.data !== undefined) setServerNow(me.data.now);
   }, [me.data]);
@@ -41,6 +56,7 @@ export function SignedIn({ place }: SignedInProps) {
       <ErrorNotice error={me.error} onRetry={retry} />
     );
   }
+  const Surface = surfaces[surface];
   return (
     <MeContext value={me.data}>
       <Suspense fallback={<PageSkeleton />}>
@@ -50,10 +66,10 @@ export function SignedIn({ place }: SignedInProps) {
   );
 }
 
-function Surface({ place }: SignedInProps) {
-  if (place.frameContext === 'outlook-pane') return <OutlookPane place={place} />;
-  if (place.frameContext === 'sidePanel') return <MeetingPanel place={place} />;
-  return place.chatId === null ? <PersonalTab place={place} /> : <MeetingTab place={place} />;
+function surfaceOf(place: HostPlace): keyof typeof loaders {
+  if (place.frameContext === 'outlook-pane') return 'pane';
+  if (place.frameContext === 'sidePanel') return 'panel';
+  return place.chatId === null ? 'personal' : 'meeting';
 }
 
 /** Whether an error means that Microsoft has to ask the person first. */

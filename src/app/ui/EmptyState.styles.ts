@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 
 export const useEmptyStateStyles = makeStyles({
   box: {
@@ -8,6 +8,7 @@ export const useEmptyStateStyles = makeStyles({
     rowGap: tokens.spacingVerticalS,
     paddingBlock: tokens.spacingVerticalS,
   },
-  title: { margin: 0 },
-  quiet: { color: tokens.colorNeutralForeground3 },
+  title: { ...typographyStyles.subtitle2, margin: 0 },
+  words: typographyStyles.body1,
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
 });

@@ -1,4 +1,3 @@
-import { Body1, Caption1, Subtitle2 } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { useEmptyStateStyles } from './EmptyState.styles.ts';
 
@@ -17,12 +16,10 @@ export function EmptyState({ title, children, action, promise }: EmptyStateProps
   const styles = useEmptyStateStyles();
   return (
     <div className={styles.box}>
-      <Subtitle2 as="h3" className={styles.title}>
-        {title}
-      </Subtitle2>
-      {children !== undefined && <Body1>{children}</Body1>}
+      <h3 className={styles.title}>{title}</h3>
+      {children !== undefined && <span className={styles.words}>{children}</span>}
       {action}
-      {promise !== undefined && <Caption1 className={styles.quiet}>{promise}</Caption1>}
+      {promise !== undefined && <span className={styles.quiet}>{promise}</span>}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { mergeClasses } from '@fluentui/react-components';
-import { CheckmarkCircle20Filled, Info20Regular, Warning20Filled } from '@fluentui/react-icons';
+import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { Info20Regular } from '@fluentui/react-icons/svg/info';
+import { Warning20Filled } from '@fluentui/react-icons/svg/warning';
 import type { ReactElement, ReactNode } from 'react';
 import { useNoticeStyles } from './Notice.styles.ts';
 

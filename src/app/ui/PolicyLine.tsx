@@ -1,4 +1,4 @@
-import { BookOpen20Regular } from '@fluentui/react-icons';
+import { BookOpen20Regular } from '@fluentui/react-icons/svg/book-open';
 import type { ReactNode } from 'react';
 import { ClauseLink } from './ClauseLink.tsx';
 import { usePolicyLineStyles } from './PolicyLine.styles.ts';

@@ -1,5 +1,6 @@
-import { Caption1 } from '@fluentui/react-components';
-import { CheckmarkCircle16Regular, Clock16Regular, Warning16Regular } from '@fluentui/react-icons';
+import { CheckmarkCircle16Regular } from '@fluentui/react-icons/svg/checkmark-circle';
+import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
+import { Warning16Regular } from '@fluentui/react-icons/svg/warning';
 import { say } from '../text/say.ts';
 import { useSaveStatusStyles } from './SaveStatus.styles.ts';
 
@@ -14,7 +15,7 @@ export function SaveStatus({ state }: SaveStatusProps) {
   return (
     <span className={styles.status} role="status">
       {icon}
-      <Caption1>{word}</Caption1>
+      {word}
     </span>
   );
 }

@@ -1,13 +1,11 @@
 import { mergeClasses } from '@fluentui/react-components';
-import {
-  ArrowRepeatAll16Regular,
-  CalendarCancel16Regular,
-  CheckmarkCircle16Filled,
-  CircleHint16Regular,
-  Clock16Regular,
-  History16Regular,
-  PauseCircle16Regular,
-} from '@fluentui/react-icons';
+import { ArrowRepeatAll16Regular } from '@fluentui/react-icons/svg/arrow-repeat-all';
+import { CalendarCancel16Regular } from '@fluentui/react-icons/svg/calendar-cancel';
+import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CircleHint16Regular } from '@fluentui/react-icons/svg/circle-hint';
+import { Clock16Regular } from '@fluentui/react-icons/svg/clock';
+import { History16Regular } from '@fluentui/react-icons/svg/history';
+import { PauseCircle16Regular } from '@fluentui/react-icons/svg/pause-circle';
 import type { ReactElement, ReactNode } from 'react';
 import { useStateBadgeStyles } from './StateBadge.styles.ts';
 

@@ -17,5 +17,6 @@ export const useActionLineStyles = makeStyles({
   owner: { display: 'inline-flex', alignItems: 'center' },
   name: { marginInlineStart: tokens.spacingHorizontalXS },
   late: { color: tokens.colorStatusWarningForeground3, fontWeight: tokens.fontWeightSemibold },
+  more: { flexShrink: 0, minWidth: '24px', width: '24px', height: '24px', padding: 0 },
   dot: { paddingInline: '6px' },
 });

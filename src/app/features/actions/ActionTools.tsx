@@ -1,5 +1,5 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { Checkmark16Regular } from '@fluentui/react-icons';
+import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { useState, type KeyboardEvent } from 'react';
 import type { ActionView } from '#contract/actions.ts';
 import type { MeetingResponse } from '#contract/meetings.ts';

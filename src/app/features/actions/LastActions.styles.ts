@@ -32,7 +32,6 @@ export const useLastActionsStyles = makeStyles({
   },
   tools: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingTop: tokens.spacingVerticalXS },
   tool: { minWidth: 0 },
-  more: { flexShrink: 0, minWidth: '24px', width: '24px', height: '24px', padding: 0 },
   form: {
     display: 'flex',
     flexDirection: 'column',

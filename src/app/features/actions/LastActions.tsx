@@ -1,5 +1,5 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { MoreHorizontal16Regular } from '@fluentui/react-icons';
+import { MoreHorizontal16Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { Suspense, lazy, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';
@@ -7,6 +7,7 @@ import { sayDate } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { ActionLine } from './ActionLine.tsx';
 import { isLookedAt } from './action-words.ts';
+import { useActionLineStyles } from './ActionLine.styles.ts';
 import { useLastActionsStyles } from './LastActions.styles.ts';
 
 const ActionTools = lazy(async () => ({ default: (await import('./ActionTools.tsx')).ActionTools }));
@@ -19,6 +20,7 @@ interface LastActionsProps {
 /** What was agreed before, gone through first: each is done, gets a new date, or is dropped with a reason (FORM-3, ESS-7). */
 export function LastActions({ view, now }: LastActionsProps) {
   const styles = useLastActionsStyles();
+  const lineStyles = useActionLineStyles();
   const today = localDateOf(now, view.zone);
   const { meeting } = view;
   // What was just settled or moved stays where it stood.
@@ -67,7 +69,7 @@ export function LastActions({ view, now }: LastActionsProps) {
                 aside={
                   canChange && action.state === 'open' && !isCurrent ? (
                     <Button
-                      className={styles.more}
+                      className={lineStyles.more}
                       size="small"
                       appearance="subtle"
                       icon={<MoreHorizontal16Regular />}

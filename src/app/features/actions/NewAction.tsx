@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { MoreHorizontal16Regular } from '@fluentui/react-icons';
+import { MoreHorizontal16Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { Suspense, lazy, useState } from 'react';
 import type { ActionView } from '#contract/actions.ts';
 import type { MeetingResponse } from '#contract/meetings.ts';
@@ -7,7 +7,7 @@ import { localDateOf } from '#core/time.ts';
 import { useNow } from '../../api/server-clock.ts';
 import { say } from '../../text/say.ts';
 import { ActionLine } from './ActionLine.tsx';
-import { useLastActionsStyles } from './LastActions.styles.ts';
+import { useActionLineStyles } from './ActionLine.styles.ts';
 
 const ActionTools = lazy(async () => ({ default: (await import('./ActionTools.tsx')).ActionTools }));
 
@@ -18,7 +18,7 @@ interface NewActionProps {
 
 /** An action agreed in this meeting, with what puts it right while the meeting lasts. */
 export function NewAction({ action, view }: NewActionProps) {
-  const styles = useLastActionsStyles();
+  const styles = useActionLineStyles();
   const today = localDateOf(useNow(), view.zone);
   const [isOpen, setOpen] = useState(false);
   const canChange = action.state === 'open';

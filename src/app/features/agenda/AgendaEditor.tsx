@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { Add20Regular } from '@fluentui/react-icons';
+import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useEffect, useRef, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { say } from '../../text/say.ts';

@@ -1,5 +1,8 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { ArrowDown16Regular, ArrowUp16Regular, Delete16Regular, Flag16Filled } from '@fluentui/react-icons';
+import { ArrowDown16Regular } from '@fluentui/react-icons/svg/arrow-down';
+import { ArrowUp16Regular } from '@fluentui/react-icons/svg/arrow-up';
+import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
+import { Flag16Filled } from '@fluentui/react-icons/svg/flag';
 import type { AgendaItemView } from '#contract/agenda.ts';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { say } from '../../text/say.ts';

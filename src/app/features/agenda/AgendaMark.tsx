@@ -1,4 +1,5 @@
-import { ArrowRepeatAll16Regular, CheckmarkCircle16Filled } from '@fluentui/react-icons';
+import { ArrowRepeatAll16Regular } from '@fluentui/react-icons/svg/arrow-repeat-all';
+import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { mergeClasses } from '@fluentui/react-components';
 import type { AgendaItemView } from '#contract/agenda.ts';
 import type { PersonView } from '#contract/people.ts';

@@ -1,5 +1,6 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { CheckmarkCircle20Filled, Clock20Regular } from '@fluentui/react-icons';
+import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { Clock20Regular } from '@fluentui/react-icons/svg/clock';
 import { useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useChange } from '../../api/use-change.ts';

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@fluentui/react-components';
-import { Add20Regular } from '@fluentui/react-icons';
+import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { say } from '../../text/say.ts';

@@ -1,5 +1,7 @@
 import { Button, Caption1, Textarea } from '@fluentui/react-components';
-import { ArrowRight16Regular, Checkmark16Regular, Delete16Regular } from '@fluentui/react-icons';
+import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
+import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
+import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
 import { Suspense, lazy, useState } from 'react';
 import type { JottingView } from '#contract/agenda.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';

@@ -1,5 +1,5 @@
 import { Caption1 } from '@fluentui/react-components';
-import { LockClosed16Regular } from '@fluentui/react-icons';
+import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { say } from '../../text/say.ts';
 import { useJottingListStyles } from './JottingList.styles.ts';
 

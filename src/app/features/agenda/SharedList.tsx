@@ -1,5 +1,6 @@
 import { Caption1 } from '@fluentui/react-components';
-import { Checkmark16Regular, LockClosed16Regular } from '@fluentui/react-icons';
+import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
+import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { say } from '../../text/say.ts';
 import { itemDetail } from './agenda-words.ts';

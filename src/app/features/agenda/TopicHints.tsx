@@ -1,5 +1,5 @@
 import { Button, Link } from '@fluentui/react-components';
-import { Add16Regular } from '@fluentui/react-icons';
+import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { say } from '../../text/say.ts';

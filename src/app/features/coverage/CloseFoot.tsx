@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { Mail20Regular } from '@fluentui/react-icons';
+import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useChange } from '../../api/use-change.ts';
 import { say } from '../../text/say.ts';

@@ -1,4 +1,5 @@
-import { CheckmarkCircle20Filled, Clock20Regular } from '@fluentui/react-icons';
+import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { Clock20Regular } from '@fluentui/react-icons/svg/clock';
 import type { ReactNode } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';

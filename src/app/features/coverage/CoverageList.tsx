@@ -1,5 +1,6 @@
 import { Button, Checkbox } from '@fluentui/react-components';
-import { CheckmarkCircle20Filled, Circle20Regular } from '@fluentui/react-icons';
+import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { Circle20Regular } from '@fluentui/react-icons/svg/circle';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';
 import { useUnsent } from '../../api/use-send.ts';

@@ -1,4 +1,4 @@
-import { CalendarLtr20Regular } from '@fluentui/react-icons';
+import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';
 import { sayDate, sayTime } from '../../text/dates.ts';

@@ -1,10 +1,8 @@
 import { Body1, Button, Caption1 } from '@fluentui/react-components';
-import {
-  CalendarAdd20Regular,
-  ClipboardCheckmark20Regular,
-  NoteEdit20Regular,
-  RecordStop20Regular,
-} from '@fluentui/react-icons';
+import { CalendarAdd20Regular } from '@fluentui/react-icons/svg/calendar-add';
+import { ClipboardCheckmark20Regular } from '@fluentui/react-icons/svg/clipboard-checkmark';
+import { NoteEdit20Regular } from '@fluentui/react-icons/svg/note-edit';
+import { RecordStop20Regular } from '@fluentui/react-icons/svg/record-stop';
 import type { ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import type { LocalDate, Zone } from '#core/time-types.ts';

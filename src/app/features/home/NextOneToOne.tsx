@@ -1,5 +1,7 @@
 import { Body1, Body1Strong, Button, Caption1, Divider } from '@fluentui/react-components';
-import { LockClosed16Regular, NoteEdit20Regular, Video20Regular } from '@fluentui/react-icons';
+import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
+import { NoteEdit20Regular } from '@fluentui/react-icons/svg/note-edit';
+import { Video20Regular } from '@fluentui/react-icons/svg/video';
 import { useLocation } from 'wouter';
 import type { MeetingLine, MeetingResponse } from '#contract/meetings.ts';
 import type { PairLine } from '#contract/pairs.ts';

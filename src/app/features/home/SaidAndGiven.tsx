@@ -1,5 +1,6 @@
 import { Body1, Caption1 } from '@fluentui/react-components';
-import { HandRight20Regular, Star20Regular } from '@fluentui/react-icons';
+import { HandRight20Regular } from '@fluentui/react-icons/svg/hand-right';
+import { Star20Regular } from '@fluentui/react-icons/svg/star';
 import type { PairResponse } from '#contract/pairs.ts';
 import type { PersonView } from '#contract/people.ts';
 import { sayDay } from '../../text/dates.ts';

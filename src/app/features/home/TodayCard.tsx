@@ -1,5 +1,5 @@
 import { Body1Strong, Button, Caption1 } from '@fluentui/react-components';
-import { Video20Regular } from '@fluentui/react-icons';
+import { Video20Regular } from '@fluentui/react-icons/svg/video';
 import { useLocation } from 'wouter';
 import type { MeetingLine } from '#contract/meetings.ts';
 import type { HomeResponse, PairLine } from '#contract/pairs.ts';

@@ -1,5 +1,5 @@
 import { Button, Dropdown, Field, Input, Option } from '@fluentui/react-components';
-import { Add20Regular } from '@fluentui/react-icons';
+import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useState, type SyntheticEvent } from 'react';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';

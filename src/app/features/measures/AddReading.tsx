@@ -1,5 +1,5 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { Add20Regular } from '@fluentui/react-icons';
+import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useState, type SyntheticEvent } from 'react';
 import type { MeasureView } from '#contract/measures.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';

@@ -1,5 +1,5 @@
 import { Body1, Body1Strong, Button, Caption1 } from '@fluentui/react-components';
-import { CalendarAdd20Regular } from '@fluentui/react-icons';
+import { CalendarAdd20Regular } from '@fluentui/react-icons/svg/calendar-add';
 import { useLocation } from 'wouter';
 import type { PairLine } from '#contract/pairs.ts';
 import { shortInterval } from '../../text/intervals.ts';

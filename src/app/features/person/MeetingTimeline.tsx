@@ -1,12 +1,10 @@
 import { Body1, Body1Strong, Caption1, Link } from '@fluentui/react-components';
-import {
-  CalendarCancel20Regular,
-  CalendarLtr20Regular,
-  CheckmarkCircle20Filled,
-  HandRight16Regular,
-  Star16Regular,
-  Tag16Regular,
-} from '@fluentui/react-icons';
+import { CalendarCancel20Regular } from '@fluentui/react-icons/svg/calendar-cancel';
+import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr';
+import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { HandRight16Regular } from '@fluentui/react-icons/svg/hand-right';
+import { Star16Regular } from '@fluentui/react-icons/svg/star';
+import { Tag16Regular } from '@fluentui/react-icons/svg/tag';
 import { Link as RouteLink } from 'wouter';
 import type { MeetingLine } from '#contract/meetings.ts';
 import type { PairLine } from '#contract/pairs.ts';

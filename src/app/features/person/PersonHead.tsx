@@ -8,12 +8,10 @@ import {
   Caption1,
   Title3,
 } from '@fluentui/react-components';
-import {
-  ArrowRepeatAll16Regular,
-  CalendarAdd20Regular,
-  NoteEdit20Regular,
-  Video20Regular,
-} from '@fluentui/react-icons';
+import { ArrowRepeatAll16Regular } from '@fluentui/react-icons/svg/arrow-repeat-all';
+import { CalendarAdd20Regular } from '@fluentui/react-icons/svg/calendar-add';
+import { NoteEdit20Regular } from '@fluentui/react-icons/svg/note-edit';
+import { Video20Regular } from '@fluentui/react-icons/svg/video';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { PairLine } from '#contract/pairs.ts';

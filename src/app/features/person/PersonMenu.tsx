@@ -1,5 +1,5 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
-import { MoreHorizontal20Regular } from '@fluentui/react-icons';
+import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import type { PairLine } from '#contract/pairs.ts';
 import { say } from '../../text/say.ts';
 

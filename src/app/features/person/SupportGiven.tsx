@@ -1,5 +1,6 @@
 import { Body1, Button, Caption1 } from '@fluentui/react-components';
-import { HandRight20Regular, Star20Regular } from '@fluentui/react-icons';
+import { HandRight20Regular } from '@fluentui/react-icons/svg/hand-right';
+import { Star20Regular } from '@fluentui/react-icons/svg/star';
 import { useState } from 'react';
 import type { PairResponse } from '#contract/pairs.ts';
 import { sayDay } from '../../text/dates.ts';

@@ -1,17 +1,20 @@
 import { Button, Textarea } from '@fluentui/react-components';
-import { ClipboardTask20Regular } from '@fluentui/react-icons';
-import { useRef, useState } from 'react';
+import { ClipboardTask20Regular } from '@fluentui/react-icons/svg/clipboard-task';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
-import { readCapture } from '#core/actions/capture.ts';
 import { localDateOf } from '#core/time.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useLive } from '../../api/use-live.ts';
 import { say } from '../../text/say.ts';
-import { CaptureTags } from './CaptureTags.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { captureKey } from './capture-draft.ts';
 import { useCaptureBoxStyles } from './CaptureBox.styles.ts';
+import { useCapture } from './use-capture.ts';
 import { useRecord, type RecordPlace } from './use-record.ts';
 import { useSayWriting } from './use-say-writing.ts';
+
+const loadTags = () => import('./CaptureTags.tsx');
+const CaptureTags = lazyPart(async () => (await loadTags()).CaptureTags);
 
 interface CaptureBoxProps {
   readonly view: MeetingResponse;
@@ -38,9 +41,11 @@ export function CaptureBox({ view, now, place, about }: CaptureBoxProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const today = localDateOf(now, view.zone);
   const isEmpty = text.trim() === '';
-  const capture = readCapture(text, { today, people: [view.me, view.other], authorId: view.me.id });
-  const ownerId = chosen.ownerId ?? capture.ownerId;
-  const dueOn = chosen.dueOn === undefined ? capture.dueOn : chosen.dueOn;
+  const capture = useCapture(text, { today, people: [view.me, view.other], authorId: view.me.id });
+  const { ownerId, dueOn } = { ...capture.now, ...chosen };
+  useEffect(() => {
+    loadTags().catch(() => undefined);
+  }, []);
 
   const clear = (): void => {
     setText('');
@@ -49,7 +54,9 @@ export function CaptureBox({ view, now, place, about }: CaptureBoxProps) {
   };
   const saveAction = (): void => {
     if (isEmpty) return;
-    changes.addAction({ text: capture.text, ownerId, dueOn, ...place });
+    void capture.inFull().then((read) => {
+      changes.addAction({ ...read, ...chosen, ...place });
+    });
     clear();
   };
   const savePoint = (): void => {
@@ -81,18 +88,20 @@ export function CaptureBox({ view, now, place, about }: CaptureBoxProps) {
         }}
       />
       {!isEmpty && (
-        <CaptureTags
-          people={[view.me, view.other]}
-          ownerId={ownerId}
-          dueOn={dueOn}
-          today={today}
-          onOwner={(id) => {
-            setChosen({ ...chosen, ownerId: id });
-          }}
-          onDate={(date) => {
-            setChosen({ ...chosen, dueOn: date });
-          }}
-        />
+        <Suspense fallback={null}>
+          <CaptureTags
+            people={[view.me, view.other]}
+            ownerId={ownerId}
+            dueOn={dueOn}
+            today={today}
+            onOwner={(id) => {
+              setChosen({ ...chosen, ownerId: id });
+            }}
+            onDate={(date) => {
+              setChosen({ ...chosen, dueOn: date });
+            }}
+          />
+        </Suspense>
       )}
       <div className={styles.buttons}>
         <Button

@@ -1,5 +1,5 @@
 import { Button, Input } from '@fluentui/react-components';
-import { CalendarLtr16Regular } from '@fluentui/react-icons';
+import { CalendarLtr16Regular } from '@fluentui/react-icons/svg/calendar-ltr';
 import { useState } from 'react';
 import type { PersonView } from '#contract/people.ts';
 import { sayDay } from '../../text/dates.ts';

@@ -1,11 +1,9 @@
-import {
-  Comment16Regular,
-  Flag16Regular,
-  Gavel16Regular,
-  HatGraduation16Regular,
-  PersonSupport16Regular,
-  Star16Regular,
-} from '@fluentui/react-icons';
+import { Comment16Regular } from '@fluentui/react-icons/svg/comment';
+import { Flag16Regular } from '@fluentui/react-icons/svg/flag';
+import { Gavel16Regular } from '@fluentui/react-icons/svg/gavel';
+import { HatGraduation16Regular } from '@fluentui/react-icons/svg/hat-graduation';
+import { PersonSupport16Regular } from '@fluentui/react-icons/svg/person-support';
+import { Star16Regular } from '@fluentui/react-icons/svg/star';
 import type { ReactElement } from 'react';
 import type { PointMark } from '#core/record/point.ts';
 import { say } from '../../text/say.ts';

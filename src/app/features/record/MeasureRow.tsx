@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { Add16Regular } from '@fluentui/react-icons';
+import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { Suspense, lazy, useState } from 'react';
 import type { MeasureView } from '#contract/measures.ts';
 import { say } from '../../text/say.ts';

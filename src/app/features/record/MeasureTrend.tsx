@@ -1,5 +1,5 @@
-import { tokens } from '@fluentui/react-components';
 import type { MeasureView } from '#contract/measures.ts';
+import { useMeasureTrendStyles } from './MeasureTrend.styles.ts';
 
 interface MeasureTrendProps {
   readonly measure: MeasureView;
@@ -11,6 +11,7 @@ const edge = 3;
 
 /** The readings as a line, the target dashed, scaled to what they span. Decoration: the same stands beside it in words. */
 export function MeasureTrend({ measure }: MeasureTrendProps) {
+  const styles = useMeasureTrendStyles();
   const { readings, target } = measure;
   if (readings.length < 2) return null;
   const values = [...readings.map(({ value }) => value), target];
@@ -24,18 +25,9 @@ export function MeasureTrend({ measure }: MeasureTrendProps) {
   const last = readings.at(-1);
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden focusable="false">
-      <line
-        x1={edge}
-        x2={width - edge}
-        y1={y(target)}
-        y2={y(target)}
-        stroke={tokens.colorNeutralStroke1}
-        strokeDasharray="3 3"
-      />
-      <path d={path} fill="none" stroke={tokens.colorBrandForeground1} strokeWidth={1.5} />
-      {last !== undefined && (
-        <circle cx={x(readings.length - 1)} cy={y(last.value)} r={2.5} fill={tokens.colorBrandForeground1} />
-      )}
+      <line x1={edge} x2={width - edge} y1={y(target)} y2={y(target)} className={styles.target} strokeDasharray="3 3" />
+      <path className={styles.line} d={path} fill="none" strokeWidth={1.5} />
+      {last !== undefined && <circle className={styles.last} cx={x(readings.length - 1)} cy={y(last.value)} r={2.5} />}
     </svg>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@fluentui/react-components';
-import { MoreHorizontal16Regular } from '@fluentui/react-icons';
+import { MoreHorizontal16Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import { useState } from 'react';
 import type { PersonView } from '#contract/people.ts';
 import type { PointView } from '#contract/record.ts';

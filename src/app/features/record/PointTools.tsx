@@ -1,5 +1,8 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { ClipboardTask16Regular, Delete16Regular, Edit16Regular, Star16Regular } from '@fluentui/react-icons';
+import { ClipboardTask16Regular } from '@fluentui/react-icons/svg/clipboard-task';
+import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
+import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
+import { Star16Regular } from '@fluentui/react-icons/svg/star';
 import { useState } from 'react';
 import type { PointView } from '#contract/record.ts';
 import { pointMarks, type PointMark } from '#core/record/point.ts';

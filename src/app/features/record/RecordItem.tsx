@@ -1,5 +1,6 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
-import { Checkmark16Regular, CheckmarkCircle20Filled } from '@fluentui/react-icons';
+import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
+import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { useId, type ReactNode } from 'react';
 import type { AgendaItemView } from '#contract/agenda.ts';
 import { say } from '../../text/say.ts';

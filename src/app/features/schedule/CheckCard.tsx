@@ -1,5 +1,7 @@
 import { Body1, Body1Strong, Button, Caption1, Divider, Field, Textarea } from '@fluentui/react-components';
-import { CalendarLtr20Regular, Mail20Regular, PanelRight20Regular } from '@fluentui/react-icons';
+import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr';
+import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
+import { PanelRight20Regular } from '@fluentui/react-icons/svg/panel-right';
 import type { ReactElement } from 'react';
 import type { PersonView } from '#contract/people.ts';
 import type { SlotOfferView, SlotsResponse } from '#contract/series.ts';

@@ -1,5 +1,5 @@
 import { Body1, Body1Strong, Button, Caption1, Divider } from '@fluentui/react-components';
-import { Edit20Regular } from '@fluentui/react-icons';
+import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import type { PersonView } from '#contract/people.ts';
 import type { SlotOfferView, SlotsResponse } from '#contract/series.ts';
 import { sayDate, sayZone } from '../../text/dates.ts';

@@ -1,5 +1,7 @@
 import { Caption1, mergeClasses } from '@fluentui/react-components';
-import { ArrowRight12Regular, Dismiss12Regular, Subtract12Regular } from '@fluentui/react-icons';
+import { ArrowRight12Regular } from '@fluentui/react-icons/svg/arrow-right';
+import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Subtract12Regular } from '@fluentui/react-icons/svg/subtract';
 import type { SlotOfferView } from '#contract/series.ts';
 import { addDays, daysBetween, startOfWeek } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';

@@ -1,5 +1,5 @@
 import { Button, Caption1 } from '@fluentui/react-components';
-import { CalendarEdit20Regular } from '@fluentui/react-icons';
+import { CalendarEdit20Regular } from '@fluentui/react-icons/svg/calendar-edit';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useNow } from '../../api/server-clock.ts';
 import { ActionLine } from '../../features/actions/ActionLine.tsx';

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { Add16Regular, Edit16Regular } from '@fluentui/react-icons';
+import { Add16Regular } from '@fluentui/react-icons/svg/add';
+import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import { Suspense, lazy, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';

@@ -1,23 +1,23 @@
 import { Button } from '@fluentui/react-components';
-import { ArrowRight20Regular } from '@fluentui/react-icons';
-import { Suspense, lazy } from 'react';
+import { ArrowRight20Regular } from '@fluentui/react-icons/svg/arrow-right';
+import { Suspense } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { minutesBetween } from '#core/time.ts';
 import { agreementOf } from '../../features/agenda/agenda-words.ts';
 import type { PanelPart } from '../../features/panel/PartTabs.tsx';
+import { CaptureBox } from '../../features/record/CaptureBox.tsx';
 import { say } from '../../text/say.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { placeOf, type CapturePlace } from './capture-place.ts';
 
 const loadAgree = () => import('../../features/agenda/AgreeBar.tsx');
 const loadClose = () => import('../../features/coverage/CloseFoot.tsx');
-const loadCapture = () => import('../../features/record/CaptureBox.tsx');
-const AgreeBar = lazy(async () => ({ default: (await loadAgree()).AgreeBar }));
-const CloseFoot = lazy(async () => ({ default: (await loadClose()).CloseFoot }));
-const CaptureBox = lazy(async () => ({ default: (await loadCapture()).CaptureBox }));
+const AgreeBar = lazyPart(async () => (await loadAgree()).AgreeBar);
+const CloseFoot = lazyPart(async () => (await loadClose()).CloseFoot);
 
-/** Fetches the code of every foot, before it is wanted. */
+/** Fetches the code of the other feet, before they are wanted. */
 export function loadFoot(): Promise<unknown> {
-  return Promise.allSettled([loadAgree(), loadClose(), loadCapture()]);
+  return Promise.allSettled([loadAgree(), loadClose()]);
 }
 
 interface PanelFootProps {

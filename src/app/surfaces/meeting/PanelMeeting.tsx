@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useNow } from '../../api/server-clock.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -10,22 +10,23 @@ import type { PanelPart } from '../../features/panel/PartTabs.tsx';
 import { RefusedLines } from '../../features/record/RefusedLines.tsx';
 import { sayTime } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
-import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { OfflineNotice } from '../../ui/OfflineNotice.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
 import { PanelFoot, loadFoot } from './PanelFoot.tsx';
+import { PanelRecord, loadRecordParts } from './PanelRecord.tsx';
 import { firstItem, type CapturePlace } from './capture-place.ts';
 
 const loadAgenda = () => import('./PanelAgenda.tsx');
 const loadLast = () => import('../../features/actions/LastActions.tsx');
-const loadRecord = () => import('./PanelRecord.tsx');
 const loadClose = () => import('./PanelClose.tsx');
-const PanelAgenda = lazy(async () => ({ default: (await loadAgenda()).PanelAgenda }));
-const LastActions = lazy(async () => ({ default: (await loadLast()).LastActions }));
-const PanelRecord = lazy(async () => ({ default: (await loadRecord()).PanelRecord }));
-const PanelClose = lazy(async () => ({ default: (await loadClose()).PanelClose }));
+const loadDelivery = () => import('../../ui/DeliveryNotice.tsx');
+const PanelAgenda = lazyPart(async () => (await loadAgenda()).PanelAgenda);
+const LastActions = lazyPart(async () => (await loadLast()).LastActions);
+const PanelClose = lazyPart(async () => (await loadClose()).PanelClose);
+const DeliveryNotice = lazyPart(async () => (await loadDelivery()).DeliveryNotice);
 
 const idleMilliseconds = 1000;
 
@@ -35,7 +36,7 @@ interface PanelMeetingProps {
   readonly onOtherMeeting: (meetingId: string) => void;
 }
 
-/** A one-to-one in the side panel: before, last time's actions, the record, closing. */
+/** A one-to-one in the side panel: before, last time's actions, the record, closing. What an open meeting begins with comes with it. */
 export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps) {
   const styles = useMeetingPanelStyles();
   const now = useNow();
@@ -52,7 +53,7 @@ export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps
   // The other parts come while nobody waits for them.
   useEffect(() => {
     const timer = setTimeout(() => {
-      void Promise.allSettled([loadAgenda(), loadLast(), loadRecord(), loadClose(), loadFoot()]);
+      void Promise.allSettled([loadAgenda(), loadLast(), loadRecordParts(), loadClose(), loadDelivery(), loadFoot()]);
     }, idleMilliseconds);
     return () => {
       clearTimeout(timer);
@@ -83,8 +84,8 @@ export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps
       <OfflineNotice />
       {open.error !== null && <ErrorNotice error={open.error} onRetry={start} />}
       <RefusedLines meetingId={meeting.id} refused={screen.refused} />
-      {(part === 'agenda' || part === 'close') && <DeliveryNotice deliveries={view.deliveries} other={view.other} />}
       <Suspense fallback={<PageSkeleton rows={4} />}>
+        {(part === 'agenda' || part === 'close') && <DeliveryNotice deliveries={view.deliveries} other={view.other} />}
         {part === 'last' && <LastActions view={view} now={now} />}
         {part === 'agenda' && <PanelAgenda view={view} now={now} waiting={screen.waiting} />}
         {part === 'record' && (

@@ -2,12 +2,20 @@ import type { MeetingResponse } from '#contract/meetings.ts';
 import { ActionLine } from '../../features/actions/ActionLine.tsx';
 import { NewAction } from '../../features/actions/NewAction.tsx';
 import { AgendaMark } from '../../features/agenda/AgendaMark.tsx';
-import { ClosedRecord } from '../../features/record/ClosedRecord.tsx';
 import { MeasureList } from '../../features/record/MeasureList.tsx';
 import { RecordList } from '../../features/record/RecordList.tsx';
 import { say } from '../../text/say.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
 import type { CapturePlace } from './capture-place.ts';
+
+const loadClosed = () => import('../../features/record/ClosedRecord.tsx');
+const ClosedRecord = lazyPart(async () => (await loadClosed()).ClosedRecord);
+
+/** Fetches the code of what the record of an open meeting does not begin with, before it is wanted. */
+export function loadRecordParts(): Promise<unknown> {
+  return loadClosed();
+}
 
 interface PanelRecordProps {
   readonly view: MeetingResponse;

@@ -1,5 +1,5 @@
 import { Body1, Button, Link } from '@fluentui/react-components';
-import { People20Regular } from '@fluentui/react-icons';
+import { People20Regular } from '@fluentui/react-icons/svg/people';
 import { useState } from 'react';
 import { Link as RouteLink, useLocation } from 'wouter';
 import type { PairLine } from '#contract/pairs.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { CalendarAdd20Regular } from '@fluentui/react-icons';
+import { CalendarAdd20Regular } from '@fluentui/react-icons/svg/calendar-add';
 import { useLocation } from 'wouter';
 import { useMe } from '../../api/use-me.ts';
 import { say } from '../../text/say.ts';
