@@ -30,12 +30,12 @@ export function graphPhotos(router: GraphRouter): void {
     },
     READ,
   );
-  router.profile('GET', '/photos/{size}', (request) => ok(described(request, asked(request))), READ);
-  router.profile('GET', '/photos/{size}/$value', (request) => picture(request, asked(request)), READ);
+  router.profile('GET', '/photos/{profilePhoto-id}', (request) => ok(described(request, asked(request))), READ);
+  router.profile('GET', '/photos/{profilePhoto-id}/$value', (request) => picture(request, asked(request)), READ);
 }
 
 function asked(request: GraphRequest): number {
-  const [, width = '', height = ''] = /^(\d{2,3})x(\d{2,3})$/i.exec(param(request, 'size')) ?? [];
+  const [, width = '', height = ''] = /^(\d{2,3})x(\d{2,3})$/i.exec(param(request, 'profilePhoto-id')) ?? [];
   return sizeOf(request, width === height ? Number(width) : 0);
 }
 

@@ -11,6 +11,8 @@ export interface PageRules {
   pageSize?: number;
   /** By `$skip`, as Outlook does, or by a token nobody can make up, as Entra and every `$search` do. */
   paging?: 'skip' | 'token';
+  /** The most items a page may hold; Outlook and Entra differ. */
+  largest?: number;
   expandable?: readonly string[];
   /** Names in lower case that are sent when there is no `$select`; without it, all. */
   usual?: ReadonlySet<string>;
@@ -72,7 +74,7 @@ function searched(words: string, all: Json[], { search }: PageRules): Json[] {
 }
 
 function pageSize(top: number | null, preferred: number | null, rules: PageRules): number {
-  const largest = rules.paging === 'token' ? DIRECTORY_LARGEST : OUTLOOK_LARGEST;
+  const largest = rules.largest ?? (rules.paging === 'token' ? DIRECTORY_LARGEST : OUTLOOK_LARGEST);
   if (top !== null && (top < 1 || top > largest)) {
     throw rules.paging === 'token'
       ? unsupportedQuery(

@@ -10,7 +10,12 @@ export function keptBody(contentType: 'html' | 'text', content: string): string 
     contentType === 'text'
       ? `<div class="PlainText">${escapeHtml(content).replaceAll('\n', '<br>\r\n')}</div>`
       : innerHtml(content);
-  return `${HEAD}${inner.replaceAll(/<script\b[\s\S]*?<\/script>/gi, '')}${FOOT}`;
+  return `${HEAD}${withoutScripts(inner)}${FOOT}`;
+}
+
+/** HTML without its scripts. */
+export function withoutScripts(html: string): string {
+  return html.replaceAll(/<script\b[\s\S]*?(?:<\/script\s*>|$)/gi, '');
 }
 
 /** What stands between the body tags, or the whole text when there are none. */

@@ -32,6 +32,35 @@ export function putMessage(
   return stored;
 }
 
+/** Notes a change of a message: it has another version from now on. */
+export function changeMessage(tenant: Tenant, message: StoredMessage, change: Partial<StoredMessage>): StoredMessage {
+  const changed = { ...message, ...change, changeNumber: message.changeNumber + 1, modifiedAt: tenant.now() };
+  tenant.messages.put(changed.id, changed);
+  return changed;
+}
+
+/** Moves a message into another folder, where its usual id is another one. */
+export function moveMessage(tenant: Tenant, message: StoredMessage, folder: string): StoredMessage {
+  return message.folder === folder
+    ? message
+    : changeMessage(tenant, message, { folder, moves: (message.moves ?? 0) + 1 });
+}
+
+/** Puts a copy of a message, with all that hangs on it, into a folder of the same mailbox. */
+export function copyMessage(tenant: Tenant, message: StoredMessage, folder: string): StoredMessage {
+  const copy = putMessage(tenant, { ...message, id: freshItemId(), folder, changeNumber: 1, moves: 0 });
+  copyAttachments(tenant, { ownerId: message.id, date: null }, { ownerId: copy.id, date: null });
+  return copy;
+}
+
+/** Takes a message away for good, with all that hangs on it. */
+export function removeMessage(tenant: Tenant, message: StoredMessage): void {
+  for (const attachment of tenant.attachmentsOf(message.id, null)) {
+    tenant.attachments.remove(attachment.id);
+  }
+  tenant.messages.remove(message.id);
+}
+
 /** Copies attachments from one item to another, in place of what hung there before. */
 export function copyAttachments(
   tenant: Tenant,

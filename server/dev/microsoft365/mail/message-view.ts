@@ -1,26 +1,47 @@
 import type { GraphRequest, Json } from '../graph/request.ts';
-import { preference } from '../graph/request.ts';
+import { preference, queryOptions } from '../graph/request.ts';
 import { stableGuid } from '../tenant/identifiers.ts';
 import { attachmentView } from '../calendar/attachment.ts';
-import { bodyPreview, bodyText } from './item-body.ts';
+import { bodyPreview, bodyText, withoutScripts } from './item-body.ts';
 import { graphInstant } from '../calendar/local-time.ts';
 import type { StoredMessage } from '../tenant/stored.ts';
+import { folderId } from './folder.ts';
+import { seesOnlyBasics } from './mail-permissions.ts';
+import { messageId } from './message-id.ts';
 
 /** What Graph only sends of a message when `$expand` or `$select` asks for it. */
-export const MESSAGE_EXPANDABLE = ['singleValueExtendedProperties', 'attachments', 'internetMessageHeaders'];
+export const MESSAGE_EXPANDABLE = [
+  'singleValueExtendedProperties',
+  'attachments',
+  'internetMessageHeaders',
+  'uniqueBody',
+  'extensions',
+];
+const NOT_BASIC = new Set([
+  'body',
+  'bodyPreview',
+  'uniqueBody',
+  'attachments',
+  'extensions',
+  'singleValueExtendedProperties',
+]);
 
-/** A message as Graph writes it. */
+/** The version of a message: another one after each change. */
+export function changeKeyOf(message: StoredMessage): string {
+  const digest = stableGuid(message.id, String(message.changeNumber)).replaceAll('-', '');
+  return `CQAAABYAAAD${Buffer.from(digest, 'hex').toString('base64')}`;
+}
+
+/** A message as Graph writes it, as far as the caller may see it. */
 export function messageView(request: GraphRequest, message: StoredMessage): Json {
-  const key = Buffer.from(stableGuid(message.id, String(message.changeNumber)).replaceAll('-', ''), 'hex').toString(
-    'base64',
-  );
-  const at = graphInstant(message.createdAt);
-  const attachments = request.tenant.attachmentsOf(message.id, null);
-  const isText = preference(request, 'outlook.body-content-type') === 'text';
-  const body =
-    isText && message.body.contentType === 'html'
-      ? { contentType: 'text', content: bodyText(message.body.content) }
-      : message.body;
+  const view = { ...heading(request, message), ...words(request, message), ...hangingOn(request, message) };
+  return seesOnlyBasics(request.caller)
+    ? Object.fromEntries(Object.entries(view).filter(([name]) => !NOT_BASIC.has(name)))
+    : view;
+}
+
+function heading(request: GraphRequest, message: StoredMessage): Json {
+  const [key, at, id] = [changeKeyOf(message), graphInstant(message.createdAt), messageId(request, message)];
   return {
     ...(message.kind === 'message'
       ? {}
@@ -31,40 +52,62 @@ export function messageView(request: GraphRequest, message: StoredMessage): Json
               : '#microsoft.graph.eventMessage',
         }),
     '@odata.etag': `W/"${key}"`,
-    id: message.id,
+    id,
     createdDateTime: at,
-    lastModifiedDateTime: at,
+    lastModifiedDateTime: graphInstant(message.modifiedAt ?? message.createdAt),
     changeKey: key,
-    categories: [],
+    categories: message.categories ?? [],
     receivedDateTime: at,
     sentDateTime: at,
-    hasAttachments: attachments.some((one) => !one.isInline),
+    hasAttachments: request.tenant.attachmentsOf(message.id, null).some((one) => !one.isInline),
     internetMessageId: message.internetMessageId,
     subject: message.subject,
-    bodyPreview: bodyPreview(message.body.content),
     importance: message.importance,
-    parentFolderId: message.folder,
+    parentFolderId: folderId(message.mailbox, message.folder),
     conversationId: message.conversationId,
-    conversationIndex: Buffer.from(message.conversationId).toString('base64').slice(0, 30),
-    isDeliveryReceiptRequested: false,
-    isReadReceiptRequested: false,
+    conversationIndex: Buffer.from(`${message.conversationId.slice(-16)}${at}`).toString('base64url'),
+    isDeliveryReceiptRequested: message.wantsDeliveryReceipt ?? false,
+    isReadReceiptRequested: message.wantsReadReceipt ?? false,
     isRead: message.isRead,
     isDraft: message.isDraft,
-    webLink: `${request.graphBase.replace(/\/v1\.0$/, '')}/#/mail?itemid=${encodeURIComponent(message.id)}`,
-    inferenceClassification: 'focused',
-    body,
+    webLink: `${request.graphBase.replace(/\/v1\.0$/, '')}/#/mail?itemid=${encodeURIComponent(id)}`,
+    inferenceClassification: message.inference ?? 'focused',
     sender: { emailAddress: message.from },
     from: { emailAddress: message.from },
     toRecipients: message.to.map((emailAddress) => ({ emailAddress })),
     ccRecipients: message.cc.map((emailAddress) => ({ emailAddress })),
     bccRecipients: message.bcc.map((emailAddress) => ({ emailAddress })),
     replyTo: message.replyTo.map((emailAddress) => ({ emailAddress })),
-    flag: { flagStatus: 'notFlagged' },
+    flag: message.flag ?? { flagStatus: 'notFlagged' },
     ...(message.kind === 'message'
       ? {}
       : { meetingMessageType: message.kind, ...(message.eventId === null ? {} : { eventId: message.eventId }) }),
     internetMessageHeaders: message.headers,
-    attachments: attachments.map(attachmentView),
+  };
+}
+
+/** The body as the request prefers it: plain text if it says so, and without scripts unless it says it can bear them. */
+function words(request: GraphRequest, message: StoredMessage): Json {
+  const wantsText = preference(request, 'outlook.body-content-type')?.toLowerCase() === 'text';
+  const isUnsafeFine = /outlook\.allow-unsafe-html/i.test(request.header('prefer') ?? '');
+  const { contentType, content } = message.body;
+  const body =
+    contentType === 'text'
+      ? message.body
+      : wantsText
+        ? { contentType: 'text', content: bodyText(content) }
+        : { contentType, content: isUnsafeFine ? content : withoutScripts(content) };
+  return { bodyPreview: contentType === 'text' ? content.slice(0, 255) : bodyPreview(content), body, uniqueBody: body };
+}
+
+/** What hangs on a message, if the query is about it at all. */
+function hangingOn(request: GraphRequest, message: StoredMessage): Json {
+  const { expand, select } = queryOptions(request);
+  const wants = (name: string) => expand.has(name) || select?.has(name) === true;
+  return {
+    ...(wants('attachments')
+      ? { attachments: request.tenant.attachmentsOf(message.id, null).map(attachmentView) }
+      : {}),
     singleValueExtendedProperties: Object.entries(message.extendedProperties).map(([id, value]) => ({ id, value })),
   };
 }

@@ -21,7 +21,8 @@ export interface StoredAttachment {
 export interface StoredMessage {
   id: string;
   mailbox: string;
-  folder: 'inbox' | 'sentitems' | 'drafts' | 'deleteditems';
+  /** A well-known folder's name, or the id of a folder somebody made. */
+  folder: string;
   kind:
     | 'message'
     | 'meetingRequest'
@@ -49,6 +50,19 @@ export interface StoredMessage {
   eventId: string | null;
   /** The other time an answer to an invitation proposes. */
   proposedNewTime?: { start: Moment; end: Moment };
+  /** How often it went into another folder: its usual id is another one each time. */
+  moves?: number;
+  /** Epoch milliseconds of the last change; when it was made, if there was none. */
+  modifiedAt?: number;
+  categories?: string[];
+  flag?: Json;
+  inference?: 'focused' | 'other';
+  wantsReadReceipt?: boolean;
+  wantsDeliveryReceipt?: boolean;
+  /** Open extensions by name. */
+  extensions?: Record<string, Json>;
+  /** Internet message ids of the conversation so far, the one it answers last. */
+  references?: string[];
 }
 
 export interface StoredMeeting {

@@ -9,6 +9,7 @@ import type { JournalLine } from './journal.ts';
 import { CalendarStore } from './calendar-store.ts';
 import { directory, guestPerson } from './directory.ts';
 import type { Lookup } from './lookup.ts';
+import { RoomCollections } from './room-collections.ts';
 import type {
   StoredAttachment,
   StoredMessage,
@@ -91,6 +92,7 @@ export class Tenant {
   /** By token; forgotten at a restart, after which readers begin again. */
   readonly deltas = new Map<string, DeltaState>();
   readonly ledger: Ledger;
+  readonly rooms: RoomCollections;
   /** When this tenant first began, epoch milliseconds. */
   readonly bornAt: number;
   readonly #journal: Journal;
@@ -146,6 +148,7 @@ export class Tenant {
     this.#messagesByChat = this.chatMessages.lookup((one) => [one.chatId]);
     this.#notificationsByPerson = this.notifications.lookup((one) => [one.personId]);
     this.#subscriptionsByMailbox = this.subscriptions.lookup((one) => [one.mailbox]);
+    this.rooms = new RoomCollections(this.#journal);
     this.#lines = this.#journal.load();
     this.#facts.replay(this.#lines);
     this.bornAt = this.#facts.get('bornAt') ?? this.now();
@@ -187,6 +190,7 @@ export class Tenant {
     for (const guest of this.register.guests) {
       this.#admit(guest);
     }
+    this.rooms.remember(this.#lines);
     this.#lines.length = 0;
     this.ledger.resume();
   }
