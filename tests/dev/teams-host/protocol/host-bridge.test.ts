@@ -1,75 +1,13 @@
 // @vitest-environment jsdom
 import { randomUUID } from 'node:crypto';
 import type * as teamsJs from '@microsoft/teams-js';
-import { beforeEach, expect, test, vi } from 'vitest';
-import { readRequest, replyTo } from '#server/dev/teams-host/protocol/envelope.ts';
+import { expect, test, vi } from 'vitest';
+import { readRequest } from '#server/dev/teams-host/protocol/envelope.ts';
 import { answerRequest } from '#server/dev/teams-host/protocol/host-bridge.ts';
 import type { HostServices } from '#server/dev/teams-host/protocol/host-services.ts';
-import type { HostFacts, Surface } from '#server/dev/teams-host/protocol/surface.ts';
+import { facts, freshWindow, openApp, sidePanel } from './open-app.ts';
 
-const origin = 'http://localhost:4365';
-const facts: HostFacts = {
-  person: { id: 'priya-oid', displayName: 'Priya Raman', userPrincipalName: 'priya@example.org' },
-  tenantId: '11111111-1111-4111-8111-111111111111',
-  teamsAppId: '33333333-3333-4333-8333-333333333333',
-  theme: 'dark',
-  locale: 'en-gb',
-  hostName: 'Teams',
-  hostClientType: 'web',
-  nestedAppAuth: true,
-  sessionId: 'session',
-};
-const sidePanel: Surface = {
-  frameContext: 'sidePanel',
-  pageId: 'meeting',
-  chatId: '19:chat@thread.v2',
-  meetingId: 'bWVldGluZw==',
-};
-
-interface Opened {
-  readonly teams: typeof teamsJs;
-  readonly seen: string[];
-}
-
-/** Unmodified teams-js in a window whose parent is our host, one message at a time as a browser would carry it. */
-async function openApp(
-  surface: Surface,
-  given: Partial<HostServices> = {},
-  changed: Partial<HostFacts> = {},
-): Promise<Opened> {
-  const seen: string[] = [];
-  const services = new Proxy(given, {
-    get: (target, name) =>
-      (Reflect.get(target, name) as unknown) ??
-      ((value: unknown) => void seen.push(`${String(name)} ${JSON.stringify(value)}`)),
-  }) as HostServices;
-  const host = { facts: () => ({ ...facts, ...changed }), surface: () => surface, services };
-  const parent = {
-    closed: false,
-    postMessage: (message: unknown) => {
-      const request = readRequest(structuredClone(message));
-      if (request === undefined) return;
-      void answerRequest(request, host).then((args) => {
-        if (args === undefined) return;
-        const event = new MessageEvent('message', { data: replyTo(request, args), origin });
-        Object.defineProperty(event, 'source', { value: parent });
-        window.dispatchEvent(event);
-      });
-    },
-  };
-  Object.defineProperty(window, 'opener', { value: parent, configurable: true });
-  const teams = await import('@microsoft/teams-js');
-  // It can be started once a page; a second page in one test starts it anew.
-  teams.app._uninitialize();
-  await teams.app.initialize([origin]);
-  return { teams, seen };
-}
-
-beforeEach(() => {
-  Reflect.deleteProperty(window, 'nestedAppAuthBridge');
-  // teams-js asks a server of Microsoft's for its list of origins as soon as it is loaded; it does without.
-  globalThis.fetch = () => Promise.reject(new TypeError('no network in this test'));
-});
+freshWindow();
 
 test('teams-js starts and learns who is here, where it is shown and how', async () => {
   const { teams } = await openApp(sidePanel);
@@ -173,4 +111,7 @@ test('a function this host does not have is refused at once, not left waiting', 
   const host = { facts: () => facts, surface: () => sidePanel, services: {} as HostServices };
   expect(await answerRequest(request, host)).toMatchObject([{ errorCode: 100 }]);
   expect(await answerRequest({ ...request, func: 'constructor' }, host)).toMatchObject([{ errorCode: 100 }]);
+  // Its caller reads a yes or no first, so an error in that place would pass for a yes.
+  const { teams } = await openApp(sidePanel);
+  await expect(teams.authentication.getUser()).rejects.toThrow();
 });
