@@ -4,7 +4,7 @@ import { momentInput } from './event-input.ts';
 import { momentView } from './event-view.ts';
 import { badRequest } from '../graph/error.ts';
 import type { Answer, GraphRequest, Json } from '../graph/request.ts';
-import { answerZone, bodyValue, jsonBody, ok } from '../graph/request.ts';
+import { answerZone, bodyValue, jsonBody, ok, textValue } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
 import { defaultEvents } from './item-lookup.ts';
 import { busyItems } from './occurrence-routes.ts';
@@ -27,7 +27,7 @@ export function graphSchedule(router: GraphRouter): void {
 function getSchedule(request: GraphRequest): Answer {
   const body = jsonBody(request);
   const schedules = bodyValue(body, 'schedules');
-  if (!Array.isArray(schedules) || schedules.length === 0 || schedules.length > MOST_SCHEDULES) {
+  if (!isListOfText(schedules) || schedules.length === 0 || schedules.length > MOST_SCHEDULES) {
     throw badRequest(
       `The number of mailboxes asked for must be between 1 and ${String(MOST_SCHEDULES)}.`,
       'ErrorInvalidParameter',
@@ -38,14 +38,18 @@ function getSchedule(request: GraphRequest): Answer {
     momentInput(bodyValue(body, 'endTime'), 'EndTime'),
   ];
   const [from, to] = [toEpoch(start.local, start.zone), toEpoch(end.local, end.zone)];
-  const interval = bodyValue(body, 'availabilityViewInterval') ?? 30;
-  if (to <= from || to - from >= LONGEST_WINDOW_MS) {
+  const asked = bodyValue(body, 'availabilityViewInterval');
+  const interval = asked === undefined ? 30 : asked;
+  const isDateOnly = ['startTime/dateTime', 'endTime/dateTime'].some(
+    (name) => textValue(body, name)?.includes('T') === false,
+  );
+  if (isDateOnly || to <= from || to - from >= LONGEST_WINDOW_MS) {
     throw badRequest(
       'The time duration specified for FreeBusyViewOptions.TimeWindow is invalid.',
       'ErrorInvalidTimeInterval',
     );
   }
-  if (typeof interval !== 'number' || interval < 5 || interval > 1440) {
+  if (typeof interval !== 'number' || !Number.isInteger(interval) || interval < 5 || interval > 1440) {
     throw badRequest(
       'FreeBusyViewOptions.MergedFreeBusyIntervalInMinutes is invalid; it must be between 5 and 1440.',
       'ErrorInvalidMergedFreeBusyInterval',
@@ -53,10 +57,12 @@ function getSchedule(request: GraphRequest): Answer {
   }
   return ok({
     '@odata.context': `${request.graphBase}/$metadata#Collection(microsoft.graph.scheduleInformation)`,
-    value: schedules.map((address: unknown) =>
-      scheduleOf(request, String(address), { from, to, step: interval * 60_000 }),
-    ),
+    value: schedules.map((address) => scheduleOf(request, address, { from, to, step: interval * 60_000 })),
   });
+}
+
+function isListOfText(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
 function scheduleOf(request: GraphRequest, address: string, window: { from: number; to: number; step: number }): Json {
@@ -93,7 +99,7 @@ function scheduleItem(request: GraphRequest, person: DirectoryPerson, item: Even
   const asks = request.caller.person?.mail;
   const isInvited =
     asks !== undefined && (event.organizer.address === asks || content.attendees.some((one) => one.address === asks));
-  const isPrivate = content.sensitivity !== 'normal';
+  const isPrivate = content.sensitivity === 'private';
   const seesSubject = isOwn || (isInvited && !isPrivate);
   return {
     status: content.showAs,
