@@ -58,24 +58,6 @@ export interface LedgerEntry {
   readonly attachment?: { readonly name: string; readonly size: number };
 }
 
-/** A trouble to rehearse: which requests, how often, and what happens to them. */
-export interface Fault {
-  readonly id?: string;
-  readonly method?: string;
-  readonly path: string;
-  readonly person?: string;
-  readonly times?: number | 'always';
-  readonly moment?: 'before' | 'after';
-  readonly delayMs?: number;
-  readonly cut?: boolean;
-  readonly status?: number;
-  readonly code?: string;
-  readonly message?: string;
-  readonly retryAfter?: number;
-  readonly oauth?: { readonly error: string; readonly suberror?: string; readonly claims?: string };
-  readonly hits?: number;
-}
-
 /** Something Teams tells a person: a line of the activity feed. */
 export interface Notification {
   readonly id: string;

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { askLocal } from './local-api.ts';
-import type { LedgerEntry, LocalApp, LocalChat, LocalMeeting, LocalPerson, Notification } from './local-api.ts';
+import type { LocalApp, LocalChat, LocalMeeting, LocalPerson, Notification } from './local-api.ts';
 
 /** Everything read from the local Microsoft 365 has a key that starts so, and is read again when anything there changes. */
 export const followed = 'microsoft-365';
@@ -65,13 +65,5 @@ export function useNotifications(personId: string): UseQueryResult<Notification[
   return useQuery({
     queryKey: [followed, 'notifications', personId],
     queryFn: async () => (await askLocal<{ value: Notification[] }>(`notifications?personId=${personId}`)).value,
-  });
-}
-
-/** What really happened in the mailboxes, oldest first. */
-export function useLedger(): UseQueryResult<LedgerEntry[]> {
-  return useQuery({
-    queryKey: [followed, 'ledger'],
-    queryFn: async () => (await askLocal<{ value: LedgerEntry[] }>('ledger')).value,
   });
 }

@@ -1,9 +1,9 @@
 import { Button, Card, Combobox, Dropdown, Field, Option, Subtitle2 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useHost } from '../control/host-context.ts';
-import type { Fault } from '../control/local-api.ts';
 import { rehearsals } from './fault-words.ts';
-import { useTableStyles } from './Table.styles.ts';
+import type { FaultView, NewFault } from './fault-words.ts';
+import { useFaultStyles } from './FaultsPage.styles.ts';
 
 const paths = [
   '*',
@@ -18,7 +18,7 @@ const paths = [
   '*/oauth2/v2.0/token',
 ];
 const methods = ['Any', 'GET', 'POST', 'PATCH', 'DELETE'];
-const counts: Record<string, NonNullable<Fault['times']>> = {
+const counts: Record<string, FaultView['times']> = {
   Once: 1,
   Twice: 2,
   '5 times': 5,
@@ -26,8 +26,8 @@ const counts: Record<string, NonNullable<Fault['times']>> = {
 };
 
 /** Chooses a trouble, where it happens, to whom and how often. */
-export function FaultForm(props: { readonly add: (fault: Fault) => void }): React.JSX.Element {
-  const styles = useTableStyles();
+export function FaultForm(props: { readonly add: (fault: NewFault) => void }): React.JSX.Element {
+  const styles = useFaultStyles();
   const { people } = useHost();
   const [trouble, setTrouble] = useState(rehearsals[0]?.name ?? '');
   const [path, setPath] = useState('/v1.0/me/sendMail');
@@ -36,49 +36,46 @@ export function FaultForm(props: { readonly add: (fault: Fault) => void }): Reac
   const [times, setTimes] = useState('Once');
   const chosen = rehearsals.find((one) => one.name === trouble);
   const submit = (): void => {
-    const asked = chosen?.method ?? (method === 'Any' ? undefined : method);
     props.add({
       ...chosen?.fault,
-      path: chosen?.path ?? path,
-      ...(asked === undefined ? {} : { method: asked }),
+      path,
+      ...(method === 'Any' ? {} : { method }),
       ...(personId === '' ? {} : { person: personId }),
       times: counts[times] ?? 1,
     });
   };
   return (
-    <Card className={styles.side} appearance="outline">
+    <Card appearance="outline">
       <form
-        style={{ display: 'grid', gap: 12 }}
+        className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
           submit();
         }}
       >
-        <Subtitle2 as="h2">Add a trouble</Subtitle2>
+        <Subtitle2 as="h2">A trouble of your own</Subtitle2>
         <Choice label="What happens" options={rehearsals.map((one) => one.name)} value={trouble} choose={setTrouble} />
-        {chosen?.path === undefined && (
-          <>
-            <Field label="Where" hint="A path; * stands for anything, these pages included">
-              <Combobox
-                freeform
-                value={path}
-                onChange={(event) => {
-                  setPath(event.target.value);
-                }}
-                onOptionSelect={(_event, { optionText }) => {
-                  setPath(optionText ?? '*');
-                }}
-              >
-                {paths.map((one) => (
-                  <Option key={one}>{one}</Option>
-                ))}
-              </Combobox>
-            </Field>
-            <Choice label="Method" options={methods} value={method} choose={setMethod} />
-          </>
-        )}
+        <Field label="Where" hint="A path; * stands for anything. These pages are spared.">
+          <Combobox
+            className={styles.number}
+            freeform
+            value={path}
+            onChange={(event) => {
+              setPath(event.target.value);
+            }}
+            onOptionSelect={(_event, { optionText }) => {
+              setPath(optionText ?? '*');
+            }}
+          >
+            {paths.map((one) => (
+              <Option key={one}>{one}</Option>
+            ))}
+          </Combobox>
+        </Field>
+        <Choice label="Method" options={methods} value={method} choose={setMethod} />
         <Field label="For whom">
           <Dropdown
+            className={styles.number}
             value={people.find((one) => one.id === personId)?.displayName ?? 'Anybody'}
             selectedOptions={[personId]}
             onOptionSelect={(_event, { optionValue }) => {
@@ -97,7 +94,7 @@ export function FaultForm(props: { readonly add: (fault: Fault) => void }): Reac
         </Field>
         <Choice label="How often" options={Object.keys(counts)} value={times} choose={setTimes} />
         <Button appearance="primary" type="submit" disabled={path.trim() === ''}>
-          Add
+          Switch on
         </Button>
       </form>
     </Card>
@@ -110,9 +107,11 @@ function Choice(props: {
   value: string;
   choose: (value: string) => void;
 }): React.JSX.Element {
+  const styles = useFaultStyles();
   return (
     <Field label={props.label}>
       <Dropdown
+        className={styles.number}
         value={props.value}
         selectedOptions={[props.value]}
         onOptionSelect={(_event, { optionValue }) => {

@@ -1,49 +1,26 @@
-import {
-  Button,
-  Spinner,
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-  Text,
-  Title3,
-  Tooltip,
-} from '@fluentui/react-components';
+import { Button, Tab, TabList, Text, Title3 } from '@fluentui/react-components';
 import { Delete20Regular } from '@fluentui/react-icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useHost } from '../control/host-context.ts';
-import { askLocal } from '../control/local-api.ts';
-import type { Fault } from '../control/local-api.ts';
-import { followed } from '../control/queries.ts';
+import { useState } from 'react';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
+import { FaultDeliveries } from './FaultDeliveries.tsx';
 import { FaultForm } from './FaultForm.tsx';
-import { faultWords } from './fault-words.ts';
+import { FaultLimits } from './FaultLimits.tsx';
+import { FaultList } from './FaultList.tsx';
+import { FaultPresets } from './FaultPresets.tsx';
+import { useFaultStyles } from './FaultsPage.styles.ts';
 import { usePageStyles } from './Page.styles.ts';
-import { useTableStyles } from './Table.styles.ts';
+import { useFaults } from './use-faults.ts';
 
-const key = [followed, 'faults'];
+type Part = 'troubles' | 'limits' | 'notifications';
 
-/** Troubles to rehearse: what Microsoft 365 shall answer instead, to whom, and how often. */
+/** What shall go wrong in Microsoft 365: troubles to rehearse, limits, and change notifications. */
 export function FaultsPage(): React.JSX.Element {
   const page = usePageStyles();
-  const styles = useTableStyles();
-  const { people } = useHost();
-  const client = useQueryClient();
-  const faults = useQuery({
-    queryKey: key,
-    queryFn: async () => (await askLocal<{ value: Fault[] }>('faults')).value,
-    refetchInterval: 3000,
-  });
-  const refresh = (): Promise<void> => client.invalidateQueries({ queryKey: key });
-  const add = useMutation({ mutationFn: (fault: Fault) => askLocal('faults', 'POST', fault), onSuccess: refresh });
-  const remove = useMutation({
-    mutationFn: (id: string | undefined) => askLocal(id === undefined ? 'faults' : `faults/${id}`, 'DELETE'),
-    onSuccess: refresh,
-  });
-  const problem = faults.error ?? add.error ?? remove.error;
+  const styles = useFaultStyles();
+  const [part, setPart] = useState<Part>('troubles');
+  const { faults, change } = useFaults();
   const list = faults.data ?? [];
+  const problem = faults.error ?? change.error;
   return (
     <>
       <div className={page.head}>
@@ -57,66 +34,51 @@ export function FaultsPage(): React.JSX.Element {
           icon={<Delete20Regular />}
           disabled={list.length === 0}
           onClick={() => {
-            remove.mutate(undefined);
+            change.mutate({ kind: 'clear' });
           }}
         >
           Remove all
         </Button>
       </div>
-      <div className={styles.split}>
-        <div className={styles.wide}>
-          {problem && <ProblemNotice title="That did not work" problem={problem} />}
-          {faults.isPending && <Spinner label="Reading the faults" />}
-          {faults.data?.length === 0 && (
-            <Text className={page.empty}>
-              Everything works as it should. Add a trouble to see how the app takes it.
-            </Text>
-          )}
-          {list.length > 0 && (
-            <Table size="small" aria-label="Faults">
-              <TableHeader>
-                <TableRow>
-                  <TableHeaderCell>When asked for</TableHeaderCell>
-                  <TableHeaderCell>By</TableHeaderCell>
-                  <TableHeaderCell>Then</TableHeaderCell>
-                  <TableHeaderCell className={styles.small}>Times</TableHeaderCell>
-                  <TableHeaderCell className={styles.small}>Hits</TableHeaderCell>
-                  <TableHeaderCell className={styles.small}>Remove</TableHeaderCell>
-                </TableRow>
-              </TableHeader>
-              <TableBody>
-                {list.map((fault) => (
-                  <TableRow key={fault.id}>
-                    <TableCell className={styles.code}>
-                      {[fault.method, fault.path].filter(Boolean).join(' ')}
-                    </TableCell>
-                    <TableCell>{people.find((one) => one.id === fault.person)?.displayName ?? 'anybody'}</TableCell>
-                    <TableCell>{faultWords(fault)}</TableCell>
-                    <TableCell>{fault.times ?? 1}</TableCell>
-                    <TableCell>{fault.hits ?? 0}</TableCell>
-                    <TableCell>
-                      <Tooltip content="Remove this fault" relationship="label">
-                        <Button
-                          appearance="subtle"
-                          size="small"
-                          icon={<Delete20Regular />}
-                          onClick={() => {
-                            remove.mutate(fault.id);
-                          }}
-                        />
-                      </Tooltip>
-                    </TableCell>
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
-          )}
-        </div>
-        <FaultForm
-          add={(fault) => {
-            add.mutate(fault);
+      <div className={styles.tabs}>
+        <TabList
+          selectedValue={part}
+          onTabSelect={(_event, { value }) => {
+            setPart(value as Part);
           }}
-        />
+        >
+          <Tab value="troubles">{list.length === 0 ? 'Troubles' : `Troubles (${String(list.length)} on)`}</Tab>
+          <Tab value="limits">Limits</Tab>
+          <Tab value="notifications">Notifications</Tab>
+        </TabList>
+      </div>
+      <div className={styles.body}>
+        {part === 'limits' && <FaultLimits />}
+        {part === 'notifications' && <FaultDeliveries />}
+        {part === 'troubles' && (
+          <div className={styles.split}>
+            <div className={styles.stack}>
+              {problem && <ProblemNotice title="That did not work" problem={problem} />}
+              <FaultList
+                faults={faults.data}
+                remove={(id) => {
+                  change.mutate({ kind: 'remove', id });
+                }}
+              />
+              <FaultPresets
+                running={list}
+                switchOn={(id, choice) => {
+                  change.mutate({ kind: 'preset', id, choice });
+                }}
+              />
+            </div>
+            <FaultForm
+              add={(fault) => {
+                change.mutate({ kind: 'own', fault });
+              }}
+            />
+          </div>
+        )}
       </div>
     </>
   );
