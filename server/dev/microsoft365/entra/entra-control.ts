@@ -1,28 +1,18 @@
 import { Router } from 'express';
 import type { Response } from 'express';
-import { z } from 'zod';
 import type { Authorities, House } from './authorities.ts';
+import {
+  accountRequest,
+  applicationRequest,
+  guestRequest,
+  keyRequest,
+  policyRequest,
+  scopesRequest,
+  tokenRequest,
+} from './entra-calls.ts';
 import { guestOf } from './guest.ts';
 import { graphInstant } from '../calendar/local-time.ts';
 import type { DirectoryPerson } from '../tenant/tenant.ts';
-
-const context = z.string().regex(/^c[1-9]\d?$/, 'An authentication context is c1 to c99.');
-const policyRequest = z.strictObject({
-  name: z.string(),
-  requires: z.union([
-    z.strictObject({ mfa: z.literal(true) }),
-    z.strictObject({ context }),
-    z.strictObject({ block: z.literal(true) }),
-  ]),
-  resource: z.enum(['graph', 'api', 'all']).default('graph'),
-  personIds: z.array(z.string()).nullable().default(null),
-});
-const scopesRequest = z.strictObject({ scopes: z.array(z.string()) });
-const applicationRequest = z.strictObject({ isInstalled: z.boolean(), roles: z.array(z.string()) }).partial();
-const accountRequest = z.strictObject({ enabled: z.boolean() });
-const guestRequest = z.strictObject({ tenantId: z.string(), personId: z.string() });
-const tokenRequest = z.strictObject({ claims: z.record(z.string(), z.unknown()) });
-const keyRequest = z.strictObject({ signs: z.boolean() }).partial();
 
 /** What administrators of a tenant decide, over HTTP: keys, consent, accounts, conditional access, guests. */
 export function entraControl(house: House, authorities: Authorities): Router {

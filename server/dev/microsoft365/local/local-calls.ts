@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entraCalls } from '../entra/entra-calls.ts';
 import { limitChange } from '../limits/limit-settings.ts';
 import { deliveryChange } from '../subscriptions/delivery-settings.ts';
 import { lifecycleEvents } from '../subscriptions/parcel.ts';
@@ -15,7 +16,7 @@ export const lifecycleRequest = z.strictObject({
 });
 
 interface LocalCall {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   words: string;
   body?: z.ZodType;
@@ -48,6 +49,7 @@ const calls: readonly LocalCall[] = [
   },
   { method: 'GET', path: '/_local/ledger', words: 'What mailboxes and chats really received.', query: ledgerQuery },
   { method: 'GET', path: '/_local/ledger.json', words: 'The same as a file.', query: ledgerQuery },
+  ...entraCalls,
 ];
 
 /** The controls as machines read them: each call with the JSON Schema of what it takes. */
@@ -55,7 +57,7 @@ export function localCalls(): unknown {
   const schema = (type: z.ZodType | undefined) =>
     type === undefined ? undefined : z.toJSONSchema(type, { io: 'input', unrepresentable: 'any' });
   return {
-    documentation: 'docs/local-microsoft-365.md, section Limits and faults',
+    documentation: 'docs/local-microsoft-365.md, sections Entra, and Limits and faults',
     calls: calls.map(({ body, query, ...call }) => ({ ...call, body: schema(body), query: schema(query) })),
   };
 }

@@ -26,6 +26,9 @@ import {
   registration,
 } from './entra-visitor.ts';
 
+const SPA = 'http://localhost:3978/spa';
+const WEB = 'http://localhost:3978/web';
+
 let m365: Microsoft365;
 let now = NOW;
 beforeAll(async () => {
@@ -195,11 +198,9 @@ describe('the page refuses', () => {
     expect((await new Browser().get(url)).returned?.get('code')).toBeTruthy();
   });
 
-  test('a single page app that brings no proof key', async () => {
-    const strict = await startLocal({
-      apps: { ...APP, redirectUris: [{ uri: 'http://localhost:3978/spa', platform: 'spa' }] },
-    });
-    const url = authorizeUrl(strict, strict.tenantId, { redirect_uri: 'http://localhost:3978/spa' });
+  test('a single page app that brings no proof key, and an address that is registered in no list', async () => {
+    const strict = await startStrict();
+    const url = authorizeUrl(strict, strict.tenantId, { redirect_uri: SPA });
     expect((await new Browser().get(url)).returned?.get('error_description')).toContain('AADSTS9002325');
     expect((await new Browser().get(authorizeUrl(strict, strict.tenantId))).text).toContain('AADSTS50011');
     await strict.close();
@@ -231,6 +232,21 @@ describe('a code', () => {
     const code = await codeFor(m365, idOf('priya'));
     expect(at((await redeem(m365, code, change)).body, 'error_codes', 0)).toBe(wanted);
     expect((await redeem(m365, code)).status).toBe(200);
+  });
+
+  test('asked for with a plain proof key, the method left out, is good with that key', async () => {
+    const code = await codeFor(m365, idOf('priya'), { code_challenge: 'a'.repeat(43) });
+    expect(at((await redeem(m365, code)).body, 'error_codes', 0)).toBe(501481);
+    expect((await redeem(m365, code, { code_verifier: 'a'.repeat(43) })).status).toBe(200);
+  });
+
+  test('of a web server is redeemed with its secret alone', async () => {
+    const strict = await startStrict();
+    const code = await codeFor(strict, idOf('priya'), { redirect_uri: WEB });
+    const form = { client_secret: '', redirect_uri: WEB };
+    expect(at((await redeem(strict, code, form)).body, 'error_codes', 0)).toBe(7000218);
+    expect((await redeem(strict, code, { redirect_uri: WEB })).status).toBe(200);
+    await strict.close();
   });
 
   test('brings a refresh token only to those who asked for offline access', async () => {
@@ -270,6 +286,27 @@ describe('a refresh token', () => {
     expect(at((await refresh(fresh)).body, 'error_codes', 0)).toBe(700082);
   });
 
+  test('of a single page app ends a day after the sign-in, however often it was used', async () => {
+    const strict = await startStrict();
+    const { verifier, challenge } = proofKey();
+    const change = { redirect_uri: SPA, code_challenge: challenge, code_challenge_method: 'S256' };
+    const code = await codeFor(strict, idOf('priya'), change);
+    const first = await redeem(strict, code, { redirect_uri: SPA, code_verifier: verifier, client_secret: '' });
+    const again = (token: unknown) =>
+      postForm(strict, {
+        client_id: APP.clientId,
+        grant_type: 'refresh_token',
+        refresh_token: String(token),
+        scope: 'openid offline_access User.Read',
+      });
+    now += 86_399_000;
+    const second = await again(first.body['refresh_token']);
+    expect(second.status).toBe(200);
+    now += 1_000;
+    expect(at((await again(second.body['refresh_token'])).body, 'error_codes', 0)).toBe(700084);
+    await strict.close();
+  });
+
   test('of somebody else’s making is refused, and so is one of a switched off account', async () => {
     expect(at((await refresh('1.AAAA')).body, 'error_codes', 0)).toBe(70000);
     const token = (await redeem(m365, await codeFor(m365, idOf('ade')))).body['refresh_token'];
@@ -278,3 +315,12 @@ describe('a refresh token', () => {
     await local(m365, 'PATCH', `/accounts/${idOf('ade')}`, { enabled: true });
   });
 });
+
+/** One where each address of the application is registered by itself. */
+function startStrict(): Promise<Microsoft365> {
+  const redirectUris = [
+    { uri: SPA, platform: 'spa' as const },
+    { uri: WEB, platform: 'web' as const },
+  ];
+  return startLocal({ apps: { ...APP, redirectUris }, now: () => now });
+}

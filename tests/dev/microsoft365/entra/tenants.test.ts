@@ -230,6 +230,7 @@ describe('a guest', () => {
       acct: 1,
       idp: `https://sts.windows.net/${partner.tenant.id}/`,
       idtyp: 'user',
+      ver: '1.0',
       upn,
     });
     const graph = graphWith(m365, String(body['access_token']));
