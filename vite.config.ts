@@ -137,6 +137,7 @@ function writeTokensOut(): Plugin {
 }
 
 const surface = (name: string): string => join(folder, 'surfaces', `${name}.tsx`);
+
 /** Parts of paths of what is small and used by nearly every surface. */
 const light = [
   ...['react-checkbox', 'react-textarea', 'react-label', 'react-utilities', 'keyboard-keys'],
@@ -145,37 +146,40 @@ const light = [
 ].map((part) => `/@fluentui/${part}`);
 
 interface Context {
-  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+  getModuleInfo(id: string): Record<'importedIds' | 'dynamicallyImportedIds', readonly string[]> | null;
 }
 
-const closures = new Map<string, ReadonlySet<string>>();
+const found = new Map<string, ReadonlySet<string>>();
 
-/** Our own files that come with a surface at once. */
-function filesOf(start: string, context: Context): ReadonlySet<string> {
-  const known = closures.get(start);
+/** Our own files, and the icons, that come with some of them: at once, or also when wanted. */
+function filesOf(starts: readonly string[], how: 'at-once' | 'ever', context: Context): ReadonlySet<string> {
+  const key = [how, ...starts].join(' ');
+  const known = found.get(key);
   if (known !== undefined) return known;
-  const found = new Set<string>();
+  const files = new Set<string>();
   const add = (id: string): void => {
-    if (found.has(id) || !(id.startsWith(join(import.meta.dirname, 'src')) || id.includes('react-icons'))) return;
-    found.add(id);
-    for (const one of context.getModuleInfo(id)?.importedIds ?? []) add(one);
+    const isOurs = id.startsWith(join(import.meta.dirname, 'src')) || id.includes('react-icons');
+    if (!isOurs || files.has(id)) return;
+    files.add(id);
+    const { importedIds = [], dynamicallyImportedIds = [] } = context.getModuleInfo(id) ?? {};
+    for (const one of [...importedIds, ...(how === 'ever' ? dynamicallyImportedIds : [])]) add(one);
   };
-  add(start);
-  closures.set(start, found);
-  return found;
+  for (const start of starts) add(start);
+  found.set(key, files);
+  return files;
 }
 
 /**
- * One file for what the side panel alone begins with and one for what it shares with the personal tab: left to itself the bundler
- * makes dozens, which compress badly.
+ * One file for what the side panel begins with, one for what the personal tab alone begins with, and one for what both do: left to
+ * itself the bundler makes dozens, which compress badly.
  */
 function groupOf(id: string, context: Context): string | null {
   const path = id.replaceAll('\\', '/');
   if (path.includes('/@tanstack/') || light.some((part) => path.includes(part))) return 'light';
-  const panel = filesOf(surface('MeetingPanel'), context);
-  const home = filesOf(surface('PersonalTab'), context);
-  if (panel.has(id)) return home.has(id) ? 'light' : 'panel';
-  return home.has(id) ? 'home' : null;
+  const home = filesOf([surface('PersonalTab')], 'at-once', context);
+  if (filesOf([surface('MeetingPanel')], 'at-once', context).has(id)) return home.has(id) ? 'light' : 'panel';
+  const besides = ['MeetingPanel', 'MeetingTab', 'OutlookPane'].map(surface);
+  return home.has(id) && !filesOf(besides, 'ever', context).has(id) ? 'home' : null;
 }
 
 /** Every page of src/app is an entry of its own: `tab.html` is served as `/tab.html`. Builds into dist/client. */
@@ -199,7 +203,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'teams', test: /[\\/](?:teams-js|debug|ms|uuid|teams-host\.ts)(?:[\\/]|$)/, priority: 3 },
-            { name: 'start', tags: ['$initial'], priority: 2 },
+            // Not the entries themselves: each page starts its own alone.
+            { name: 'start', tags: ['$initial'], test: /^(?!.*[\\/](?:tab|outlook)\.(?:html|tsx)$)/, priority: 2 },
             { name: groupOf, debugName: 'surfaces', priority: 1, includeDependenciesRecursively: false },
           ],
         },

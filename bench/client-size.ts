@@ -25,12 +25,21 @@ function addWithImports(chunks: Manifest, name: string, files: Set<string>): voi
   for (const one of chunk.imports ?? []) addWithImports(chunks, one, files);
 }
 
+function builtChunks(): Manifest {
+  return manifest.parse(JSON.parse(readFileSync(new URL('.vite/manifest.json', client), 'utf8')));
+}
+
+/** The script that a page runs, each page another: what runs on both would greet both hosts. @throws when nothing is built */
+export function scriptOf(page: 'tab.html' | 'outlook.html'): string | undefined {
+  return builtChunks()[page]?.file;
+}
+
 /**
  * kB, gzipped file by file, of all JavaScript that a surface needs before it can be used: what the page starts or fetches ahead,
  * the line to Teams, and the surface, each with everything it imports statically. @throws when nothing is built
  */
 export function initialSize(surface: keyof typeof surfaces): number {
-  const chunks = manifest.parse(JSON.parse(readFileSync(new URL('.vite/manifest.json', client), 'utf8')));
+  const chunks = builtChunks();
   const page = readFileSync(new URL('tab.html', client), 'utf8');
   const files = new Set([...page.matchAll(/"[./]*(assets\/[^"]+\.js)"/g)].map(([, file = '']) => file));
   if (files.size === 0) throw new Error('tab.html starts no script');
