@@ -119,7 +119,7 @@ test.each([
     'ErrorFolderExists',
   ],
   ['no name', 'POST', '/me/mailFolders', { displayName: ' ' }, 400, 'ErrorInvalidRequest'],
-  ['a name that is no text', 'POST', '/me/mailFolders', { displayName: 7 }, 400, 'ErrorInvalidRequest'],
+  ['a name that is no text', 'POST', '/me/mailFolders', { displayName: 7 }, 400, 'RequestBodyRead'],
   ['deleting the Inbox', 'DELETE', '/me/mailFolders/inbox', undefined, 403, 'ErrorDeleteDistinguishedFolder'],
   [
     'moving the Inbox',

@@ -187,10 +187,10 @@ describe('what hangs on a draft', () => {
 });
 
 test.each([
-  ['a message that is a list', { message: [] }, 'ErrorInvalidParameter'],
+  ['a message that is a list', { message: [] }, 'RequestBodyRead'],
   ['no message', {}, 'ErrorInvalidParameter'],
   ['recipients that are no list', { message: { toRecipients: 'kwame' } }, 'RequestBodyRead'],
-  ['a recipient that is nothing', { message: { toRecipients: [null] } }, 'ErrorInvalidRecipients'],
+  ['a recipient that is nothing', { message: { toRecipients: [null] } }, 'RequestBodyRead'],
   [
     'a file that is nothing',
     { message: { toRecipients: [{ emailAddress: { address: 'a@b.example' } }], attachments: [null] } },

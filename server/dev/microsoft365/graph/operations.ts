@@ -20,6 +20,7 @@ import { graphMeetings } from '../teams/meeting-routes.ts';
 import { graphPersonalApps } from '../teams/personal-app-routes.ts';
 import { graphTabs } from '../teams/tab-routes.ts';
 import type { Tenant } from '../tenant/tenant.ts';
+import { graphTodo } from '../todo/todo-routes.ts';
 import type { Conformance } from './conformance.ts';
 import type { GraphSlice } from './openapi.ts';
 import { GraphRouter } from './router.ts';
@@ -43,6 +44,7 @@ export function graphOperations(tenant: Tenant, slice: GraphSlice, conformance: 
     graphIds,
     graphSchedule,
     graphMail,
+    graphTodo,
     graphMeetings,
     graphChats,
     graphChatMessages,

@@ -1,3 +1,4 @@
+import { inconvertible } from '../calendar/body-shape.ts';
 import { GraphError, badRequest } from '../graph/error.ts';
 import type { Answer, GraphRequest, Json } from '../graph/request.ts';
 import { countOf, created, jsonBody, noContent, ok, page, param, selected, textValue } from '../graph/request.ts';
@@ -83,7 +84,11 @@ function makeFolder(request: GraphRequest, parent: string): Answer {
 
 /** The name asked for. @throws GraphError 400 when there is none, 409 when a folder beside it has it already. */
 function nameIn(request: GraphRequest, body: Json, parent: string, except?: string): string {
-  const name = textValue(body, 'displayName')?.trim() ?? '';
+  const asked = body['displayName'];
+  if (asked !== undefined && asked !== null && typeof asked !== 'string') {
+    throw inconvertible(asked, 'Edm.String');
+  }
+  const name = asked?.trim() ?? '';
   if (name === '' || name.length > LONGEST_NAME) {
     throw badRequest('The folder needs a displayName of at most 255 characters.', 'ErrorInvalidRequest');
   }

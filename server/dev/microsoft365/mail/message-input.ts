@@ -1,3 +1,4 @@
+import { inconvertible, refuseWrongShape } from '../calendar/body-shape.ts';
 import { bodyInput, extendedPropertiesInput, refuseUnknownNames } from '../calendar/event-input.ts';
 import { GraphError, badRequest } from '../graph/error.ts';
 import type { GraphRequest, Json } from '../graph/request.ts';
@@ -32,6 +33,7 @@ export function messageInput(
   before?: StoredMessage,
 ): MessageInput {
   refuseUnknownNames(slice, body, 'message');
+  refuseWrongShape(slice, body, 'message');
   refuseOtherSender(request, body);
   return {
     ...marks(body, before),
@@ -52,6 +54,7 @@ export function messageInput(
 /** What a request changes of a message that is no draft. @throws GraphError 400 for words, which only a draft may change. */
 export function marksInput(slice: GraphSlice, body: Json, before: StoredMessage): MessageMarks {
   refuseUnknownNames(slice, body, 'message');
+  refuseWrongShape(slice, body, 'message');
   const refused = WORDS.find((name) => body[name] !== undefined);
   if (refused !== undefined) {
     throw badRequest(
@@ -105,7 +108,7 @@ function refuseOtherSender(request: GraphRequest, body: Json): void {
 function text(body: Json, name: string): string | undefined {
   const value = body[name];
   if (value !== undefined && value !== null && typeof value !== 'string') {
-    throw cannotConvert(value, 'Edm.String');
+    throw inconvertible(value, 'Edm.String');
   }
   return value ?? undefined;
 }
@@ -113,7 +116,7 @@ function text(body: Json, name: string): string | undefined {
 function truth(body: Json, name: string): boolean | undefined {
   const value = body[name];
   if (value !== undefined && value !== null && typeof value !== 'boolean') {
-    throw cannotConvert(value, 'Edm.Boolean');
+    throw inconvertible(value, 'Edm.Boolean');
   }
   return value ?? undefined;
 }
@@ -125,16 +128,9 @@ function choice<Name extends string>(body: Json, name: string, allowed: readonly
   }
   const found = allowed.find((one) => one.toLowerCase() === value.toLowerCase());
   if (found === undefined) {
-    throw cannotConvert(value, `microsoft.graph.${name}`);
+    throw inconvertible(value, `microsoft.graph.${name}`);
   }
   return found;
-}
-
-function cannotConvert(value: unknown, type: string): GraphError {
-  return badRequest(
-    `Cannot convert the literal '${JSON.stringify(value).slice(0, 100)}' to the expected type '${type}'.`,
-    'RequestBodyRead',
-  );
 }
 
 function categoriesInput(body: Json): string[] | undefined {
@@ -143,7 +139,7 @@ function categoriesInput(body: Json): string[] | undefined {
     return undefined;
   }
   if (!Array.isArray(value) || value.some((one) => typeof one !== 'string')) {
-    throw cannotConvert(value, 'Collection(Edm.String)');
+    throw inconvertible(value, 'Collection(Edm.String)');
   }
   return value as string[];
 }
@@ -155,7 +151,7 @@ function flagInput(value: unknown): Json | undefined {
   const asked = textValue(value, 'flagStatus') ?? 'notFlagged';
   const flagStatus = FLAG_STATES.find((one) => one.toLowerCase() === asked.toLowerCase());
   if (flagStatus === undefined) {
-    throw cannotConvert(asked, 'microsoft.graph.followupFlagStatus');
+    throw inconvertible(asked, 'microsoft.graph.followupFlagStatus');
   }
   const times = ['startDateTime', 'dueDateTime', 'completedDateTime'].flatMap((name) => {
     const [dateTime, timeZone] = [textValue(value, `${name}/dateTime`), textValue(value, `${name}/timeZone`)];
@@ -178,9 +174,12 @@ export function recipients(body: unknown, name: string): Address[] | undefined {
     return undefined;
   }
   if (!Array.isArray(asked)) {
-    throw cannotConvert(asked, 'Collection(microsoft.graph.recipient)');
+    throw inconvertible(asked, 'Collection(microsoft.graph.recipient)');
   }
   return asked.map((one: unknown) => {
+    if (typeof one !== 'object' || one === null) {
+      throw inconvertible(one, 'microsoft.graph.recipient');
+    }
     const [address, display] = [bodyValue(one, 'emailAddress/address'), bodyValue(one, 'emailAddress/name')];
     if (typeof address !== 'string' || address.trim() === '') {
       throw new GraphError(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.');

@@ -1,4 +1,5 @@
 import { attachmentInput } from '../calendar/attachment.ts';
+import { inconvertible } from '../calendar/body-shape.ts';
 import { actorOf } from '../calendar/event-routes.ts';
 import { badRequest } from '../graph/error.ts';
 import type { GraphSlice } from '../graph/openapi.ts';
@@ -48,8 +49,11 @@ function sendDraft(request: GraphRequest): Answer {
 function sendMail(request: GraphRequest, slice: GraphSlice): Answer {
   const body = jsonBody(request);
   const asked = bodyValue(body, 'message');
-  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) {
+  if (asked === undefined || asked === null) {
     throw badRequest('The parameter Message is missing.', 'ErrorInvalidParameter');
+  }
+  if (typeof asked !== 'object' || Array.isArray(asked)) {
+    throw inconvertible(asked, 'microsoft.graph.message');
   }
   if (JSON.stringify(body).length > LARGEST_REQUEST) {
     throw badRequest('The maximum request length supported is 4MB.', 'BadRequest');
