@@ -10,6 +10,7 @@ import { loadHistory } from './history/history.ts';
 import { seedHistory } from './history/seed-history.ts';
 import { startMicrosoft365 } from './microsoft365/start.ts';
 import { loadOrganisation } from './organisation/organisation.ts';
+import { requestedPermissions } from './requested-permissions.ts';
 
 export interface TrialOptions {
   readonly port: number;
@@ -42,6 +43,7 @@ const registration = {
   clientSecret: 'only-for-trying-out-on-this-machine',
   teamsAppId: '7c1f4e0a-9d2b-4c63-8e55-1b0a6f3d2c77',
   catalogAppId: '0d9a5b3e-6c4f-4a21-b1d8-2e7f5c9a8b66',
+  permissions: requestedPermissions,
 } as const;
 
 function fileBeside(name: string): string {

@@ -85,14 +85,15 @@ export interface Microsoft365 {
 export async function startMicrosoft365(options: Microsoft365Options): Promise<Microsoft365> {
   const { now, dataDirectory } = options;
   const host = options.host ?? '127.0.0.1';
-  const applicationRoles = options.applicationRoles ?? GRANTED_ROLES;
+  const { permissions } = options.apps;
+  const applicationRoles = options.applicationRoles ?? permissions?.application ?? GRANTED_ROLES;
   const tenant = new Tenant({
     organisation: options.organisation,
     apps: options.apps,
     joinLinks: options.joinLinks ?? 'long',
     now,
     dataDirectory,
-    access: { isInstalled: true, scopes: [EVERY_SCOPE], roles: applicationRoles },
+    access: { isInstalled: true, scopes: permissions?.delegated ?? [EVERY_SCOPE], roles: applicationRoles },
   });
   tenant.open(() => {
     seedTenant(tenant);

@@ -7,8 +7,7 @@ import { consentPage, refusedPage } from './pages/consent-page.ts';
 import { html, sendPage } from './pages/page-frame.ts';
 import { pickerPage } from './pages/picker-page.ts';
 import { EntraRefusal, describedRefusal, traceOf } from './refusal.ts';
-import { askedScopes } from './scopes.ts';
-import { HOST_SCOPES } from './tokens.ts';
+import { askedScopes, requestedPermissions } from './scopes.ts';
 import type { TokenDesk } from './token-endpoint.ts';
 
 /** Lets an administrator allow the application for a whole tenant: what it needs of people, and what it may do by itself. */
@@ -51,7 +50,7 @@ function decide(
   }
   const text = query.get('scope') ?? '';
   const asked = askedScopes(chosen.house.tenant, text);
-  const permissions = text === '' || asked.isDefault ? HOST_SCOPES.split(' ') : asked.permissions;
+  const permissions = text === '' || asked.isDefault ? requestedPermissions(tenant) : asked.permissions;
   const { decision } = (request.body ?? {}) as Partial<Record<string, string>>;
   if (decision === 'accept') {
     grant(chosen, permissions, roles);

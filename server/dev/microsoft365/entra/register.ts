@@ -18,6 +18,9 @@ export interface ApplicationAccess {
   roles: readonly string[];
 }
 
+/** Everything may be asked for: what an administrator who trusts the application allowed. */
+export const EVERYTHING: ApplicationAccess = { isInstalled: true, scopes: [EVERY_SCOPE], roles: [] };
+
 /** How an account stands: switched on, and since when its sessions count (epoch milliseconds). */
 export interface AccountState {
   enabled: boolean;

@@ -47,7 +47,12 @@ export function permissionsFor(tenant: Tenant, personId: string, asked: AskedSco
     return asked.permissions;
   }
   const granted = [...tenant.register.grantedScopes(null), ...tenant.register.grantedScopes(personId)];
-  return granted.includes(EVERY_SCOPE) ? HOST_SCOPES.split(' ') : granted;
+  return granted.includes(EVERY_SCOPE) ? requestedPermissions(tenant) : granted;
+}
+
+/** The delegated permissions the application asks an administrator for. */
+export function requestedPermissions({ apps }: Tenant): readonly string[] {
+  return apps.permissions?.delegated ?? HOST_SCOPES.split(' ');
 }
 
 /** Whether only an administrator may consent to a delegated permission: one that reaches everybody's data. */

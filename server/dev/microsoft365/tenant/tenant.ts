@@ -1,8 +1,7 @@
 import type { Organisation, OrganisationPerson } from '../../organisation/organisation.ts';
 import type { StoredEvent } from '../calendar/event.ts';
 import type { StoredCalendar, StoredSettings } from '../calendar/stored-calendar.ts';
-import { EVERY_SCOPE, EntraRegister } from '../entra/register.ts';
-import type { ApplicationAccess } from '../entra/register.ts';
+import { EVERYTHING, EntraRegister, type ApplicationAccess } from '../entra/register.ts';
 import type { Guest } from '../entra/guest.ts';
 import { Collection, Journal } from './journal.ts';
 import type { JournalLine } from './journal.ts';
@@ -43,6 +42,8 @@ export interface RegisteredApp {
   teamsAppId: string;
   catalogAppId: string;
   appOrigin: string;
+  /** Permissions it asks an administrator for; left out, whatever it likes. */
+  permissions?: { delegated: readonly string[]; application: readonly string[] };
   /** Addresses sign-in may return to, exactly; left out, any below `appOrigin`. */
   redirectUris?: readonly { uri: string; platform: 'web' | 'spa' | 'publicClient' }[];
   /** How its manifest offers a tab for chats: pinned by itself when installed (left out), or set up by whoever adds it. */
@@ -52,9 +53,6 @@ export interface RegisteredApp {
   /** Whether an administrator's access policy lets it act in everybody's online meetings by itself; left out, it may not. */
   actsInMeetings?: boolean;
 }
-
-/** Everything may be asked for: what an administrator who trusts the application allowed. */
-const EVERYTHING: ApplicationAccess = { isInstalled: true, scopes: [EVERY_SCOPE], roles: [] };
 
 /** A calendar item changed: what subscribers may be told. */
 export interface CalendarChange {

@@ -14,14 +14,30 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'mail.read': 'Read your mail',
   'mail.readwrite': 'Read and change your mail',
   'mailboxsettings.read': 'Read your mailbox settings',
+  'mailboxsettings.readwrite': 'Read and change your mailbox settings',
   'onlinemeetings.read': 'Read your online meetings',
   'onlinemeetings.readwrite': 'Read and make your online meetings',
   'teamsactivity.send': 'Send notifications to people as you',
+  'teamsappinstallation.readwriteselfforchat': 'Put itself into your chats, and take itself out',
+  'chat.readbasic': 'Read who is in your chats',
+  'people.read': 'Read who matters to you',
   'tasks.readwrite': 'Read and change your tasks',
   openid: 'Sign you in',
   profile: 'Read your basic profile',
   email: 'Read your address',
   offline_access: 'Keep access to what you let it see',
+};
+
+/** What the same names mean when the application acts by itself. */
+const ROLE_MEANINGS: Readonly<Record<string, string>> = {
+  'user.read.all': 'Read the full profiles of everybody',
+  'calendars.readwrite': 'Read and change everybody’s calendars',
+  'mailboxsettings.read': 'Read everybody’s mailbox settings',
+  'mail.send': 'Send mail as anybody',
+  'teamsactivity.send': 'Send notifications to anybody',
+  'onlinemeetings.read.all': 'Read everybody’s online meetings',
+  'appcatalog.read.all': 'Read which applications the organisation has',
+  'teamsappinstallation.readwriteselfforchat.all': 'Put itself into any chat, and take itself out',
 };
 
 /** What a consent page is about. */
@@ -40,14 +56,14 @@ export function consentPage({ application, person, permissions, roles = [], mayD
   return html`<p class="soft">${person}</p>
     <p>${application} asks to be allowed to:</p>
     <ul class="permissions">
-      ${permissions.map(permissionLine)}
+      ${permissions.map((one) => permissionLine(one))}
     </ul>
     ${
       roles.length === 0
         ? html``
         : html`<h2>By itself, without anybody signed in</h2>
             <ul class="permissions">
-              ${roles.map(permissionLine)}
+              ${roles.map((one) => permissionLine(one, ROLE_MEANINGS))}
             </ul>`
     }
     <form method="post">
@@ -67,7 +83,7 @@ export function approvalPage(application: string, permissions: readonly string[]
       allow it.
     </p>
     <ul class="permissions">
-      ${permissions.map(permissionLine)}
+      ${permissions.map((one) => permissionLine(one))}
     </ul>
     <form method="post">
       <div class="buttons">
@@ -98,8 +114,8 @@ export function refusedPage(words: string): Html {
     <p class="soft">${words}</p>`;
 }
 
-function permissionLine(permission: string): Html {
-  const meaning = MEANINGS[permission.toLowerCase()];
+function permissionLine(permission: string, meanings = MEANINGS): Html {
+  const meaning = meanings[permission.toLowerCase()];
   return meaning === undefined
     ? html`<li>${permission}</li>`
     : html`<li>${meaning}<br /><small class="soft">${permission}</small></li>`;
