@@ -13,11 +13,11 @@ const DEEPEST = 20;
 const types = new WeakMap<GraphSlice, Map<string, Schema | null>>();
 
 /**
- * Checks that a body, and everything inside it, has only properties its type has, with values of their kind; null is taken
- * anywhere, enum values in any case. Types the description does not hold are not looked into.
+ * A body with the names of its properties as its type declares them, after a look at everything inside it: names and enum
+ * values are taken in any case, null anywhere. Types the description does not hold are not looked into.
  * @throws GraphError 400 `RequestBodyRead` naming the first fault, as Graph's reader of bodies does.
  */
-export function refuseWrongShape(slice: GraphSlice, body: Json, type: string, depth = 0): void {
+export function readShape(slice: GraphSlice, body: Json, type: string, depth = 0): Json {
   if (depth > DEEPEST) {
     throw unreadable('The depth limit of the reader was exceeded.');
   }
@@ -25,21 +25,30 @@ export function refuseWrongShape(slice: GraphSlice, body: Json, type: string, de
   const known = described?.properties ?? {};
   // The metadata calls an event open too, but Outlook takes no name from outside there.
   const isOpen = described?.additionalProperties === true && type !== 'event';
-  for (const [name, value] of Object.entries(body)) {
-    if (name.includes('@')) {
+  const read: Json = {};
+  for (const [written, value] of Object.entries(body)) {
+    const name = declaredName(known, written);
+    const schema = name === null ? undefined : known[name];
+    if (written.includes('@') || (schema === undefined && isOpen)) {
+      read[written] = value;
       continue;
     }
-    const schema = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (schema === undefined) {
-      if (isOpen) {
-        continue;
-      }
+    if (name === null || schema === undefined) {
       throw unreadable(
-        `The property '${name.slice(0, 100)}' does not exist on type 'microsoft.graph.${type}'. Make sure to only use property names that are defined by the type.`,
+        `The property '${written.slice(0, 100)}' does not exist on type 'microsoft.graph.${type}'. Make sure to only use property names that are defined by the type.`,
       );
     }
     checkValue(slice, value, schema, name, depth);
+    read[name] = value;
   }
+  return read;
+}
+
+function declaredName(known: Readonly<Record<string, Schema>>, written: string): string | null {
+  if (Object.hasOwn(known, written)) {
+    return written;
+  }
+  return Object.keys(known).find((one) => one.toLowerCase() === written.toLowerCase()) ?? null;
 }
 
 function typeOf(slice: GraphSlice, type: string): Schema | null {
@@ -94,7 +103,7 @@ function checkReferred(
   const special = (value as Json)['@odata.type'];
   const named = typeof special === 'string' ? special.replace(/^#?microsoft\.graph\./, '') : type;
   if (named === type || typeOf(slice, named) !== null) {
-    refuseWrongShape(slice, value as Json, named, depth + 1);
+    readShape(slice, value as Json, named, depth + 1);
   }
 }
 

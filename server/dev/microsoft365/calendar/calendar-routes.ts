@@ -1,4 +1,4 @@
-import { refuseWrongShape } from './body-shape.ts';
+import { readShape } from './body-shape.ts';
 import { READS, READS_BASIC, WRITES } from './event-paths.ts';
 import type { StoredCalendar } from './stored-calendar.ts';
 import { GraphError, badRequest, itemNotFound } from '../graph/error.ts';
@@ -107,8 +107,7 @@ function calendarView({ owner }: GraphRequest, calendar: StoredCalendar): Json {
 
 function addCalendar(request: GraphRequest, slice: GraphSlice): Answer {
   const { tenant, owner } = request;
-  const body = jsonBody(request);
-  refuseWrongShape(slice, body, 'calendar');
+  const body = readShape(slice, jsonBody(request), 'calendar');
   const calendar: StoredCalendar = {
     id: freshItemId(),
     mailbox: owner.id,
@@ -121,8 +120,7 @@ function addCalendar(request: GraphRequest, slice: GraphSlice): Answer {
 }
 
 function changeCalendar(request: GraphRequest, slice: GraphSlice, calendar: StoredCalendar): Answer {
-  const body = jsonBody(request);
-  refuseWrongShape(slice, body, 'calendar');
+  const body = readShape(slice, jsonBody(request), 'calendar');
   const changed: StoredCalendar = {
     ...calendar,
     name: body['name'] === undefined ? calendar.name : freeName(request, body['name'], calendar.id),

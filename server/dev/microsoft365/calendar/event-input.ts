@@ -1,5 +1,5 @@
 import { GraphError, badRequest } from '../graph/error.ts';
-import { refuseWrongShape } from './body-shape.ts';
+import { readShape } from './body-shape.ts';
 import type { EventContent, Moment, StoredAttendee } from './event.ts';
 import { itemSpan } from './event.ts';
 import { extensionsInput } from './extension.ts';
@@ -41,8 +41,8 @@ const LAST_YEAR = 4500;
 const LONGEST_MS = 1826 * 86_400_000;
 
 /** Reads an event as a request sends it. @throws GraphError 400 for what Graph would refuse. */
-export function eventInput(tenant: Tenant, slice: GraphSlice, body: Json, current: EventContent | null): EventInput {
-  refuseWrongShape(slice, body, 'event');
+export function eventInput(tenant: Tenant, slice: GraphSlice, sent: Json, current: EventContent | null): EventInput {
+  const body = readShape(slice, sent, 'event');
   const content: Partial<EventContent> = {};
   for (const name of ['showAs', 'sensitivity', 'importance'] as const) {
     const value = enumValue(body, name, ENUMS[name]);

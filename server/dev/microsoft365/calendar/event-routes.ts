@@ -123,7 +123,9 @@ function tellAttendees(
 ): void {
   const { tenant } = request;
   const by = actorOf(request);
-  const isOnlyAttendees = Object.keys(jsonBody(request)).every((name) => name === 'attendees' || name.startsWith('@'));
+  const isOnlyAttendees = Object.keys(jsonBody(request)).every(
+    (name) => name.toLowerCase() === 'attendees' || name.startsWith('@'),
+  );
   cancelFor(
     tenant,
     { event: { ...event, attendees: item.content.attendees }, date: item.date, by, only: change.removed },

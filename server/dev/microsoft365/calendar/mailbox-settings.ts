@@ -1,4 +1,4 @@
-import { refuseWrongShape } from './body-shape.ts';
+import { readShape } from './body-shape.ts';
 import { momentInput } from './event-input.ts';
 import { graphDateTime, ianaZone, toEpoch, windowsZone } from './local-time.ts';
 import { daysInput, invalidZone, workingHoursInput, workingHoursView } from './working-hours.ts';
@@ -52,9 +52,9 @@ function repliesOfLeave(person: DirectoryPerson, now: number): Json {
 }
 
 /** Changes a person's settings and gives those that were named. @throws GraphError 400 with the codes of user-update-mailboxsettings. */
-export function changeSettings(tenant: Tenant, slice: GraphSlice, person: DirectoryPerson, body: Json): Json {
-  daysInput(bodyValue(body['workingHours'], 'daysOfWeek'));
-  refuseWrongShape(slice, body, 'mailboxSettings');
+export function changeSettings(tenant: Tenant, slice: GraphSlice, person: DirectoryPerson, sent: Json): Json {
+  daysInput(bodyValue(sent, 'workingHours/daysOfWeek'));
+  const body = readShape(slice, sent, 'mailboxSettings');
   const before = settingsOf(tenant, person);
   const changed: Json = Object.fromEntries(
     PLAIN.filter((name) => typeof body[name] === 'string').map((name) => [name, body[name]]),

@@ -1,3 +1,4 @@
+import { inconvertible } from './body-shape.ts';
 import type { EventItem } from './event.ts';
 import { itemSpan } from './event.ts';
 import { momentInput } from './event-input.ts';
@@ -27,6 +28,12 @@ export function graphSchedule(router: GraphRouter): void {
 function getSchedule(request: GraphRequest): Answer {
   const body = jsonBody(request);
   const schedules = bodyValue(body, 'schedules');
+  if (Array.isArray(schedules) && !isListOfText(schedules)) {
+    throw inconvertible(
+      schedules.find((one) => typeof one !== 'string'),
+      'Edm.String',
+    );
+  }
   if (!isListOfText(schedules) || schedules.length === 0 || schedules.length > MOST_SCHEDULES) {
     throw badRequest(
       `The number of mailboxes asked for must be between 1 and ${String(MOST_SCHEDULES)}.`,

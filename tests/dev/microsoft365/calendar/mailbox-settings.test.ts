@@ -35,9 +35,6 @@ describe('mailbox settings', () => {
   });
 
   test('a custom zone of the working hours is kept, and others see it with the free and busy times', async () => {
-    // The description was cut and does not hold customTimeZone, so what passes here is not compared with it.
-    const unchecked = await startLocal({ validate: false });
-    const [kwame, priya] = [await signIn(unchecked, 'kwame'), await signIn(unchecked, 'priya')];
     const timeZone = {
       '@odata.type': '#microsoft.graph.customTimeZone',
       bias: -300,
@@ -64,7 +61,6 @@ describe('mailbox settings', () => {
       startTime: { dateTime: '2026-11-23T00:00:00', timeZone: 'UTC' },
       endTime: { dateTime: '2026-11-24T00:00:00', timeZone: 'UTC' },
     });
-    await unchecked.close();
     expect(at(items(seen), 0, 'workingHours')).toEqual(kept);
   });
 

@@ -125,7 +125,7 @@ describe('free and busy times', () => {
 
   test.each([
     ['without mailboxes', { schedules: [] }, 'ErrorInvalidParameter'],
-    ['with a number for a mailbox', { schedules: [5] }, 'ErrorInvalidParameter'],
+    ['with a number for a mailbox', { schedules: [5] }, 'RequestBodyRead'],
     ['over nothing', { endTime: moment('08:00') }, 'ErrorInvalidTimeInterval'],
     ['backwards', { startTime: moment('19:00') }, 'ErrorInvalidTimeInterval'],
     ['by dates alone', { startTime: { dateTime: DAY, timeZone: 'UTC' } }, 'ErrorInvalidTimeInterval'],
