@@ -61,14 +61,8 @@ function addFaults(router: Router, faults: Faults): void {
       response.status(404).json({ error: 'no-preset', message: `There is no trouble called ${request.params.id}.` });
       return;
     }
-    const { seed, ...choice } = presetChoice.parse(request.body ?? {});
-    const described = preset.faults.map((fault, at) => ({
-      ...fault,
-      name: preset.name,
-      ...Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined)),
-      // Faults of one trouble draw their chances apart from each other.
-      seed: (seed ?? 1) + at * 1000,
-    }));
+    const choice = Object.entries(presetChoice.parse(request.body ?? {})).filter(([, value]) => value !== undefined);
+    const described = preset.faults.map((fault) => ({ ...fault, name: preset.name, ...Object.fromEntries(choice) }));
     response.status(201).json({ value: described.map((one) => faults.add(one)) });
   });
 }

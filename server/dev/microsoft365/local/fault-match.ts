@@ -24,9 +24,12 @@ export function matcher(fault: Fault): (passing: Passing) => boolean {
     [passing.path, decoded(passing.path), passing.alias ?? passing.path].some((path) => pattern.test(path));
 }
 
-/** Chances drawn one after another; the same seed gives the same ones. */
-export function drawsOf(seed: number): () => number {
+/** Chances from 0 to 1, one after another; the same seed for the same purpose gives the same ones. */
+export function drawsOf(seed: number, purpose: string): () => number {
   let state = seed >>> 0;
+  for (const letter of purpose) {
+    state = Math.imul(state ^ (letter.codePointAt(0) ?? 0), 0x0100_0193) >>> 0;
+  }
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

@@ -39,8 +39,10 @@ export class Faults {
 
   /** Switches a fault on. @throws a ZodError when the description does not fit. */
   add(described: unknown): Fault {
-    const fault = { ...faultDescription.parse(described), id: freshGuid(), hits: 0, seen: 0, strikes: [] };
-    this.#armed.push({ fault, fits: matcher(fault), draw: drawsOf(fault.seed) });
+    const description = faultDescription.parse(described);
+    const fault = { ...description, id: freshGuid(), hits: 0, seen: 0, strikes: [] };
+    // Different faults draw apart from each other although they have one seed.
+    this.#armed.push({ fault, fits: matcher(fault), draw: drawsOf(fault.seed, JSON.stringify(description)) });
     return fault;
   }
 

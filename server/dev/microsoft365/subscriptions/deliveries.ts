@@ -179,7 +179,7 @@ export class Deliveries {
     this.#gathered.delete(fault.id);
     // Another order each time, and the same ones with the same seed.
     const dueAt = this.#tenant.now();
-    const order = shuffled(gathered, drawsOf(fault.seed + fault.hits));
+    const order = shuffled(gathered, drawsOf(fault.seed, String(fault.hits)));
     this.#waiting.push(...order.map((parcel) => ({ ...parcel, dueAt })));
   }
 

@@ -92,7 +92,7 @@ export function FaultPresets(props: PresetsProps): React.JSX.Element {
       {words !== '' && found.length === 0 && <Text className={styles.empty}>No trouble speaks of that.</Text>}
       {[...Map.groupBy(found, (one) => one.group)].map(([group, members]) => (
         <div key={group} className={styles.group}>
-          <Text as="h3" weight="semibold" className={styles.quiet}>
+          <Text as="h3" weight="semibold" className={styles.heading}>
             {group}
           </Text>
           <ul className={styles.grid}>

@@ -41,6 +41,7 @@ export const useFaultStyles = makeStyles({
   running: { boxShadow: `inset 3px 0 0 ${tokens.colorStatusWarningBorderActive}` },
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexWrap: 'wrap' },
   grow: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  heading: { margin: 0, color: tokens.colorNeutralForeground3 },
   quiet: { color: tokens.colorNeutralForeground3 },
   path: {
     fontFamily: tokens.fontFamilyMonospace,
@@ -57,7 +58,22 @@ export const useFaultStyles = makeStyles({
     textAlign: 'center',
   },
   form: { display: 'grid', gap: tokens.spacingVerticalM },
-  number: { minWidth: 0, width: '100%' },
+  number: { minWidth: 0, width: '100%', boxSizing: 'border-box' },
   wide: { overflowX: 'auto' },
-  amount: { textAlign: 'end', width: '112px' },
+  filters: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))',
+    gap: tokens.spacingHorizontalM,
+  },
+  onlyWide: { [narrow]: { display: 'none' } },
+  onlyNarrow: { display: 'none', [narrow]: { display: 'grid' } },
+  item: {
+    display: 'grid',
+    gap: tokens.spacingVerticalXXS,
+    paddingBlock: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  amount: { width: '104px' },
+  whole: { whiteSpace: 'nowrap', flexShrink: 0 },
+  list: { display: 'grid', gap: tokens.spacingVerticalXS, margin: 0, padding: 0, listStyleType: 'none' },
 });

@@ -7,6 +7,7 @@ import { FaultForm } from './FaultForm.tsx';
 import { FaultLimits } from './FaultLimits.tsx';
 import { FaultList } from './FaultList.tsx';
 import { FaultPresets } from './FaultPresets.tsx';
+import { troublesOf } from './fault-words.ts';
 import { useFaultStyles } from './FaultsPage.styles.ts';
 import { usePageStyles } from './Page.styles.ts';
 import { useFaults } from './use-faults.ts';
@@ -20,6 +21,7 @@ export function FaultsPage(): React.JSX.Element {
   const [part, setPart] = useState<Part>('troubles');
   const { faults, change } = useFaults();
   const list = faults.data ?? [];
+  const count = troublesOf(list).length;
   const problem = faults.error ?? change.error;
   return (
     <>
@@ -31,6 +33,7 @@ export function FaultsPage(): React.JSX.Element {
         <div className={page.gap} />
         <Button
           appearance="subtle"
+          className={styles.whole}
           icon={<Delete20Regular />}
           disabled={list.length === 0}
           onClick={() => {
@@ -47,7 +50,7 @@ export function FaultsPage(): React.JSX.Element {
             setPart(value as Part);
           }}
         >
-          <Tab value="troubles">{list.length === 0 ? 'Troubles' : `Troubles (${String(list.length)} on)`}</Tab>
+          <Tab value="troubles">{count === 0 ? 'Troubles' : `Troubles (${String(count)} on)`}</Tab>
           <Tab value="limits">Limits</Tab>
           <Tab value="notifications">Notifications</Tab>
         </TabList>
@@ -61,8 +64,8 @@ export function FaultsPage(): React.JSX.Element {
               {problem && <ProblemNotice title="That did not work" problem={problem} />}
               <FaultList
                 faults={faults.data}
-                remove={(id) => {
-                  change.mutate({ kind: 'remove', id });
+                remove={(ids) => {
+                  change.mutate({ kind: 'remove', ids });
                 }}
               />
               <FaultPresets

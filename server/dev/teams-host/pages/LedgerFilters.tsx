@@ -30,7 +30,7 @@ export function LedgerFilters(props: {
   const apps = { 'Any app': '', [app.name]: app.clientId };
   return (
     <div className={styles.tight} style={{ paddingBlockEnd: 12 }}>
-      <div className={styles.grid}>
+      <div className={styles.filters}>
         <Choice
           label="Mailbox"
           options={owners}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useHost } from '../control/host-context.ts';
 import type { LedgerEntry } from '../control/local-api.ts';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
+import { useFaultStyles } from './FaultsPage.styles.ts';
 import { LedgerFilters } from './LedgerFilters.tsx';
 import { LedgerTable } from './LedgerTable.tsx';
 import type { LedgerLine } from './LedgerTable.tsx';
@@ -18,6 +19,7 @@ const everything: LedgerFilter = { mailbox: '', kind: '', app: '', search: '' };
 export function LedgerPage(): React.JSX.Element {
   const page = usePageStyles();
   const styles = useTableStyles();
+  const own = useFaultStyles();
   const [filter, setFilter] = useState(everything);
   const ledger = useLedger(filter);
   const pages = ledger.data?.pages ?? [];
@@ -34,6 +36,7 @@ export function LedgerPage(): React.JSX.Element {
         <Button
           as="a"
           appearance="subtle"
+          className={own.whole}
           icon={<ArrowDownload20Regular />}
           href={`/_local/ledger.json?${ledgerQuery(filter)}`}
           download="ledger.json"

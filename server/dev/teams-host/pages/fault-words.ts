@@ -95,6 +95,23 @@ export function timesWords({ times, skip, probability, seed }: FaultView): strin
   return `${often}${chance}${skip > 0 ? `, after ${String(skip)}` : ''}`;
 }
 
+/** The faults that were switched on together, as one trouble: they follow each other under one name, seed and person. */
+export function troublesOf(faults: readonly FaultView[]): readonly (readonly [FaultView, ...FaultView[]])[] {
+  const troubles: [FaultView, ...FaultView[]][] = [];
+  for (const fault of faults) {
+    const last = troubles.at(-1);
+    const isSame =
+      fault.name !== undefined &&
+      last?.[0].name === fault.name &&
+      last[0].person === fault.person &&
+      last[0].seed === fault.seed &&
+      !last.some((one) => one.path === fault.path && faultWords(one) === faultWords(fault));
+    if (isSame) last.push(fault);
+    else troubles.push([fault]);
+  }
+  return troubles;
+}
+
 /** A trouble of one's own, without where and to whom. */
 export interface Rehearsal {
   readonly name: string;

@@ -17,7 +17,7 @@ export interface PresetChoice {
 type Change =
   | { readonly kind: 'preset'; readonly id: string; readonly choice: PresetChoice }
   | { readonly kind: 'own'; readonly fault: NewFault }
-  | { readonly kind: 'remove'; readonly id: string }
+  | { readonly kind: 'remove'; readonly ids: readonly string[] }
   | { readonly kind: 'clear' };
 
 /** The faults that are switched on, read every second so that hits are seen as they happen, and how to change them. */
@@ -39,7 +39,7 @@ export function useFaults(): {
         case 'own':
           return askLocal('faults', 'POST', asked.fault);
         case 'remove':
-          return askLocal(`faults/${asked.id}`, 'DELETE');
+          return Promise.all(asked.ids.map((id) => askLocal(`faults/${id}`, 'DELETE')));
         case 'clear':
           return askLocal('faults', 'DELETE');
       }
