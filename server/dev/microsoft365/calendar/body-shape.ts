@@ -44,6 +44,11 @@ export function readShape(slice: GraphSlice, body: Json, type: string, depth = 0
   return read;
 }
 
+/** The same check where names are read as they are written. @throws GraphError 400 `RequestBodyRead` naming the first fault. */
+export function refuseWrongShape(slice: GraphSlice, body: Json, type: string): void {
+  readShape(slice, body, type);
+}
+
 function declaredName(known: Readonly<Record<string, Schema>>, written: string): string | null {
   if (Object.hasOwn(known, written)) {
     return written;
