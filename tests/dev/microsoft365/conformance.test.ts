@@ -127,13 +127,24 @@ test('a fault is told even where the answer never came', async () => {
   expect(complaint).toContain('Duologue sent POST /me/events body: $.colour');
 });
 
-test('anybody else may try what is refused, but nothing that does not fit is taken', async () => {
-  const m365 = await startLocal();
-  running.push(m365);
-  const priya = await signIn(m365, 'priya');
-  expect((await priya.graph('POST', '/me/events', event({ colour: 'red' }))).status).toBe(400);
-  await m365.close();
-});
+test.each([
+  ['a property nobody knows', '/me/events', event({ colour: 'red' }), 'RequestBodyRead', '$.colour'],
+  ['another type', '/me/events', event({ isAllDay: 'yes' }), 'RequestBodyRead', '$.isAllDay'],
+  ['an enum value there is not', '/me/events', event({ showAs: 'occupied' }), 'RequestBodyRead', '$.showAs'],
+  ['a date that is none', '/me/onlineMeetings', { startDateTime: 'soon' }, 'BadRequest', '$.startDateTime'],
+])(
+  'anybody else may try %s: it is refused with its path, and closing says nothing',
+  async (_case, path, body, code, at) => {
+    const m365 = await startLocal();
+    running.push(m365);
+    const priya = await signIn(m365, 'priya');
+    const { status, body: answer } = await priya.graph('POST', path, body);
+    const { error } = answer as { error: { code: string; message: string } };
+    expect({ status, code: error.code }).toEqual({ status: 400, code });
+    expect(error.message).toContain(at);
+    await m365.close();
+  },
+);
 
 test('without validating nobody complains', async () => {
   const m365 = await startLocal({ validate: false });

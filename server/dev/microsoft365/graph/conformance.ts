@@ -11,12 +11,10 @@ export class Conformance {
   readonly #noted: string[] = [];
   /** Addresses Graph gave for what comes next, whose options are its own. */
   readonly #given = new Set<string>();
-  readonly #slice: GraphSlice;
   readonly #faultsOf: RequestCheck;
   readonly #answerFaults: Awaited<ReturnType<GraphSlice['answerCheck']>>;
 
   private constructor(slice: GraphSlice, answerFaults: Awaited<ReturnType<GraphSlice['answerCheck']>>) {
-    this.#slice = slice;
     this.#answerFaults = answerFaults;
     this.#faultsOf = requestCheck(slice, ({ path, query }) => this.#given.has(addressOf(path, query)));
   }
@@ -31,20 +29,13 @@ export class Conformance {
   }
 
   /**
-   * Looks at a request before it is answered. Duologue's own must fit whatever becomes of them; of anybody else's only
-   * those that are described and then taken, for others may try what Graph refuses.
+   * Looks at a request of Duologue's before it is answered; it must fit whatever becomes of it.
    * @returns what to call with the status that was answered
    */
-  arrived(request: SentRequest, isOurs: boolean): (status: number) => void {
-    const faults = this.#faultsOf(request, isOurs);
-    if (isOurs) {
-      this.#note(faults.map((fault) => `Duologue sent ${fault}`));
-    }
+  arrived(request: SentRequest): (status: number) => void {
+    this.#note(this.#faultsOf(request).map((fault) => `Duologue sent ${fault}`));
     return (status) => {
-      if (!isOurs && status < 400 && this.#slice.operationAt(request.method, request.path) !== null) {
-        this.#note(faults.map((fault) => `a request was taken though it should not be: ${fault}`));
-      }
-      if (isOurs && status === 501) {
+      if (status === 501) {
         this.#note([`Duologue asked for what nobody made: ${request.method} ${request.path}`]);
       }
     };

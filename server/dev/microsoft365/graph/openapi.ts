@@ -1,9 +1,20 @@
 import { readFileSync } from 'node:fs';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { EntityShape } from './entity-shape.ts';
+import { ADDED_TYPES } from './added-types.ts';
 import type { Schema, Schemas } from './schema-fit.ts';
 
 const SLICE = new URL('../../../../data/graph-openapi-slice.json', import.meta.url);
+
+/** What the bodies of operations hold that the description leaves out, though it has the type. */
+const UNDESCRIBED: readonly [RegExp, string][] = [
+  [/\/messages(\/\{[^/]+\})?$/, 'message'],
+  [/\/events(\/\{[^/]+\})?$/, 'event'],
+  [/\/calendars(\/\{[^/]+\})?$/, 'calendar'],
+  [/\/attachments$/, 'attachment'],
+  [/\/extensions(\/\{[^/]+\})?$/, 'extension'],
+  [/\/masterCategories(\/\{[^/]+\})?$/, 'outlookCategory'],
+];
 
 /** Permissions an operation accepts: any one of them is enough. */
 export interface Permissions {
@@ -27,7 +38,7 @@ interface Description {
 
 /** The published description of the part of Graph that is imitated: permissions, property names and answer shapes. */
 export class GraphSlice {
-  readonly #description = JSON.parse(readFileSync(SLICE, 'utf8')) as Description;
+  readonly #description = readDescription();
   readonly #names = new Map<string, Set<string>>();
   readonly #shapes = new Map<string, EntityShape>();
 
@@ -69,6 +80,15 @@ export class GraphSlice {
     const template = this.templateOf(path)?.replace(/\(\)$/, '') ?? null;
     const operation = template === null ? undefined : this.operation(method, template);
     return template === null || operation === undefined ? null : { template, operation };
+  }
+
+  /** What the body of an operation looks like; null where nothing is known of it or it takes none. */
+  bodySchema(method: string, template: string): Schema | null {
+    const described = this.operation(method, template);
+    const type = described === undefined ? UNDESCRIBED.find(([pattern]) => pattern.test(template))?.[1] : undefined;
+    return type === undefined
+      ? (described?.requestBody?.content['application/json']?.schema ?? null)
+      : { $ref: `#/components/schemas/microsoft.graph.${type}` };
   }
 
   /** Every named schema. */
@@ -185,4 +205,9 @@ function collectNames(description: Description, schema: unknown): string[] {
     ...(allOf ?? []).flatMap((part) => collectNames(description, part)),
     ...Object.keys(properties ?? {}),
   ];
+}
+
+function readDescription(): Description {
+  const read = JSON.parse(readFileSync(SLICE, 'utf8')) as Description;
+  return { ...read, components: { ...read.components, schemas: { ...read.components.schemas, ...ADDED_TYPES } } };
 }

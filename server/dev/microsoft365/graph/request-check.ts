@@ -17,8 +17,8 @@ export interface SentRequest {
 /** Whether what is sent was given by Graph itself, as a `nextLink` is; its query then is Graph's own. */
 export type IsGiven = (request: SentRequest) => boolean;
 
-/** The faults of a request; those of the requests inside a batch as well, where asked for. */
-export type RequestCheck = (request: SentRequest, withInner: boolean) => string[];
+/** The faults of a request. */
+export type RequestCheck = (request: SentRequest) => string[];
 
 const REQUEST_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -27,7 +27,7 @@ const REQUEST_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * what Graph documents there. Gives the faults found, each with the JSON path, the option or the header it is about.
  */
 export function requestCheck(slice: GraphSlice, isGiven: IsGiven): RequestCheck {
-  const check: RequestCheck = (request, withInner) => {
+  const alone: RequestCheck = (request) => {
     const described = slice.operationAt(request.method, request.path);
     if (described === null) {
       return [`${request.method} ${request.path} is not in Graph's description`];
@@ -37,10 +37,9 @@ export function requestCheck(slice: GraphSlice, isGiven: IsGiven): RequestCheck 
       ...(isGiven(request) ? [] : optionFaults(slice, request, template, operation)),
       ...headerFaults(request, operation),
       ...bodyFaults(slice, request, operation),
-      ...(template === '/$batch' && withInner ? innerFaults(request, check) : []),
     ].map((fault) => `${request.method} ${template} ${fault}`);
   };
-  return check;
+  return (request) => [...alone(request), ...(request.path === '/$batch' ? innerFaults(request, alone) : [])];
 }
 
 function optionFaults(slice: GraphSlice, request: SentRequest, template: string, operation: Operation): string[] {
@@ -127,6 +126,6 @@ function innerFaults(request: SentRequest, check: RequestCheck): string[] {
       inner.body !== undefined && inner.body !== null && !headers.has('content-type')
         ? ['header: Content-Type is missing beside a body']
         : [];
-    return [...check(sent, false), ...untyped].map((fault) => `body: $.requests[${String(at)}]: ${fault}`);
+    return [...check(sent), ...untyped].map((fault) => `POST /$batch body: $.requests[${String(at)}]: ${fault}`);
   });
 }

@@ -1,8 +1,10 @@
 import type { Conformance } from './conformance.ts';
+import { unreadableBody } from './content.ts';
 import { GraphError, accessDenied } from './error.ts';
 import { missingRow } from './fidelity.ts';
 import type { Answer, Caller, GraphRequest } from './request.ts';
 import type { GraphSlice, Permissions } from './openapi.ts';
+import { schemaFaults } from './schema-fit.ts';
 import { preferencesApplied } from './preferences.ts';
 import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
 
@@ -20,6 +22,11 @@ interface Route {
 
 /** An operation that is answered: its method and the template of its address. */
 export type Operation = Pick<Route, 'method' | 'template'>;
+
+const OF_OUTLOOK = /^\/(me|users\/[^/]+)\/(events|calendar|messages|mailFolders|outlook|mailboxSettings|sendMail)/i;
+
+/** A batch and mailbox settings are refused in words of their own. */
+const CHECKED_THERE = /^\/\$batch$|\/mailboxSettings$/;
 
 /** For an operation that asks for no permission of its own: any token will do. */
 export const NO_PERMISSION: Permissions = { delegated: ['*'], application: ['*'] };
@@ -89,11 +96,24 @@ export class GraphRouter {
         'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
       );
     }
+    this.#checkBody(route, incoming);
     const shape = this.#slice.answeredShape(route.method, route.template);
     const answer = await route.handler({ ...incoming, params, owner, shape });
     this.#conformance?.answered(route.method, route.template, answer);
     const applied = preferencesApplied(incoming.header('prefer'), route.template);
     return { ...answer, headers: { ...applied, ...answer.headers } };
+  }
+
+  /** @throws GraphError 400 for a body that is not what Graph describes, with the path of what it could not read */
+  #checkBody({ method, template }: Route, { body }: Incoming): void {
+    const schema = isJson(body) && !CHECKED_THERE.test(template) ? this.#slice.bodySchema(method, template) : null;
+    if (schema !== null && Array.isArray(body)) {
+      throw unreadableBody();
+    }
+    const [fault] = schema === null ? [] : schemaFaults(this.#slice.schemas, schema, body);
+    if (fault !== undefined) {
+      throw new GraphError(400, OF_OUTLOOK.test(template) ? 'RequestBodyRead' : 'BadRequest', fault.slice(0, 500));
+    }
   }
 
   #add(
@@ -140,10 +160,15 @@ export class GraphRouter {
   }
 }
 
+/** Whether there is a body that is more than text; an empty one counts as none. */
+function isJson(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && (Array.isArray(body) || Object.keys(body).length > 0);
+}
+
 /** Graph's 405: the directory and Outlook word it each in their own way. */
 function notAllowed({ path }: Incoming, sameAddress: readonly Route[]): GraphError {
   const headers = { Allow: sameAddress.map((one) => one.method).join(', ') };
-  return /^\/(me|users\/[^/]+)\/(events|calendar|messages|mailFolders|outlook|mailboxSettings)/i.test(path)
+  return OF_OUTLOOK.test(path)
     ? new GraphError(405, 'ErrorInvalidRequest', 'The OData request is not supported.', headers)
     : new GraphError(
         405,
@@ -153,8 +178,11 @@ function notAllowed({ path }: Incoming, sameAddress: readonly Route[]): GraphErr
       );
 }
 
-/** The steps of an address, decoded; a function's empty parentheses and its parameters are left out. */
+/** The steps of an address, decoded; a function's empty parentheses and its parameters are left out. @throws GraphError 400 */
 function stepsOf(path: string): string[] {
+  if (path.includes('//')) {
+    throw new GraphError(400, 'BadRequest', 'The address has an empty segment.');
+  }
   return path
     .split('/')
     .filter((step) => step !== '')

@@ -33,11 +33,17 @@ const CLOSED = new Set(
   ['event', 'message', 'user', 'directoryObject', 'onlineMeeting'].map((one) => `microsoft.graph.${one}`),
 );
 
+/** Characters of a JSON path beyond which nothing is looked at. */
+const DEEPEST_PATH = 1000;
+
 /**
  * Where a value that is sent does not fit its schema, each with its JSON path. Enum values fit in any case, as Graph
  * binds them; properties nobody declared do not fit; annotations (`@odata.…`) do.
  */
 export function schemaFaults(schemas: Schemas, schema: Schema, value: unknown, path = '$'): string[] {
+  if (path.length > DEEPEST_PATH) {
+    return ['$ is nested deeper than anything Graph knows'];
+  }
   if (schema.anyOf !== undefined) {
     const isNullTaken = schema.anyOf.some((one) => one.nullable === true);
     const meant = schema.anyOf.find((one) => one.$ref !== undefined) ?? schema.anyOf[0] ?? {};

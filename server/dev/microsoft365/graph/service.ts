@@ -54,8 +54,12 @@ export async function graphService(
     }
     checkAccept(request.get('accept'), request.path);
     const sent = incoming(tenant, request, caller, settings.origin);
-    const leftWith = conformance?.arrived(sent, caller.appId === tenant.apps.clientId);
-    response.once('close', () => leftWith?.(response.statusCode));
+    if (conformance !== null && caller.appId === tenant.apps.clientId) {
+      const left = conformance.arrived(sent);
+      response.once('close', () => {
+        left(response.statusCode);
+      });
+    }
     await limited(limits, caller, request, response);
     const [personId, appId] = [caller.person?.id ?? null, caller.appId];
     await faults.around(

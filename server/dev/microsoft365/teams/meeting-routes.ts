@@ -66,7 +66,7 @@ function makeMeeting(request: GraphRequest, externalId?: string): StoredMeeting 
   actsHere(request);
   const body = jsonBody(request);
   const startsAt = instant(body, 'startDateTime') ?? tenant.now();
-  const endsAt = instant(body, 'endDateTime') ?? startsAt + HOUR;
+  const endsAt = instant(body, 'endDateTime') ?? Math.min(startsAt + HOUR, LAST_INSTANT);
   if (endsAt < startsAt) {
     throw new GraphError(400, 'BadRequest', 'The endDateTime of a meeting comes after its startDateTime.');
   }
@@ -91,6 +91,8 @@ function createOrGet(request: GraphRequest): Answer {
   return created(meetingView(request, makeMeeting(request, externalId)));
 }
 
+/** The last instant Graph can write. */
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
 const HOUR = 3_600_000;
 
 function instant(body: Json, name: string): number | null {
