@@ -9,6 +9,7 @@ import { KeyRing } from './entra/keys.ts';
 import { EVERY_SCOPE } from './entra/register.ts';
 import { Seal } from './entra/sealed.ts';
 import { TokenOffice } from './entra/tokens.ts';
+import { uploadReception } from './calendar/upload-routes.ts';
 import { Faults } from './local/faults.ts';
 import { errorEnvelope } from './graph/error.ts';
 import type { Operation } from './graph/router.ts';
@@ -129,6 +130,7 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
   });
   app.use('/_local', localApi(tenant, office, controls, authorities));
   app.use(faults.handler());
+  app.use('/api/v2.0', uploadReception(tenant));
   app.use(entraRouter(authorities, faults, { origin, now, seal: new Seal(dataDirectory), applicationRoles }));
   app.use('/beta', (request, response) => {
     const words = `The local Microsoft 365 has no beta endpoint: ${request.method} /beta${request.path}.`;
