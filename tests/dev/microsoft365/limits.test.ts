@@ -1,5 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { Limits } from '#server/dev/microsoft365/limits/limits.ts';
+import { requestCost } from '#server/dev/microsoft365/limits/request-cost.ts';
 import type { Microsoft365 } from '#server/dev/microsoft365/start.ts';
 import type { GraphAnswer, SignedIn } from './local-microsoft365.ts';
 import { NOW, at, delegated, idOf, local, mailOf, seriesBody, signIn, startLocal } from './local-microsoft365.ts';
@@ -148,6 +150,48 @@ describe('requests over time', () => {
       waits.push((await priya.graph('GET', '/me/calendar')).headers.get('retry-after'));
     }
     expect(waits).toEqual(['30', new Date(now + 30_000).toUTCString(), null]);
+  });
+});
+
+describe('what a request counts towards', () => {
+  test.each([
+    ['GET', '/me/events', 'me', ['mailbox-requests']],
+    ['GET', "/users/kwame/mailFolders('inbox')/messages", 'kwame', ['mailbox-requests']],
+    ['POST', '/me/sendMail', 'me', ['mailbox-requests', 'mailbox-upload']],
+    ['POST', '/me/calendar/getSchedule', 'me', ['mailbox-requests', 'mailbox-upload']],
+    ['GET', '/me', null, ['directory']],
+    ['GET', '/me/directReports', null, ['directory']],
+    ['GET', '/me/onlineMeetings', null, []],
+    ['POST', '/chats/1/installedApps', null, ['teams-installs']],
+    ['PATCH', '/chats/1/tabs/2', null, ['teams-installs']],
+    ['GET', '/chats/1/installedApps', null, ['teams-other']],
+    ['GET', '/chats/1/messages', null, ['chat-messages']],
+    ['POST', '/chats/1/sendActivityNotification', null, ['activity-notifications']],
+    ['POST', '/users/1/teamwork/sendActivityNotification', null, ['activity-notifications']],
+    ['GET', '/appCatalogs/teamsApps', null, ['teams-other']],
+    ['POST', '/subscriptions', null, []],
+  ])('%s %s: the mailbox %s, and %j', (method, path, mailbox, rates) => {
+    const asked = {
+      method,
+      path,
+      appId: 'app',
+      callerId: 'priya',
+      isNarrowed: false,
+      bytes: method === 'GET' ? 0 : 10,
+    };
+    const cost = requestCost(asked);
+    expect([cost.mailbox, cost.rates.map(([rate]) => rate)]).toEqual([mailbox, ['all-requests', ...rates]]);
+  });
+
+  test('and that costs next to nothing', () => {
+    const limits = new Limits(
+      () => NOW,
+      (named) => named,
+    );
+    const asked = { method: 'GET', path: '/me/events', appId: 'app', callerId: 'priya', isNarrowed: false, bytes: 0 };
+    const began = performance.now();
+    for (let count = 0; count < 10_000; count += 1) limits.enter(asked)();
+    expect((performance.now() - began) / 10_000).toBeLessThan(0.05);
   });
 });
 
