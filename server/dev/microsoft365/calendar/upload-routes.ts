@@ -5,7 +5,7 @@ import { itemId } from './event.ts';
 import { WRITES, onCalendars } from './event-paths.ts';
 import { findItem } from './item-lookup.ts';
 import { graphInstant } from './local-time.ts';
-import { LARGEST_RANGE_BYTES, beginUpload, takeRange, uploadsOf } from './upload-session.ts';
+import { LARGEST_RANGE_BYTES, beginUpload, openUploads, takeRange } from './upload-session.ts';
 import type { UploadSession } from './upload-session.ts';
 import { GraphError, errorEnvelope } from '../graph/error.ts';
 import type { Answer, GraphRequest } from '../graph/request.ts';
@@ -49,10 +49,10 @@ export function uploadReception(tenant: Tenant): Router {
   const router = Router();
   router.use(express.raw({ type: () => true, limit: LARGEST_RANGE_BYTES }));
   router.put(/.*/, (request, response) => {
-    const session = openSession(tenant, request);
+    const session = openSession(request);
     const { body } = request as { body: unknown };
     const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
-    const file = takeRange(tenant, session, request.get('content-range') ?? '', bytes);
+    const file = takeRange(session, request.get('content-range') ?? '', bytes);
     if (file === null) {
       response.json({
         ExpirationDateTime: graphInstant(session.expiresAt),
@@ -65,7 +65,7 @@ export function uploadReception(tenant: Tenant): Router {
     response.status(201).set('Location', `${origin}${item}/Attachments('${file.id}')`).end();
   });
   router.delete(/.*/, (request, response) => {
-    uploadsOf(tenant).delete(openSession(tenant, request).id);
+    openUploads().delete(openSession(request).id);
     response.status(204).end();
   });
   const failed: ErrorRequestHandler = (fault, request, response, _next) => {
@@ -76,9 +76,9 @@ export function uploadReception(tenant: Tenant): Router {
 }
 
 /** @throws GraphError 401 when the token does not belong to the session, 404 when there is no such session any more. */
-function openSession(tenant: Tenant, request: Request): UploadSession {
+function openSession(request: Request): UploadSession {
   const id = /\/AttachmentSessions\('([^']+)'\)$/i.exec(request.path)?.[1] ?? '';
-  const session = uploadsOf(tenant).get(id);
+  const session = openUploads().get(id);
   if (session === undefined) {
     throw new GraphError(404, 'ErrorItemNotFound', 'The upload session was not found; it may have expired.');
   }

@@ -21,6 +21,7 @@ export interface UploadSession {
   /** Below the service's address. */
   path: string;
   expiresAt: number;
+  now: () => number;
   size: number;
   received: Buffer[];
   /** How many bytes have come. */
@@ -29,18 +30,16 @@ export interface UploadSession {
   finish: (bytes: Buffer) => StoredAttachment;
 }
 
-const sessions = new WeakMap<Tenant, Map<string, UploadSession>>();
+const sessions = new Map<string, UploadSession>();
 
-/** The uploads a tenant waits for; those whose time is over are forgotten. */
-export function uploadsOf(tenant: Tenant): Map<string, UploadSession> {
-  const known = sessions.get(tenant) ?? new Map<string, UploadSession>();
-  sessions.set(tenant, known);
-  for (const [id, session] of known) {
-    if (session.expiresAt <= tenant.now()) {
-      known.delete(id);
+/** The uploads that are waited for, of every tenant; those whose time is over are forgotten. */
+export function openUploads(): Map<string, UploadSession> {
+  for (const [id, session] of sessions) {
+    if (session.expiresAt <= session.now()) {
+      sessions.delete(id);
     }
   }
-  return known;
+  return sessions;
 }
 
 /** What kind of item a file is for, which one, and how it hangs there once it has come. */
@@ -75,6 +74,7 @@ export function beginUpload(tenant: Tenant, body: unknown, target: UploadTarget)
     token,
     path: `/api/v2.0/Users('${target.mailbox}@${tenant.id}')/${target.folder}('${target.itemId}')/AttachmentSessions('${id}')`,
     expiresAt: tenant.now() + LIFE_MS,
+    now: tenant.now,
     size: Number(size),
     received: [],
     next: 0,
@@ -95,7 +95,7 @@ export function beginUpload(tenant: Tenant, body: unknown, target: UploadTarget)
       return file;
     },
   };
-  uploadsOf(tenant).set(id, session);
+  openUploads().set(id, session);
   return session;
 }
 
@@ -103,12 +103,7 @@ export function beginUpload(tenant: Tenant, body: unknown, target: UploadTarget)
  * Takes the next range of a file; the last one gives the attachment it became.
  * @throws GraphError 400 for a range that cannot be read or does not fit its bytes, 416 for one that is not the next.
  */
-export function takeRange(
-  tenant: Tenant,
-  session: UploadSession,
-  header: string,
-  bytes: Buffer,
-): StoredAttachment | null {
+export function takeRange(session: UploadSession, header: string, bytes: Buffer): StoredAttachment | null {
   const found = /^bytes (\d{1,12})-(\d{1,12})\/(\d{1,12})$/.exec(header);
   const [from, to, total] = found?.slice(1).map(Number) ?? [];
   if (
@@ -135,6 +130,6 @@ export function takeRange(
   if (session.next < session.size) {
     return null;
   }
-  uploadsOf(tenant).delete(session.id);
+  openUploads().delete(session.id);
   return session.finish(Buffer.concat(session.received));
 }
