@@ -1,5 +1,5 @@
 import { Router, urlencoded } from 'express';
-import type { Request, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import { adminConsent } from './admin-consent.ts';
 import type { Authorities, House } from './authorities.ts';
 import { authorize } from './authorize.ts';
@@ -84,7 +84,21 @@ export function entraRouter(authorities: Authorities, faults: Faults, settings: 
     signOut(authorities, request, response);
   });
   router.post('/:tenant/oauth2/v2.0/token', form, (request, response) => token(desk, faults, request, response));
+  router.use(unreadable(now));
   return router;
+}
+
+/** Answers what could not even be read, such as a form that is too large, as Entra would: in its envelope. */
+function unreadable(now: () => number): ErrorRequestHandler {
+  return (fault: unknown, request, response, next) => {
+    const status = typeof fault === 'object' && fault !== null && 'status' in fault ? fault.status : undefined;
+    if (typeof status !== 'number' || status >= 500) {
+      next(fault);
+      return;
+    }
+    const refusal = new EntraRefusal('invalid_request', 90013, 'Invalid input received from the user.');
+    sendRefusal(response, refusal, traceOf(now(), request.get('client-request-id')), status);
+  };
 }
 
 async function token(desk: TokenDesk, faults: Faults, request: Request, response: Response): Promise<void> {

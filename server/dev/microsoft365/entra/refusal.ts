@@ -38,9 +38,14 @@ export function describedRefusal(refusal: EntraRefusal, trace: Trace): string {
 }
 
 /** Answers a refusal of the token endpoint in Entra's envelope: 401 where the application itself is not believed, 400 otherwise. */
-export function sendRefusal(response: Response, refusal: EntraRefusal, trace: Trace): void {
+export function sendRefusal(
+  response: Response,
+  refusal: EntraRefusal,
+  trace: Trace,
+  status = refusal.error === 'invalid_client' ? 401 : 400,
+): void {
   response
-    .status(refusal.error === 'invalid_client' ? 401 : 400)
+    .status(status)
     .set({ 'Cache-Control': 'no-store', Pragma: 'no-cache', 'x-ms-request-id': trace.traceId })
     .json({
       error: refusal.error,
