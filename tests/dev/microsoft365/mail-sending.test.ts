@@ -94,6 +94,22 @@ describe('a mailbox whose owner is away', () => {
   });
 });
 
+test('a mailbox answers with what its owner set, anew for each absence', async () => {
+  const setting = async (message: string): Promise<void> => {
+    const automaticRepliesSetting = { status: 'alwaysEnabled', internalReplyMessage: message };
+    expect((await kwame.graph('PATCH', '/me/mailboxSettings', { automaticRepliesSetting })).status).toBe(200);
+  };
+  await setting('Back on Monday.');
+  await send(priya, { subject: 'Absence one', toRecipients: to(mailOf('kwame')) });
+  expect(at(await arrived(priya, 'Automatic reply: Absence one'), 'body', 'content')).toContain('Back on Monday.');
+  await setting('Back on Friday.');
+  await send(priya, { subject: 'Absence two', toRecipients: to(mailOf('kwame')) });
+  expect(at(await arrived(priya, 'Automatic reply: Absence two'), 'body', 'content')).toContain('Back on Friday.');
+  await kwame.graph('PATCH', '/me/mailboxSettings', { automaticRepliesSetting: { status: 'disabled' } });
+  await send(priya, { subject: 'Absence over', toRecipients: to(mailOf('kwame')) });
+  expect(await inbox(priya, 'Automatic reply: Absence over')).toEqual([]);
+});
+
 describe('answering', () => {
   let original: string;
   beforeAll(async () => {
@@ -184,6 +200,66 @@ describe('what hangs on a draft', () => {
     expect((await priya.graph('GET', path)).body['hasAttachments']).toBe(false);
     expect(codeOf(await priya.graph('GET', one))).toEqual([404, 'ErrorItemNotFound']);
   });
+});
+
+test('a large file comes in pieces and hangs on the draft once it is whole', async () => {
+  const bytes = Buffer.alloc(3_500_000, 'x');
+  const made = await priya.graph('POST', '/me/messages', { subject: 'Large file', toRecipients: to(mailOf('kwame')) });
+  const path = `/me/messages/${String(made.body['id'])}`;
+  const item = { attachmentType: 'file', name: 'large.txt', size: bytes.length };
+  const session = await priya.graph('POST', `${path}/attachments/createUploadSession`, { AttachmentItem: item });
+  expect(session.status).toBe(201);
+  const put = (from: number, until: number): Promise<Response> =>
+    fetch(String(session.body['uploadUrl']), {
+      method: 'PUT',
+      headers: { 'Content-Range': `bytes ${String(from)}-${String(until - 1)}/${String(bytes.length)}` },
+      body: bytes.subarray(from, until),
+    });
+  expect((await put(0, 2_000_000)).status).toBe(200);
+  expect(items(await priya.graph('GET', `${path}/attachments`))).toEqual([]);
+  expect((await put(2_000_000, bytes.length)).status).toBe(201);
+  const [file] = items(await priya.graph('GET', `${path}/attachments?$select=name,size`));
+  expect(file).toMatchObject({ name: 'large.txt', size: bytes.length });
+  expect((await priya.graph('POST', `${path}/send`)).status).toBe(202);
+  const message = await arrived(kwame, 'Large file');
+  const arrivedFile = items(await kwame.graph('GET', `/me/messages/${String(message['id'])}/attachments?$select=size`));
+  expect(arrivedFile[0]?.['size']).toBe(bytes.length);
+});
+
+test('an extension stays on the copy it was put on, and comes when expanded by its name', async () => {
+  const extension = {
+    '@odata.type': 'microsoft.graph.openTypeExtension',
+    extensionName: 'com.duologue.mark',
+    level: 3,
+  };
+  const made = await priya.graph('POST', '/me/messages', {
+    subject: 'Extended',
+    toRecipients: to(mailOf('kwame')),
+    extensions: [extension],
+  });
+  const path = `/me/messages/${String(made.body['id'])}`;
+  const { body } = await priya.graph('GET', `${path}?$expand=extensions($filter=id eq 'com.duologue.mark')`);
+  expect(at(body, 'extensions', 0)).toMatchObject({ extensionName: 'com.duologue.mark', level: 3 });
+  expect((await priya.graph('GET', path)).body).not.toHaveProperty('extensions');
+  expect(codeOf(await priya.graph('POST', `${path}/extensions`, extension))).toEqual([409, 'ErrorItemExists']);
+  const changed = await priya.graph('PATCH', `${path}/extensions/com.duologue.mark`, { ...extension, level: 4 });
+  expect(changed.body['level']).toBe(4);
+  await priya.graph('POST', `${path}/send`);
+  const theirs = String((await arrived(kwame, 'Extended'))['id']);
+  expect(items(await kwame.graph('GET', `/me/messages/${theirs}/extensions`))).toEqual([]);
+});
+
+test('an invitation brings its event along when asked for', async () => {
+  await priya.graph('POST', '/me/events', {
+    subject: 'Bring along',
+    start: { dateTime: '2026-12-03T13:00:00', timeZone: 'UTC' },
+    end: { dateTime: '2026-12-03T13:30:00', timeZone: 'UTC' },
+    attendees: to(mailOf('kwame')),
+  });
+  const message = await arrived(kwame, 'Bring along');
+  expect(message).not.toHaveProperty('event');
+  const path = `/me/messages/${String(message['id'])}?$expand=microsoft.graph.eventMessage/event`;
+  expect(at((await kwame.graph('GET', path)).body, 'event', 'subject')).toBe('Bring along');
 });
 
 test.each([

@@ -36,7 +36,7 @@ function expanded(name: string, value: unknown, options: QueryOptions): unknown 
     return [];
   }
   if (Array.isArray(value)) {
-    return refined(value as Json[], options).map((one) => pickedItem(one, options, []));
+    return refined(name, value as Json[], options).map((one) => pickedItem(one, options, []));
   }
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -46,9 +46,13 @@ function expanded(name: string, value: unknown, options: QueryOptions): unknown 
   return pickedItem(value as Json, options.levels > 1 ? { ...options, expand: next } : options, []);
 }
 
-function refined(items: Json[], options: QueryOptions): Json[] {
+function refined(name: string, items: Json[], options: QueryOptions): Json[] {
   const { filter } = options;
-  const matching = filter === null ? items : items.filter((one) => filter.matches(one));
+  // An open extension is found by its own name as well as by its id, which has the type before the name.
+  const fits = (one: Json) =>
+    filter?.matches(one) === true ||
+    (name === 'extensions' && filter?.matches({ ...one, id: one['extensionName'] }) === true);
+  const matching = filter === null ? items : items.filter(fits);
   const from = options.skip;
   return ordered(matching, options.orderBy).slice(from, options.top === null ? undefined : from + options.top);
 }

@@ -1,10 +1,15 @@
+import { momentInput } from '../calendar/event-input.ts';
 import { toEpoch } from '../calendar/local-time.ts';
+import { settingsOf } from '../calendar/mailbox-settings.ts';
 import { escapeHtml } from '../entra/pages/page-frame.ts';
+import { readPath } from '../graph/odata-value.ts';
+import { textValue } from '../graph/request.ts';
+import { stableGuid } from '../tenant/identifiers.ts';
 import type { StoredMessage } from '../tenant/stored.ts';
 import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
 import { putMessage } from './mailbox.ts';
 
-/** What a mailbox answers by itself, and since when. */
+/** What a mailbox answers by itself, and what tells this absence from another. */
 interface AutomaticReply {
   message: string;
   since: string;
@@ -55,12 +60,19 @@ export function answerByItself(tenant: Tenant, { away, sender, about }: Reached)
   });
 }
 
-/** What the mailbox answers now: what its owner set, or else the message of the leave they are on. */
+/** What the mailbox answers now to a colleague, as its settings have it. */
 function replyOf(tenant: Tenant, person: DirectoryPerson): AutomaticReply | null {
-  const leave = person.away.find(
-    (one) =>
-      toEpoch(`${one.from}T00:00:00`, person.timeZone) <= tenant.now() &&
-      tenant.now() < toEpoch(`${one.to}T23:59:59`, person.timeZone),
-  );
-  return leave === undefined ? null : { message: leave.message, since: leave.from };
+  const replies = settingsOf(tenant, person)['automaticRepliesSetting'];
+  const message = textValue(replies, 'internalReplyMessage') ?? '';
+  const status = textValue(replies, 'status');
+  const isOn = status === 'alwaysEnabled' || (status === 'scheduled' && isWithin(replies, tenant.now()));
+  return isOn && message !== '' ? { message, since: stableGuid(JSON.stringify(replies)) } : null;
+}
+
+function isWithin(replies: unknown, now: number): boolean {
+  const [from, to] = ['scheduledStartDateTime', 'scheduledEndDateTime'].map((name) => {
+    const { local, zone } = momentInput(readPath(replies, name), name);
+    return toEpoch(local, zone);
+  });
+  return from !== undefined && to !== undefined && from <= now && now < to;
 }

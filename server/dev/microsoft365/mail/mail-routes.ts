@@ -4,6 +4,7 @@ import { graphFolders } from './folder-routes.ts';
 import { graphMessageAttachments } from './message-attachment-routes.ts';
 import { graphMessageDelta } from './message-delta.ts';
 import { graphMessages } from './message-routes.ts';
+import { graphMessageExtensions } from './message-extension-routes.ts';
 import { graphReplies } from './reply-routes.ts';
 import { graphSending } from './send-routes.ts';
 
@@ -14,5 +15,6 @@ export function graphMail(router: GraphRouter, slice: GraphSlice): void {
   graphSending(router, slice);
   graphMessages(router, slice);
   graphMessageAttachments(router);
+  graphMessageExtensions(router);
   graphReplies(router, slice);
 }

@@ -1,5 +1,7 @@
 import { attachmentInput, attachmentView } from '../calendar/attachment.ts';
-import { itemNotFound } from '../graph/error.ts';
+import { uploadAnswer } from '../calendar/upload-routes.ts';
+import { beginUpload } from '../calendar/upload-session.ts';
+import { badRequest, itemNotFound } from '../graph/error.ts';
 import type { Answer, GraphRequest } from '../graph/request.ts';
 import { created, jsonBody, noContent, ok, page, param, selected } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
@@ -24,6 +26,7 @@ export function graphMessageAttachments(router: GraphRouter): void {
     );
     router.mailbox('GET', `${way}${PATH}/{attachment-id}/$value`, bytesOf, READS);
     router.mailbox('DELETE', `${way}${PATH}/{attachment-id}`, removed, WRITES);
+    router.mailbox('POST', `${way}${PATH}/createUploadSession`, uploadStarted, WRITES);
   }
 }
 
@@ -40,6 +43,28 @@ function added(request: GraphRequest): Answer {
   return created(attachmentView(attachment));
 }
 
+/** A large file comes in pieces, and hangs on the draft once it is whole. */
+function uploadStarted(request: GraphRequest): Answer {
+  const { tenant, owner } = request;
+  const { id } = findMessage(request);
+  const session = beginUpload(tenant, jsonBody(request), {
+    folder: 'Messages',
+    mailbox: owner.id,
+    itemId: id,
+    ownerId: id,
+    date: null,
+    hang: (file) => {
+      const message = tenant.messages.get(id);
+      if (message === undefined) {
+        throw itemNotFound();
+      }
+      tenant.attachments.put(file.id, file);
+      changeMessage(tenant, message, {});
+    },
+  });
+  return uploadAnswer(request, session);
+}
+
 function removed(request: GraphRequest): Answer {
   request.tenant.attachments.remove(find(request).id);
   changeMessage(request.tenant, findMessage(request), {});
@@ -47,7 +72,10 @@ function removed(request: GraphRequest): Answer {
 }
 
 function bytesOf(request: GraphRequest): Answer {
-  const { contentType, contentBytes } = find(request);
+  const { kind, contentType, contentBytes } = find(request);
+  if (kind !== undefined) {
+    throw badRequest('Only a file attachment has raw contents.', 'ErrorInvalidRequest');
+  }
   return { status: 200, raw: { contentType, bytes: Buffer.from(contentBytes, 'base64') } };
 }
 

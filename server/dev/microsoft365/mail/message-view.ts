@@ -1,12 +1,14 @@
 import type { GraphRequest, Json } from '../graph/request.ts';
 import { preference, queryOptions } from '../graph/request.ts';
-import { stableGuid } from '../tenant/identifiers.ts';
+import { openOccurrenceId, stableGuid } from '../tenant/identifiers.ts';
 import { attachmentView } from '../calendar/attachment.ts';
+import { wholeView } from '../calendar/event-view.ts';
 import { bodyPreview, bodyText, withoutScripts } from './item-body.ts';
 import { graphInstant } from '../calendar/local-time.ts';
 import type { StoredMessage } from '../tenant/stored.ts';
 import { folderId } from './folder.ts';
 import { seesOnlyBasics } from './mail-permissions.ts';
+import { extensionViews } from './message-extension-routes.ts';
 import { messageId } from './message-id.ts';
 
 /** What Graph only sends of a message when `$expand` or `$select` asks for it. */
@@ -16,6 +18,7 @@ export const MESSAGE_EXPANDABLE = [
   'internetMessageHeaders',
   'uniqueBody',
   'extensions',
+  'event',
 ];
 const NOT_BASIC = new Set([
   'body',
@@ -108,6 +111,15 @@ function hangingOn(request: GraphRequest, message: StoredMessage): Json {
     ...(wants('attachments')
       ? { attachments: request.tenant.attachmentsOf(message.id, null).map(attachmentView) }
       : {}),
+    ...(wants('event') ? eventOf(request, message) : {}),
+    extensions: extensionViews(message),
     singleValueExtendedProperties: Object.entries(message.extendedProperties).map(([id, value]) => ({ id, value })),
   };
+}
+
+/** The calendar item a meeting message is about, while it is there. */
+function eventOf(request: GraphRequest, { eventId, mailbox }: StoredMessage): Json {
+  const masterId = openOccurrenceId(eventId ?? '')?.masterId ?? eventId ?? '';
+  const event = request.tenant.events.get(masterId);
+  return event?.mailbox === mailbox ? { event: wholeView(request, event) } : {};
 }

@@ -1,5 +1,6 @@
 import { attachmentInput } from '../calendar/attachment.ts';
 import { inconvertible } from '../calendar/body-shape.ts';
+import { extensionsInput } from '../calendar/extension.ts';
 import { actorOf } from '../calendar/event-routes.ts';
 import { badRequest } from '../graph/error.ts';
 import type { GraphSlice } from '../graph/openapi.ts';
@@ -71,14 +72,27 @@ function putDraft(request: GraphRequest, words: MessageInput, asked: Json, folde
   const id = freshItemId();
   const files = Array.isArray(asked['attachments']) ? (asked['attachments'] as unknown[]) : [];
   const attachments = files.map((one) => {
-    if (typeof one !== 'object' || one === null) {
-      throw badRequest('An attachment is not one.', 'RequestBodyRead');
+    if (!isObject(one)) {
+      throw inconvertible(one, 'microsoft.graph.attachment');
     }
-    return attachmentInput(tenant, one as Json, id, null);
+    return attachmentInput(tenant, one, id, null);
   });
-  const draft = putMessage(tenant, { isRead: true, ...words, id, mailbox: owner.id, folder, isDraft: true });
+  const extensions = Array.isArray(asked['extensions']) ? extensionsInput(asked['extensions'].filter(isObject)) : {};
+  const draft = putMessage(tenant, {
+    isRead: true,
+    ...words,
+    extensions,
+    id,
+    mailbox: owner.id,
+    folder,
+    isDraft: true,
+  });
   for (const attachment of attachments) {
     tenant.attachments.put(attachment.id, attachment);
   }
   return draft;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
