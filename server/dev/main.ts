@@ -1,19 +1,22 @@
 import { parseArgs } from 'node:util';
 import { StoreUnavailable } from '../adapters/sql/store-unavailable.ts';
 import { pinoLog } from '../adapters/system/log.ts';
+import { PolicyDataError } from '../policy-data.ts';
 import { loadOrganisation } from './organisation/organisation.ts';
 import { startTrial } from './trial.ts';
 
 const usage = `npm start                      start, keeping what was there
 npm start -- --fresh           begin anew: forgets what was tried before
 npm start -- --port 4000       another port for Duologue (3978), --microsoft365-port for the local Microsoft 365 (4365)
-npm start -- --data FOLDER     another place for the data (.data/trial)`;
+npm start -- --data FOLDER     another place for the data (.data/trial)
+npm start -- --policy FILE     another policy in force, for instance policies/ess.json`;
 
 interface Choice {
   readonly fresh: boolean;
   readonly port: number;
   readonly microsoft365Port: number;
   readonly directory: string;
+  readonly policy?: string;
 }
 
 /** A mistake in what was typed: the message says what to type instead. */
@@ -31,6 +34,7 @@ function readChoice(): Choice | null {
     port: { type: 'string', default: '3978' },
     'microsoft365-port': { type: 'string', default: '4365' },
     data: { type: 'string', default: '.data/trial' },
+    policy: { type: 'string' },
     help: { type: 'boolean', default: false },
   } as const;
   try {
@@ -41,6 +45,7 @@ function readChoice(): Choice | null {
       port: portFrom(values.port, 'port'),
       microsoft365Port: portFrom(values['microsoft365-port'], 'microsoft365-port'),
       directory: values.data,
+      ...(values.policy === undefined ? {} : { policy: values.policy }),
     };
   } catch (cause) {
     throw cause instanceof BadChoice
@@ -50,7 +55,8 @@ function readChoice(): Choice | null {
 }
 
 function remedyFor(cause: unknown, choice: Choice | null): string {
-  if (cause instanceof StoreUnavailable || cause instanceof BadChoice) return cause.message;
+  if (cause instanceof StoreUnavailable || cause instanceof BadChoice || cause instanceof PolicyDataError)
+    return cause.message;
   if (cause instanceof Error && 'code' in cause) {
     const port = 'port' in cause ? String(cause.port) : 'that port';
     const option = choice !== null && port === String(choice.microsoft365Port) ? '--microsoft365-port' : '--port';

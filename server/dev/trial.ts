@@ -24,6 +24,8 @@ export interface TrialOptions {
   readonly database?: Config['database'];
   /** The built client; left out, the project's own build. */
   readonly clientDirectory?: string;
+  /** The policy file in force; left out, the demo organisation's own. */
+  readonly policy?: string;
   /** Checks every answer of the local Microsoft 365 against Graph's own description. */
   readonly validate?: boolean;
 }
@@ -90,7 +92,7 @@ function trialConfig(
       kind: 'pglite',
       directory: options.directory === null ? null : join(options.directory, 'database'),
     },
-    policyFile: fileBeside(files.policy),
+    policyFile: options.policy ?? fileBeside(files.policy),
     holidaysFile: fileBeside(files.holidays),
     clientDirectory: options.clientDirectory ?? new URL('../../dist/client', import.meta.url).pathname,
     teamsAppId: registration.teamsAppId,

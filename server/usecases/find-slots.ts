@@ -1,6 +1,6 @@
 import { requireAct } from '#core/access/access.ts';
 import { keepsTo } from '#core/cadence/cadence.ts';
-import { cadenceFor } from '#core/policy/resolve.ts';
+import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
 import type { Actor } from '#core/people/person.ts';
 import { findSlots } from '#core/slots/find-slots.ts';
 import type { SlotOffer, SlotRhythm } from '#core/slots/slot.ts';
@@ -66,7 +66,7 @@ export async function findSlotsForPair(
     horizonWeeks,
     supervisor.zone,
   );
-  const rule = cadenceFor(pack, employee, pair, localDateOf(now, supervisor.zone));
+  const asked = askedBy(cadenceFor(pack, employee, pair, localDateOf(now, supervisor.zone)));
   const offers = findSlots(
     slotRequest({
       calendars,
@@ -81,10 +81,10 @@ export async function findSlotsForPair(
     }),
   );
   return {
-    offers: offers.map((offer) => offerView(offer, rule?.atLeastEvery ?? null)),
+    offers: offers.map((offer) => offerView(offer, asked?.every ?? null)),
     lookedFrom: input.from,
     lookedUntil: addDays(input.from, horizonWeeks * 7 - 1),
     unread: [...calendars.unread],
-    asked: rule === null ? null : { every: rule.atLeastEvery, clause: rule.clause },
+    asked,
   };
 }

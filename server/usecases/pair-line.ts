@@ -1,6 +1,6 @@
 import { evaluatePair } from '#core/policy/evaluate.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
-import { cadenceFor, topicsOf } from '#core/policy/resolve.ts';
+import { askedBy, cadenceFor, topicsOf } from '#core/policy/resolve.ts';
 import type { Person } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { pairFacts, type PairFile } from './pair-facts.ts';
@@ -37,7 +37,7 @@ export function pairLine(
     other: personView(other),
     supervising,
     contract: supervising ? file.employee.contract : null,
-    asked: rule === null ? null : { every: rule.atLeastEvery, clause: rule.clause },
+    asked: askedBy(rule),
     cadence: findingsOf(pack, file).find((finding) => finding.kind === 'cadence') ?? null,
     series: file.series === null ? null : seriesView(file.series, file.meetings),
     last: last === undefined ? null : meetingLine(last, file),

@@ -1,5 +1,5 @@
 import { rhythmFor } from '#core/cadence/cadence.ts';
-import { cadenceFor } from '#core/policy/resolve.ts';
+import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { proposeAll } from '#core/slots/propose-all.ts';
@@ -46,19 +46,19 @@ export async function proposeForAll(
     me.zone,
   );
   const manager = calendars.byPerson.get(me.id);
-  const asked = waiting.map(({ pair, employee }) => ({
+  const askedOf = waiting.map(({ pair, employee }) => ({
     pair,
     employee,
-    rule: cadenceFor(pack, employee, pair, today),
+    asked: askedBy(cadenceFor(pack, employee, pair, today)),
   }));
-  const reports = asked.flatMap(({ pair, employee, rule }) => {
+  const reports = askedOf.flatMap(({ pair, employee, asked }) => {
     const availability = calendars.byPerson.get(employee.id);
     if (availability === undefined) return [];
     return [
       {
         pairId: pair.id,
         availability,
-        rhythm: rhythmFor(rule?.atLeastEvery ?? { months: 1 }),
+        rhythm: rhythmFor(asked?.every ?? { months: 1 }),
         minutes: pack.defaults.minutes,
       },
     ];
@@ -77,12 +77,12 @@ export async function proposeForAll(
           breathingMinutes: input.breathingMinutes,
         });
   return {
-    proposals: asked.map(({ pair, employee, rule }) => {
+    proposals: askedOf.map(({ pair, employee, asked }) => {
       const offer = offers.find((one) => one.pairId === pair.id)?.offer ?? null;
       return {
         pairId: pair.id,
         person: personView(employee),
-        offer: offer === null ? null : offerView(offer, rule?.atLeastEvery ?? null),
+        offer: offer === null ? null : offerView(offer, asked?.every ?? null),
       };
     }),
     lookedUntil: addDays(input.from, horizonWeeks * 7 - 1),

@@ -20,7 +20,7 @@ export async function readPolicy(needs: Pick<Needs, 'policies' | 'clock'>, actor
         ? [
             {
               group: pack.groups.find((group) => group.id === rule.groupId)?.title ?? rule.groupId,
-              every: rule.atLeastEvery,
+              cadence: rule.cadence,
               clause: rule.clause,
             },
           ]

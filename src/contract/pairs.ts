@@ -4,7 +4,7 @@ import { measureView } from './measures.ts';
 import { deliveryView, meetingLine } from './meetings.ts';
 import { personView } from './people.ts';
 import { failureCodes } from './problem.ts';
-import { findingView, intervalView } from './policy.ts';
+import { askedView, findingView, intervalView } from './policy.ts';
 import { count, id, localDate } from './scalars.ts';
 import { seriesView } from './series.ts';
 
@@ -17,7 +17,7 @@ export const pairLine = z.object({
   other: personView,
   supervising: z.boolean(),
   contract: z.nullable(z.enum(['full-time', 'part-time'])),
-  asked: z.nullable(z.object({ every: intervalView, clause: z.string() })),
+  asked: z.nullable(askedView),
   cadence: z.nullable(findingView),
   series: z.nullable(seriesView),
   last: lineMeeting,

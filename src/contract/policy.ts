@@ -5,6 +5,28 @@ const interval = z.union([
   z.object({ weeks: z.int().check(z.gte(1), z.lte(52)) }),
   z.object({ months: z.int().check(z.gte(1), z.lte(12)) }),
 ]);
+const term = z.strictObject({ title: z.string(), from: localDate, to: localDate });
+
+/** How often a policy asks two people to meet, of any known kind. */
+export const cadenceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('interval'), every: interval }),
+  z.strictObject({ kind: z.literal('window'), from: interval, to: interval }),
+  z
+    .strictObject({
+      kind: z.literal('rolling'),
+      count: z.int().check(z.gte(1), z.lte(60)),
+      months: z.int().check(z.gte(1), z.lte(24)),
+      evenly: z.boolean(),
+    })
+    .check(
+      z.refine(({ count, months, evenly }) => !evenly || months % count === 0, {
+        message: 'an even count divides its months: 12 in 12, 4 in 12, 6 in 12',
+      }),
+    ),
+  z.strictObject({ kind: z.literal('term'), terms: z.readonly(z.array(term)) }),
+]);
+export type CadenceView = z.infer<typeof cadenceSchema>;
+
 const ruleBase = { id: z.string(), clause: z.string() };
 
 export const clauseSchema = z.object({ id: z.string(), title: z.string(), words: z.string() });
@@ -29,8 +51,8 @@ const rule = z.discriminatedUnion('kind', [
     ...ruleBase,
     kind: z.literal('cadence'),
     groupId: z.string(),
-    atLeastEvery: interval,
-    firstWithinDays: z.int().check(z.gte(1), z.lte(366)),
+    cadence: cadenceSchema,
+    firstWithinDays: z.optional(z.int().check(z.gte(1), z.lte(366))),
   }),
   z.strictObject({ ...ruleBase, kind: z.literal('coverage'), topics: z.array(topicSchema) }),
   z.strictObject({ ...ruleBase, kind: z.literal('standing-items'), items: z.array(standingItem) }),
@@ -102,6 +124,12 @@ export const findingView = z.object({
     'gap-too-long',
     'first-due-by',
     'first-overdue',
+    'count-kept',
+    'count-due',
+    'count-short',
+    'term-due',
+    'term-missed',
+    'terms-unknown',
     'paused',
     'series-booked',
     'series-missing',
@@ -121,6 +149,10 @@ export const findingView = z.object({
 });
 export type FindingView = z.infer<typeof findingView>;
 
+/** What the policy asks of a pair: the cadence, and the interval that, kept to, always meets it. */
+export const askedView = z.object({ cadence: cadenceSchema, every: interval, clause: z.string() });
+export type AskedView = z.infer<typeof askedView>;
+
 export const intervalView = interval;
 export type IntervalView = z.infer<typeof interval>;
 
@@ -133,6 +165,6 @@ export const policyResponse = z.object({
   reviewOn: z.nullable(localDate),
   pastReview: z.boolean(),
   clauses: z.array(clauseSchema),
-  cadences: z.array(z.object({ group: z.string(), every: interval, clause: z.string() })),
+  cadences: z.array(z.object({ group: z.string(), cadence: cadenceSchema, clause: z.string() })),
 });
 export type PolicyResponse = z.infer<typeof policyResponse>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { askedView } from './policy.ts';
 import { count, id, instant, localDate, localTime, zone } from './scalars.ts';
 
 const weekday = z.union([
@@ -74,9 +75,7 @@ export const slotsResponse = z.object({
   lookedUntil: localDate,
   /** People whose calendar could not be read, so that nothing is claimed of it. */
   unread: z.array(z.string()),
-  asked: z.nullable(
-    z.object({ every: z.union([z.object({ weeks: z.int() }), z.object({ months: z.int() })]), clause: z.string() }),
-  ),
+  asked: z.nullable(askedView),
 });
 export type SlotsResponse = z.infer<typeof slotsResponse>;
 

@@ -6,8 +6,13 @@ import type { Pair } from '#core/people/pair.ts';
 import type { Person } from '#core/people/person.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 
-/** The pack in force for the demo organisation, as it is on disk. */
-export const outPack = JSON.parse(readFileSync('policies/out.json', 'utf8')) as PolicyPack;
+/** A policy pack as it is on disk. */
+export function pack(name: string): PolicyPack {
+  return JSON.parse(readFileSync(`policies/${name}.json`, 'utf8')) as PolicyPack;
+}
+
+/** The pack in force for the demo organisation. */
+export const outPack = pack('out');
 
 export function person(changes: Partial<Person> = {}): Person {
   return {

@@ -24,6 +24,15 @@ export const findingText = {
   'finding.firstDueBy': 'The first is asked for by {due}',
   'finding.firstOverdue': 'The first was asked for by {due}',
   'finding.firstOverdueNext': 'The first was asked for by {due}; it is booked for {next}',
+  'finding.countKept': '{counted} held in the last {months} months',
+  'finding.countKeptNext': '{counted} held in the last {months} months, the next is {next}',
+  'finding.countDue':
+    '{counted} of {count} held in the last {months} months. {remaining, plural, =1 {One more is} other {# more are}} asked for by {due}',
+  'finding.countShort':
+    '{counted} of {count} held in the last {months} months. {remaining, plural, =1 {One more was} other {# more were}} asked for by {due}',
+  'finding.termDue': 'None yet in {term}. Book one by {due}',
+  'finding.termMissed': 'None was held in {term}. Book one soon',
+  'finding.termsUnknown': 'The dates of the next term are not here yet. People Services can add them',
   'finding.pausedUntil': 'Paused until {until}: {why}',
   'finding.paused': 'Paused: {why}',
   'finding.pausedUntilPlain': 'Paused until {until}',

@@ -1,8 +1,8 @@
-import type { FindingView, IntervalView } from '#contract/policy.ts';
+import type { CadenceView, FindingView, IntervalView } from '#contract/policy.ts';
 import { daysBetween } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import { capital, sayDay, sayDistance } from './dates.ts';
-import { sayInterval, shortInterval } from './intervals.ts';
+import { sayCadence, shortCadence } from './cadences.ts';
 import { say } from './say.ts';
 
 type Values = FindingView['values'];
@@ -14,7 +14,7 @@ export function findingTitle(finding: FindingView): string {
       const asked = askedOf(finding.values);
       return asked === null
         ? say('finding.title.cadenceNone')
-        : say('finding.title.cadence', { every: sayInterval(asked) });
+        : say('finding.title.cadence', { every: sayCadence(asked) });
     }
     case 'scheduled':
       return say('finding.title.scheduled');
@@ -59,6 +59,20 @@ export function findingSentence(finding: FindingView, today: LocalDate): string 
       return say('finding.firstDueBy', { due });
     case 'first-overdue':
       return next === null ? say('finding.firstOverdue', { due }) : say('finding.firstOverdueNext', { due, next });
+    case 'count-kept':
+      return next === null
+        ? say('finding.countKept', countWords(values))
+        : say('finding.countKeptNext', { ...countWords(values), next });
+    case 'count-due':
+      return say('finding.countDue', { ...countWords(values), due });
+    case 'count-short':
+      return say('finding.countShort', { ...countWords(values), due });
+    case 'term-due':
+      return say('finding.termDue', { term: textOf(values, 'term') ?? '', due });
+    case 'term-missed':
+      return say('finding.termMissed', { term: textOf(values, 'term') ?? '' });
+    case 'terms-unknown':
+      return say('finding.termsUnknown');
     case 'paused':
       return pausedSentence(textOf(values, 'reason'), day('until'));
     case 'series-booked':
@@ -94,8 +108,8 @@ export function findingSentence(finding: FindingView, today: LocalDate): string 
 export function findingRow(finding: FindingView, today: LocalDate): string {
   const { values, reason } = finding;
   const asked = askedOf(values);
-  const every = asked === null ? '' : shortInterval(asked);
-  if (reason === 'gap-too-long') {
+  const every = asked === null ? '' : shortCadence(asked);
+  if (reason === 'gap-too-long' && textOf(values, 'lastOn') !== null) {
     const distance = distanceOf(values, 'lastOn', today);
     const words = { distance, every: every.toLowerCase() };
     return textOf(values, 'nextOn') === null ? say('finding.row.overdue', words) : say('finding.row.booked', words);
@@ -137,17 +151,40 @@ export function expectation(finding: FindingView, today: LocalDate): string | nu
   if (finding.kind === 'cadence') {
     const asked = askedOf(finding.values);
     if (asked === null) return null;
-    return say('finding.expect.cadence', { every: sayInterval(asked), stands: findingSentence(finding, today) });
+    return say('finding.expect.cadence', { every: sayCadence(asked), stands: findingSentence(finding, today) });
   }
   if (finding.kind === 'summary-mail') return say('finding.expect.mail');
   return finding.kind === 'tone' ? say('finding.expect.tone') : null;
 }
 
-/** The interval a cadence finding speaks of. */
-export function askedOf(values: Values): IntervalView | null {
-  const { askedWeeks, askedMonths } = values;
-  if (typeof askedWeeks === 'number') return { weeks: askedWeeks };
-  return typeof askedMonths === 'number' ? { months: askedMonths } : null;
+/** The cadence a finding speaks of, read back from its numbers. */
+export function askedOf(values: Values): CadenceView | null {
+  if (values['askedPerTerm'] !== undefined) return { kind: 'term', terms: [] };
+  const { askedCount: count, askedOverMonths: months } = values;
+  if (typeof count === 'number' && typeof months === 'number') {
+    return { kind: 'rolling', count, months, evenly: values['askedOnAverage'] !== undefined };
+  }
+  const every = intervalOf(values, 'asked');
+  if (every === null) return null;
+  const from = intervalOf(values, 'askedFrom');
+  return from === null ? { kind: 'interval', every } : { kind: 'window', from, to: every };
+}
+
+function intervalOf(values: Values, name: string): IntervalView | null {
+  const [weeks, months] = [values[`${name}Weeks`], values[`${name}Months`]];
+  if (typeof weeks === 'number') return { weeks };
+  return typeof months === 'number' ? { months } : null;
+}
+
+/** "2 of 4 in the last 12 months": how a count stands. */
+function countWords(values: Values): { counted: number; count: number; months: number; remaining: number } {
+  const number = (name: string): number => Number(values[name] ?? 0);
+  return {
+    counted: number('counted'),
+    count: number('askedCount'),
+    months: number('askedOverMonths'),
+    remaining: number('remaining'),
+  };
 }
 
 function pausedSentence(why: string | null, until: string | null): string {

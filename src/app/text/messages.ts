@@ -3,6 +3,7 @@ import { agendaText } from './agenda.ts';
 import { coverageText } from './coverage.ts';
 import { daysText } from './days.ts';
 import { deliveryText } from './delivery.ts';
+import { cadenceText } from './cadence.ts';
 import { findingText } from './finding.ts';
 import { generalText } from './general.ts';
 import { meetingText } from './meeting.ts';
@@ -14,6 +15,7 @@ import { recordText } from './record.ts';
 export const messages = {
   ...generalText,
   ...daysText,
+  ...cadenceText,
   ...findingText,
   ...deliveryText,
   ...policyText,

@@ -1,4 +1,5 @@
-import type { Interval, LocalDate } from '../time-types.ts';
+import type { Cadence } from '../cadence/cadence-kind.ts';
+import type { LocalDate } from '../time-types.ts';
 
 /** A clause of the organisation's own document: its number there, and what it asks in our words. */
 export interface Clause {
@@ -43,13 +44,13 @@ interface RuleBase {
   readonly clause: string;
 }
 
-/** Meet at least every so often (OUT-1). */
+/** How often to meet at the least (OUT-1, OD3a-1, FORM-1, ESS-1). */
 export interface CadenceRule extends RuleBase {
   readonly kind: 'cadence';
   readonly groupId: string;
-  readonly atLeastEvery: Interval;
-  /** The first meeting within so many days of joining or of the pair beginning. */
-  readonly firstWithinDays: number;
+  readonly cadence: Cadence;
+  /** The first meeting within so many days of joining or of the pair beginning. Left out: as the cadence itself asks. */
+  readonly firstWithinDays?: number | undefined;
 }
 
 /** What meetings cover; what was left out is visible before closing (OUT-2). */

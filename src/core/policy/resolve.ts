@@ -1,8 +1,16 @@
+import { paceOf, type Cadence } from '../cadence/cadence-kind.ts';
 import { isAtLeastAsOften } from '../cadence/cadence.ts';
 import type { Pair } from '../people/pair.ts';
 import type { Person } from '../people/person.ts';
-import type { LocalDate } from '../time-types.ts';
+import type { Interval, LocalDate } from '../time-types.ts';
 import type { CadenceRule, PolicyGroup, PolicyPack, PolicyRule, RuleKind, Topic } from './policy.ts';
+
+/** How often to meet, and by which clause. */
+export interface Asked {
+  readonly cadence: Cadence;
+  readonly every: Interval;
+  readonly clause: string;
+}
 
 function belongsTo(group: PolicyGroup, person: Person): boolean {
   if (group.grades !== undefined && (person.grade === null || !group.grades.includes(person.grade))) return false;
@@ -17,8 +25,8 @@ export function groupOf(pack: PolicyPack, person: Person): PolicyGroup | null {
 
 function withExtraSupport(rule: CadenceRule, pair: Pair, today: LocalDate): CadenceRule {
   const extra = pair.extraSupport;
-  if (extra === null || extra.since > today || !isAtLeastAsOften(extra.every, rule.atLeastEvery)) return rule;
-  return { ...rule, atLeastEvery: extra.every };
+  if (extra === null || extra.since > today || !isAtLeastAsOften(extra.every, paceOf(rule.cadence))) return rule;
+  return { ...rule, cadence: { kind: 'interval', every: extra.every } };
 }
 
 /** How often a pair is asked to meet on a day. Extra support can only make it more often (OUT-1). Null: nothing is asked. */
@@ -45,4 +53,9 @@ export function topicsOf(pack: PolicyPack): Topic[] {
 /** The number of the clause that asks for something of this kind, or null where the policy does not ask for it. */
 export function clauseOfKind(pack: PolicyPack, kind: RuleKind): string | null {
   return pack.rules.find((rule) => rule.kind === kind)?.clause ?? null;
+}
+
+/** What a cadence rule asks, with the interval that, kept to, always meets it; null where nothing is asked. */
+export function askedBy(rule: CadenceRule | null): Asked | null {
+  return rule === null ? null : { cadence: rule.cadence, every: paceOf(rule.cadence), clause: rule.clause };
 }

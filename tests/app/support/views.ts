@@ -105,7 +105,7 @@ export function pair(part: Partial<PairLine> = {}): PairLine {
     other: tomasz,
     supervising: true,
     contract: 'full-time',
-    asked: { every: { weeks: 2 }, clause: 'OUT-1' },
+    asked: { cadence: { kind: 'interval', every: { weeks: 2 } }, every: { weeks: 2 }, clause: 'OUT-1' },
     cadence: finding(),
     series: series(),
     last: meeting({
@@ -125,7 +125,7 @@ export function pair(part: Partial<PairLine> = {}): PairLine {
 export const newcomer: PairLine = pair({
   pairId: idOf(2),
   other: yusuf,
-  asked: { every: { months: 1 }, clause: 'OUT-1' },
+  asked: { cadence: { kind: 'interval', every: { months: 1 } }, every: { months: 1 }, clause: 'OUT-1' },
   cadence: finding({
     state: 'due',
     reason: 'first-due-by',
@@ -195,8 +195,8 @@ export const policy: PolicyResponse = {
   pastReview: false,
   clauses: [{ id: 'OUT-1', title: 'How often you meet', words: 'Managers meet every two weeks or more often.' }],
   cadences: [
-    { group: 'Managers', every: { weeks: 2 }, clause: 'OUT-1' },
-    { group: 'Everyone else', every: { months: 1 }, clause: 'OUT-1' },
+    { group: 'Managers', cadence: { kind: 'interval', every: { weeks: 2 } }, clause: 'OUT-1' },
+    { group: 'Everyone else', cadence: { kind: 'interval', every: { months: 1 } }, clause: 'OUT-1' },
   ],
 };
 
@@ -250,5 +250,5 @@ export const slots: SlotsResponse = {
   lookedFrom: '2026-11-30',
   lookedUntil: '2027-05-30',
   unread: [],
-  asked: { every: { months: 1 }, clause: 'OUT-1' },
+  asked: { cadence: { kind: 'interval', every: { months: 1 } }, every: { months: 1 }, clause: 'OUT-1' },
 };

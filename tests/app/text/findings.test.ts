@@ -57,6 +57,43 @@ describe('what the policy asks, in words', () => {
       },
     ],
     [
+      '[OD3a-1] a count says how many were held, how many are missing, and by when',
+      {
+        state: 'due',
+        reason: 'count-due',
+        values: { askedCount: 4, askedOverMonths: 12, counted: 2, remaining: 2, dueOn: '2027-01-04' },
+        dueOn: '2027-01-04',
+      },
+      {
+        title: 'A one-to-one at least 4 times in any 12 months',
+        line: '2 of 4 held in the last 12 months. 2 more are asked for by Mon 4 Jan',
+        badge: 'Due by Mon 4 Jan',
+      },
+    ],
+    [
+      '[FORM-1] a term says its name and its last day',
+      {
+        state: 'due',
+        reason: 'term-due',
+        values: { askedPerTerm: 1, term: 'Autumn term 2026', dueOn: '2026-12-18' },
+        dueOn: '2026-12-18',
+      },
+      {
+        title: 'A one-to-one at least once a term',
+        line: 'None yet in Autumn term 2026. Book one by Fri 18 Dec',
+        badge: 'Due by Fri 18 Dec',
+      },
+    ],
+    [
+      '[ESS-1] a window is named whole',
+      { values: { askedFromWeeks: 4, askedWeeks: 6, lastOn: '2026-11-12', nextOn: '2026-11-26' } },
+      {
+        title: 'A one-to-one at least every 4 to 6 weeks',
+        line: 'Last one 14 days ago, the next is today',
+        badge: 'Met',
+      },
+    ],
+    [
       '[OUT-1] a first meeting says by when',
       { state: 'due', reason: 'first-due-by', values: { askedMonths: 1, dueOn: '2026-12-09' }, dueOn: '2026-12-09' },
       {

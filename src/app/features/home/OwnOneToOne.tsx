@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { PairLine } from '#contract/pairs.ts';
 import { localDateOf } from '#core/time.ts';
 import { sayDistance, startWithMoment } from '../../text/dates.ts';
-import { shortInterval } from '../../text/intervals.ts';
+import { shortCadence } from '../../text/cadences.ts';
 import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonLabel } from '../../ui/PersonLabel.tsx';
@@ -50,9 +50,9 @@ function OwnRow({ pair }: { readonly pair: PairLine }) {
       {asked !== null && (
         <PolicyLine clause={asked.clause}>
           {last === null
-            ? say('home.ownAskedNever', { every: shortInterval(asked.every) })
+            ? say('home.ownAskedNever', { every: shortCadence(asked.cadence) })
             : say('home.ownAsked', {
-                every: shortInterval(asked.every),
+                every: shortCadence(asked.cadence),
                 distance: sayDistance(localDateOf(last.start, zone), today),
               })}
         </PolicyLine>

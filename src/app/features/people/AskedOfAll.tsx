@@ -1,6 +1,6 @@
 import { Caption1 } from '@fluentui/react-components';
 import { useRoute } from '../../api/use-route.ts';
-import { shortInterval } from '../../text/intervals.ts';
+import { shortCadence } from '../../text/cadences.ts';
 import { say } from '../../text/say.ts';
 import { ClauseLink } from '../../ui/ClauseLink.tsx';
 
@@ -10,8 +10,8 @@ export function AskedOfAll() {
   const cadences = policy.data?.cadences ?? [];
   const first = cadences[0];
   if (first === undefined) return null;
-  const parts = cadences.map(({ every, group }, index) => {
-    const words = say('people.askedFor', { every: shortInterval(every), group: group.toLowerCase() });
+  const parts = cadences.map(({ cadence, group }, index) => {
+    const words = say('people.askedFor', { every: shortCadence(cadence), group: group.toLowerCase() });
     return index === 0 ? words : words.charAt(0).toLowerCase() + words.slice(1);
   });
   return (

@@ -2,7 +2,7 @@ import { Body1, Body1Strong, Button, Caption1 } from '@fluentui/react-components
 import { CalendarAdd20Regular } from '@fluentui/react-icons/svg/calendar-add';
 import { useLocation } from 'wouter';
 import type { PairLine } from '#contract/pairs.ts';
-import { shortInterval } from '../../text/intervals.ts';
+import { shortCadence } from '../../text/cadences.ts';
 import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonLabel } from '../../ui/PersonLabel.tsx';
@@ -29,7 +29,7 @@ export function FirstDay({ people }: FirstDayProps) {
             <Body1>
               {pair.asked === null
                 ? say('people.nothingAsked')
-                : say('people.nothingAskedEvery', { every: shortInterval(pair.asked.every) })}
+                : say('people.nothingAskedEvery', { every: shortCadence(pair.asked.cadence) })}
             </Body1>
             <Caption1 className={styles.plan}>
               {pair.series === null ? say('people.joinsPlan') : say('people.alreadyBooked')}

@@ -3,7 +3,8 @@ import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import type { PersonView } from '#contract/people.ts';
 import type { SlotOfferView, SlotsResponse } from '#contract/series.ts';
 import { sayDate, sayZone } from '../../text/dates.ts';
-import { planDays, planRhythm, planTimes, spanOf } from '../../text/intervals.ts';
+import { cadenceSpan } from '../../text/cadences.ts';
+import { planDays, planRhythm, planTimes } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonLabel } from '../../ui/PersonLabel.tsx';
@@ -62,7 +63,7 @@ function AskedLine({
   readonly asked: NonNullable<SlotsResponse['asked']>;
 }) {
   const gap = gapOf(days, asked.every);
-  const words = { asked: spanOf(asked.every), days: say('days.daysSpan', { days: gap.days }) };
+  const words = { asked: cadenceSpan(asked.cadence), days: say('days.daysSpan', { days: gap.days }) };
   return (
     <PolicyLine clause={asked.clause}>
       {gap.keeps ? say('schedule.keeps', words) : say('schedule.keepsNot', words)}

@@ -1,10 +1,11 @@
 import { Body1, Caption1, Divider } from '@fluentui/react-components';
 import type { PairLine } from '#contract/pairs.ts';
+import type { AskedView } from '#contract/policy.ts';
 import type { SlotRhythmView, SlotsResponse } from '#contract/series.ts';
 import { isAtLeastAsOften } from '#core/cadence/cadence.ts';
-import type { Interval, LocalDate } from '#core/time-types.ts';
+import type { LocalDate } from '#core/time-types.ts';
 import { sayDate } from '../../text/dates.ts';
-import { askedInterval } from '../../text/intervals.ts';
+import { askedCadence } from '../../text/cadences.ts';
 import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonLabel } from '../../ui/PersonLabel.tsx';
@@ -47,7 +48,7 @@ export function NeedCard({ pair, need, onChange, looked }: NeedCardProps) {
           if (rhythm !== undefined) onChange({ ...need, rhythm });
         }}
       />
-      {asked !== null && <PolicyLine clause={asked.clause}>{sayAsked(asked.every, need.rhythm)}</PolicyLine>}
+      {asked !== null && <PolicyLine clause={asked.clause}>{sayAsked(asked, need.rhythm)}</PolicyLine>}
       <div className={styles.pairOfFields}>
         <Choice
           label={say('schedule.long')}
@@ -83,8 +84,8 @@ export function NeedCard({ pair, need, onChange, looked }: NeedCardProps) {
   );
 }
 
-function sayAsked(every: Interval, rhythm: SlotRhythmView): string {
-  const asked = askedInterval(every);
+function sayAsked({ cadence, every }: AskedView, rhythm: SlotRhythmView): string {
+  const asked = askedCadence(cadence);
   return isAtLeastAsOften(intervalOf(rhythm), every)
     ? say('schedule.asks', { asked })
     : say('schedule.asksLess', { asked });

@@ -83,7 +83,7 @@ export function OfferList({
             other={other}
             from={slots.lookedFrom}
             weeks={weeks}
-            asked={slots.asked?.every ?? null}
+            asked={slots.asked}
             isChosen={chosen !== null && offerKey(chosen) === offerKey(offer)}
             settlements={settlements}
             onSettle={onSettle}

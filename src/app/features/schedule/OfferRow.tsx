@@ -1,9 +1,11 @@
 import { Body1, Body1Strong, Caption1, Radio, mergeClasses } from '@fluentui/react-components';
+import type { AskedView } from '#contract/policy.ts';
 import type { PersonView } from '#contract/people.ts';
 import type { SlotOfferView } from '#contract/series.ts';
-import type { Interval, LocalDate } from '#core/time-types.ts';
+import type { LocalDate } from '#core/time-types.ts';
 import { capital, sayDate, sayMoment } from '../../text/dates.ts';
-import { planDays, planTimes, spanOf } from '../../text/intervals.ts';
+import { cadenceSpan } from '../../text/cadences.ts';
+import { planDays, planTimes } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { Choice } from './Choice.tsx';
@@ -25,7 +27,7 @@ interface OfferRowProps {
   readonly other: PersonView;
   readonly from: LocalDate;
   readonly weeks: number;
-  readonly asked: Interval | null;
+  readonly asked: AskedView | null;
   readonly isChosen: boolean;
   readonly settlements: Settlements;
   readonly onSettle: (date: LocalDate, how: Settlement) => void;
@@ -123,11 +125,11 @@ function ClashRow({ meeting, offer, other, settlements, onSettle }: ClashRowProp
 }
 
 /** What else there is to know of a chosen time: clocks, gap, and how that compares with what is asked. */
-export function sayFacts(offer: SlotOfferView, settlements: Settlements, asked: Interval | null): string {
-  const gap = gapOf(standingDays(offer, settlements), asked);
+export function sayFacts(offer: SlotOfferView, settlements: Settlements, asked: AskedView | null): string {
+  const gap = gapOf(standingDays(offer, settlements), asked?.every ?? null);
   const days = say('days.daysSpan', { days: gap.days });
   const clocks = crossesClockChange(offer) ? `${say('schedule.clocks', { time: offer.plan.startTime })} ` : '';
   if (asked === null) return clocks + say('schedule.gapPlain', { days });
-  const words = { days, asked: spanOf(asked) };
+  const words = { days, asked: cadenceSpan(asked.cadence) };
   return clocks + (gap.keeps ? say('schedule.gap', words) : say('schedule.gapTooLong', words));
 }

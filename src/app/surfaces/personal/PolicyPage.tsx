@@ -14,7 +14,7 @@ import type { PolicyResponse } from '#contract/policy.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import { useRoute } from '../../api/use-route.ts';
 import { sayDate } from '../../text/dates.ts';
-import { shortInterval } from '../../text/intervals.ts';
+import { shortCadence } from '../../text/cadences.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -95,10 +95,10 @@ function HowOften({ cadences }: Pick<PolicyResponse, 'cadences'>) {
           </TableRow>
         </TableHeader>
         <TableBody>
-          {cadences.map(({ group, every, clause }) => (
+          {cadences.map(({ group, cadence, clause }) => (
             <TableRow key={group}>
               <TableCell>{group}</TableCell>
-              <TableCell>{shortInterval(every)}</TableCell>
+              <TableCell>{shortCadence(cadence)}</TableCell>
               <TableCell>{clause}</TableCell>
             </TableRow>
           ))}
