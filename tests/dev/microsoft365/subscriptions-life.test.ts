@@ -1,7 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Microsoft365 } from '#server/dev/microsoft365/start.ts';
 import type { GraphAnswer, Json, SignedIn } from './local-microsoft365.ts';
-import { NOW, at, delegated, items, local, mailOf, seriesBody, signIn, startLocal } from './local-microsoft365.ts';
+import {
+  NOW,
+  at,
+  delegated,
+  idOf,
+  items,
+  local,
+  mailOf,
+  seriesBody,
+  signIn,
+  startLocal,
+} from './local-microsoft365.ts';
 import type { Receiver } from './notification-receiver.ts';
 import { notificationReceiver } from './notification-receiver.ts';
 
@@ -245,5 +256,24 @@ describe('the life of a subscription', () => {
     });
     await deliver();
     expect(told('subscriptionId').length).toBe(3);
+  });
+
+  test('tasks are told to who watches their list', async () => {
+    const graph = await delegated(m365, 'priya', 'Tasks.ReadWrite');
+    const list = (await graph('POST', '/me/todo/lists', { displayName: 'Watched' })).body['id'];
+    const resource = `/me/todo/lists/${String(list)}/tasks`;
+    const wanted = { resource, changeType: 'created,updated,deleted', notificationUrl: receiver.url };
+    const long = await graph('POST', '/subscriptions', { ...wanted, expirationDateTime: inMinutes(4_231) });
+    const made = await graph('POST', '/subscriptions', { ...wanted, expirationDateTime: inMinutes(4_230) });
+    expect([long.status, made.status]).toEqual([400, 201]);
+    const task = await graph('POST', resource, { title: 'Call back' });
+    await graph('PATCH', `${resource}/${String(task.body['id'])}`, { status: 'completed' });
+    await graph('DELETE', `${resource}/${String(task.body['id'])}`);
+    await deliver();
+    expect(told()).toEqual(['created', 'updated', 'deleted']);
+    expect(told('resource')[0]).toBe(
+      `Users/${idOf('priya')}/todo/lists/${String(list)}/tasks/${String(task.body['id'])}`,
+    );
+    await graph('DELETE', `/subscriptions/${String(made.body['id'])}`);
   });
 });

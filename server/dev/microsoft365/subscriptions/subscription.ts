@@ -18,11 +18,11 @@ const PERMISSIONS: Record<Kind, { delegated: readonly string[]; application: rea
   tasks: { delegated: ['Tasks.ReadWrite'], application: [] },
 };
 
-/** Graph's name for an item of what is watched, and where it lies below its mailbox. */
-const ITEMS: Record<Kind, { type: string; step: string }> = {
-  events: { type: '#Microsoft.Graph.Event', step: 'Events' },
-  messages: { type: '#Microsoft.Graph.Message', step: 'Messages' },
-  tasks: { type: '#Microsoft.Graph.todoTask', step: 'todo/tasks' },
+/** Graph's name for an item of what is watched. */
+const TYPES: Record<Kind, string> = {
+  events: '#Microsoft.Graph.Event',
+  messages: '#Microsoft.Graph.Message',
+  tasks: '#Microsoft.Graph.todoTask',
 };
 
 export interface Watched {
@@ -107,8 +107,9 @@ export function expiryOf(asked: unknown, kind: Kind, now: number): number {
 
 /** How Graph names an item in a notification. */
 export function itemResource(subscription: StoredSubscription, itemId: string): { resource: string; type: string } {
-  const { step, type } = ITEMS[kindOf(subscription)];
-  return { resource: `Users/${subscription.mailbox}/${step}/${itemId}`, type };
+  const kind = kindOf(subscription);
+  const steps = { events: 'Events', messages: 'Messages', tasks: `todo/lists/${subscription.within ?? ''}/tasks` };
+  return { resource: `Users/${subscription.mailbox}/${steps[kind]}/${itemId}`, type: TYPES[kind] };
 }
 
 /** A subscription as Graph writes it. */

@@ -1,6 +1,7 @@
 import { immutableId } from '../calendar/item-id.ts';
 import { stableGuid } from '../tenant/identifiers.ts';
 import type { StoredMessage } from '../tenant/stored.ts';
+import { todoStore } from '../todo/todo-store.ts';
 import type { Tenant } from '../tenant/tenant.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { WatchedChange } from './parcel.ts';
@@ -20,6 +21,13 @@ export function watchChanges(tenant: Tenant, deliveries: Deliveries): void {
   };
   tenant.onCalendarChange(({ mailbox, eventId, changeType }) => {
     changed({ kind: 'events', mailbox, itemId: eventId, changeType });
+  });
+  todoStore(tenant).tasks.watch((before, after) => {
+    const task = after ?? before;
+    if (task !== undefined) {
+      const changeType = before === undefined ? 'created' : after === undefined ? 'deleted' : 'updated';
+      changed({ kind: 'tasks', mailbox: task.mailbox, itemId: task.id, changeType, within: [task.listId] });
+    }
   });
   tenant.messages.watch((before, after) => {
     for (const change of messageChanges(before, after)) {
