@@ -7,6 +7,8 @@ import { benchLiveBrowser } from './live-browser.ts';
 import { benchLiveHttp } from './live-http.ts';
 import { benchMicrosoft365 } from './microsoft365.ts';
 import { byTurns, median, rowOf, timeOf, type Row } from './measure.ts';
+import { benchPanel } from './panel.ts';
+import { benchPanelOpen } from './panel-open.ts';
 import { runTrial, type RunningTrial } from './running-trial.ts';
 import { scanSlots, searchSlots } from './slots.ts';
 import { benchStart } from './start.ts';
@@ -33,10 +35,12 @@ async function onTrial(bench: (trial: RunningTrial) => Promise<Row[]>): Promise<
 
 const benches: Readonly<Record<string, () => Promise<Row[]> | Row[]>> = {
   slots: benchSlots,
+  panel: benchPanel,
   size: benchSize,
   start: () => benchStart(join(folder, 'trial')),
   live: () => onTrial(benchLiveHttp),
   panels: () => onTrial(benchLiveBrowser),
+  open: () => onTrial(benchPanelOpen),
   microsoft365: benchMicrosoft365,
 };
 

@@ -24,6 +24,7 @@ import { seriesRoutes } from './http/routes/series.ts';
 import { readHolidays, readPolicyPack } from './policy-data.ts';
 import type { EffectQueue, Store } from './ports/store.ts';
 import type { Clock, Logger } from './ports/system.ts';
+import { readMeeting } from './usecases/read-meeting.ts';
 import { resumeEffects } from './usecases/resume-effects.ts';
 import { directoryMemory } from './usecases/sync-directory.ts';
 
@@ -103,7 +104,11 @@ export async function compose(
     log,
   });
   const worker = startWorker({ store, effectQueue, identity, clock, ids, calendar, meetingChat, mail, log });
-  const changes = changeStream(store);
+  const changes = changeStream({
+    store,
+    clock,
+    readMeeting: (actor, meetingId) => readMeeting({ store, clock, policies }, actor, { meetingId }),
+  });
   const needs: RouteNeeds = {
     store,
     clock,

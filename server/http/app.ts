@@ -25,14 +25,16 @@ export interface AppParts {
 
 const mostBytes = '256kb';
 
+const headers = Object.entries({
+  ...everyHeader,
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+});
+
 function labelRequest(_request: Request, response: Response, next: NextFunction): void {
   const requestId = randomUUID();
   response.locals['requestId'] = requestId;
-  response.set({
-    ...everyHeader,
-    'X-Request-Id': requestId,
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  });
+  for (const [name, value] of headers) response.setHeader(name, value);
+  response.setHeader('X-Request-Id', requestId);
   next();
 }
 
@@ -41,6 +43,8 @@ export function buildApp(parts: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
+  // Answers are never kept, so nobody will ask whether they changed. Files have tags of their own.
+  app.set('etag', false);
   app.use(labelRequest);
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.use('/api', authenticate(parts.identity, parts.onVisit));

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
+import type { Instant } from '#core/time-types.ts';
 import type { Identity } from '../ports/identity.ts';
 
 /** Who calls, put there by `authenticate` alone. @throws Refusal `not-signed-in` */
@@ -8,6 +9,13 @@ export function actorOf(response: Response): Actor {
   const actor = response.locals['actor'] as Actor | undefined;
   if (actor === undefined) throw new Refusal('not-signed-in');
   return actor;
+}
+
+/** Until when the token of this request is good, put there by `authenticate` alone. @throws Refusal `not-signed-in` */
+export function expiryOf(response: Response): Instant {
+  const expiresAt = response.locals['expiresAt'] as Instant | undefined;
+  if (expiresAt === undefined) throw new Refusal('not-signed-in');
+  return expiresAt;
 }
 
 /**
@@ -23,6 +31,7 @@ export function authenticate(identity: Identity, onVisit: (actor: Actor) => void
     const known = identity.holds(actor);
     identity.hold(actor, token, expiresAt);
     response.locals['actor'] = actor;
+    response.locals['expiresAt'] = expiresAt;
     if (!known) onVisit(actor);
     next();
   };

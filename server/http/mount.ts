@@ -3,7 +3,7 @@ import { api, type RouteName } from '#contract/api.ts';
 import type { Route } from '#contract/route.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { Store } from '../ports/store.ts';
-import { admit } from './admit.ts';
+import { admission, type Admit } from './admit.ts';
 import { actorOf } from './authenticate.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { Malformed } from './problem-response.ts';
@@ -35,24 +35,26 @@ function parsed(route: Route, payload: unknown): unknown {
   );
 }
 
-function respond(store: Store, name: RouteName, route: Route, handler: Handler<RouteName>) {
+function respond(admit: Admit, name: RouteName, route: Route, handler: Handler<RouteName>) {
   return async (request: Request, response: Response): Promise<void> => {
     response.locals['route'] = name;
     const actor = actorOf(response);
     const param = paramsOf(request);
-    await admit(store, actor, route.access, param);
+    await admit(actor, route.access, param);
     const result = await handler({ actor, param, request: parsed(route, payloadOf(request, route)) as never });
-    response.set('Cache-Control', 'no-store').json(result);
+    response.setHeader('Cache-Control', 'no-store');
+    response.json(result);
   };
 }
 
 /** Every route of the contract, each behind its access rule. Nothing else answers under `/api`. */
 export function mountRoutes(store: Store, handlers: Handlers): Router {
+  const admit = admission(store);
   const router = Router({ caseSensitive: true, strict: true });
   for (const name of Object.keys(api) as RouteName[]) {
     const route: Route = api[name];
     const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    router[method](route.path, respond(store, name, route, handlers[name] as unknown as Handler<RouteName>));
+    router[method](route.path, respond(admit, name, route, handlers[name] as unknown as Handler<RouteName>));
   }
   return router;
 }

@@ -25,6 +25,8 @@ export interface Pairs {
   seq(pairId: string): Promise<number>;
   /** Takes the pair's lock for this transaction: changes of one pair happen one after the other. */
   lock(pairId: string): Promise<void>;
+  /** The same, for the pair a thing belongs to. @throws Refusal `not-found` */
+  lockOf(thing: Exclude<Thing, 'pair'>, id: string): Promise<void>;
 }
 
 export interface SeriesStore {
@@ -39,6 +41,8 @@ export interface SeriesStore {
 
 export interface Meetings {
   find(meetingId: string): Promise<Meeting | null>;
+  /** Together with the pair whose it is. */
+  withPair(meetingId: string): Promise<{ readonly meeting: Meeting; readonly pair: Pair } | null>;
   /** By start, oldest first. */
   ofPair(pairId: string): Promise<readonly Meeting[]>;
   ofPairs(pairIds: readonly string[]): Promise<readonly Meeting[]>;
@@ -74,6 +78,8 @@ export interface Actions {
   find(actionId: string): Promise<Action | null>;
   /** With history. Newest last. */
   ofPairs(pairIds: readonly string[]): Promise<readonly Action[]>;
+  /** A new one, just agreed. False, and nothing is done, when there is one with this id already, whosever it is. */
+  add(action: Action): Promise<boolean>;
   save(actions: readonly Action[]): Promise<void>;
 }
 

@@ -75,8 +75,10 @@ async function itemForAct(
 ): Promise<{ readonly item: AgendaItem; readonly scope: MeetingScope }> {
   const seen = await tx.agendas.find(itemId);
   if (seen === null) throw new Refusal('not-found');
-  const scope = await meetingForAct(tx, actor, seen.meetingId, 'edit-item');
-  const item = await tx.agendas.find(itemId);
+  const [scope, item] = await Promise.all([
+    meetingForAct(tx, actor, seen.meetingId, 'edit-item'),
+    tx.agendas.find(itemId),
+  ]);
   if (item === null) throw new Refusal('not-found');
   return { item, scope };
 }

@@ -67,17 +67,25 @@ function pausedOn({ pause }: Pair, today: LocalDate): PairFacts['paused'] {
 /** The facts about how often a pair meets, and no others: of the days it met and will meet only the nearest count. */
 export function cadenceFacts(file: MeetingFile, employee: Person, zone: Zone, now: Instant): PairFacts {
   const today = localDateOf(now, zone);
-  const dayOf = ({ start }: { readonly start: Instant }): LocalDate => localDateOf(start, zone);
-  const isHeld = (state: Meeting['state']): boolean => state === 'closed' || state === 'open';
-  const last = file.meetings.findLast((meeting) => isHeld(meeting.state) && dayOf(meeting) <= today);
-  const next = file.meetings.find((meeting) => meeting.state === 'planned' && dayOf(meeting) >= today);
+  const nearest = (
+    meetings: MeetingFile['meetings'],
+    states: readonly Meeting['state'][],
+    isRight: (day: LocalDate) => boolean,
+  ): LocalDate[] => {
+    for (const { state, start } of meetings) {
+      if (!states.includes(state)) continue;
+      const day = localDateOf(start, zone);
+      if (isRight(day)) return [day];
+    }
+    return [];
+  };
   return {
     today,
     pairFrom: file.pair.from,
     joinedOn: employee.joinedOn,
     paused: pausedOn(file.pair, today),
-    heldOn: last === undefined ? [] : [dayOf(last)],
-    plannedOn: next === undefined ? [] : [dayOf(next)],
+    heldOn: nearest(file.meetings.toReversed(), ['closed', 'open'], (day) => day <= today),
+    plannedOn: nearest(file.meetings, ['planned'], (day) => day >= today),
     series: 'none',
     seriesUntil: null,
     lastSummary: null,

@@ -26,28 +26,27 @@ export async function pairScope(tx: Transaction, actor: Actor, pairId: string): 
   return { pair, role };
 }
 
-/** The same, taking the pair's lock so that its changes happen one after the other. */
+/** The same, taking the pair's lock so that its changes happen one after the other. What is read is read behind the lock. */
 export async function lockedPair(tx: Transaction, actor: Actor, pairId: string): Promise<PairScope> {
-  await pairScope(tx, actor, pairId);
-  await tx.pairs.lock(pairId);
-  return pairScope(tx, actor, pairId);
+  const [, scope] = await Promise.all([tx.pairs.lock(pairId), pairScope(tx, actor, pairId)]);
+  return scope;
 }
 
 /** @throws Refusal `not-found` */
 export async function meetingScope(tx: Transaction, actor: Actor, meetingId: string): Promise<MeetingScope> {
-  const meeting = await tx.meetings.find(meetingId);
-  if (meeting === null) throw new Refusal('not-found');
-  return { ...(await pairScope(tx, actor, meeting.pairId)), meeting };
+  const found = await tx.meetings.withPair(meetingId);
+  if (found === null) throw new Refusal('not-found');
+  const role = roleIn(found.pair, actor.personId);
+  if (role === 'other') throw new Refusal('not-found');
+  return { ...found, role };
 }
 
 /**
- * A meeting about to be changed: locked, read afresh, and the act allowed in its present state.
+ * A meeting about to be changed: locked, read behind the lock, and the act allowed in its present state.
  * @throws Refusal `not-found`, or what `requireAct` says
  */
 export async function meetingForAct(tx: Transaction, actor: Actor, meetingId: string, act: Act): Promise<MeetingScope> {
-  const seen = await meetingScope(tx, actor, meetingId);
-  await tx.pairs.lock(seen.pair.id);
-  const scope = await meetingScope(tx, actor, meetingId);
+  const [, scope] = await Promise.all([tx.pairs.lockOf('meeting', meetingId), meetingScope(tx, actor, meetingId)]);
   requireAct(act, scope.role, scope.meeting.state);
   return scope;
 }

@@ -46,20 +46,24 @@ export async function addAction(
   },
 ) {
   return needs.store.asPerson(actor, async (tx) => {
-    const { meeting, pair } = await meetingForAct(tx, actor, input.meetingId, 'add-action');
-    await requireItem(tx, meeting.id, input.itemId);
     const now = needs.clock.now();
-    const today = await todayOf(tx, actor, now);
-    const known = await tx.actions.find(input.id);
-    if (known?.pairId === pair.id) return actionView(known, today);
+    const [{ pair }, today] = await Promise.all([
+      meetingForAct(tx, actor, input.meetingId, 'add-action'),
+      todayOf(tx, actor, now),
+      requireItem(tx, input.meetingId, input.itemId),
+    ]);
     const { meetingId, ...wanted } = input;
     const action = newAction(
       { ...wanted, pair, raisedInId: meetingId },
       { at: now, by: actor.personId, meetingId, on: today },
     );
-    await tx.actions.save([action]);
-    await tx.changed(pair.id, 'action-added');
-    return actionView(action, today);
+    if (await tx.actions.add(action)) {
+      await tx.changed(pair.id, 'action-added');
+      return actionView(action, today);
+    }
+    const known = await tx.actions.find(input.id);
+    if (known?.pairId !== pair.id) throw new Refusal('duplicate-id');
+    return actionView(known, today);
   });
 }
 
@@ -87,14 +91,16 @@ export async function changeAction(
   return needs.store.asPerson(actor, async (tx) => {
     const seen = await tx.actions.find(input.actionId);
     if (seen === null) throw new Refusal('not-found');
-    const { pair, role } = await lockedPair(tx, actor, seen.pairId);
-    requireAct('settle-action', role, null);
-    const action = await tx.actions.find(input.actionId);
-    if (action === null) throw new Refusal('not-found');
-    if (input.meetingId !== null && (await meetingScope(tx, actor, input.meetingId)).pair.id !== pair.id)
-      throw new Refusal('not-found', { what: 'meeting' });
     const now = needs.clock.now();
-    const today = await todayOf(tx, actor, now);
+    const [{ pair, role }, action, today, meeting] = await Promise.all([
+      lockedPair(tx, actor, seen.pairId),
+      tx.actions.find(input.actionId),
+      todayOf(tx, actor, now),
+      input.meetingId === null ? null : meetingScope(tx, actor, input.meetingId),
+    ]);
+    requireAct('settle-action', role, null);
+    if (action === null) throw new Refusal('not-found');
+    if (meeting !== null && meeting.pair.id !== pair.id) throw new Refusal('not-found', { what: 'meeting' });
     const changed = stepped(action, input.step, { at: now, by: actor.personId, meetingId: input.meetingId, on: today });
     await tx.actions.save([changed]);
     await tx.changed(pair.id, 'action-changed');

@@ -1,9 +1,10 @@
+import { requireAct } from '#core/access/access.ts';
 import type { Actor } from '#core/people/person.ts';
 import type { Point, PointMark } from '#core/record/point.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
-import { meetingForAct, type MeetingScope } from './pair-scope.ts';
+import { meetingForAct, meetingScope, type MeetingScope } from './pair-scope.ts';
 
 type RecordNeeds = Pick<Needs, 'store' | 'clock'>;
 
@@ -28,9 +29,11 @@ export async function addPoint(
   },
 ) {
   return needs.store.asPerson(actor, async (tx) => {
-    const { meeting, pair } = await meetingForAct(tx, actor, input.meetingId, 'add-point');
-    await requireItem(tx, meeting.id, input.itemId);
-    const known = await tx.records.findPoint(input.id);
+    const [{ meeting, pair }, known] = await Promise.all([
+      meetingForAct(tx, actor, input.meetingId, 'add-point'),
+      tx.records.findPoint(input.id),
+      requireItem(tx, input.meetingId, input.itemId),
+    ]);
     if (known?.meetingId === meeting.id) return { seq: await tx.pairs.seq(pair.id) };
     const point: Point = {
       id: input.id,
@@ -42,8 +45,8 @@ export async function addPoint(
       mark: input.mark,
       at: needs.clock.now(),
     };
-    await tx.records.savePoint(point, pair.id);
-    return { seq: await tx.changed(pair.id, 'point-added') };
+    const [seq] = await Promise.all([tx.changed(pair.id, 'point-added'), tx.records.savePoint(point, pair.id)]);
+    return { seq };
   });
 }
 
@@ -52,11 +55,10 @@ async function ownPoint(
   actor: Actor,
   pointId: string,
 ): Promise<{ readonly point: Point; readonly scope: MeetingScope }> {
-  const seen = await tx.records.findPoint(pointId);
-  if (seen === null) throw new Refusal('not-found');
-  const scope = await meetingForAct(tx, actor, seen.meetingId, 'edit-point');
-  const point = await tx.records.findPoint(pointId);
+  const [, point] = await Promise.all([tx.pairs.lockOf('point', pointId), tx.records.findPoint(pointId)]);
   if (point === null) throw new Refusal('not-found');
+  const scope = await meetingScope(tx, actor, point.meetingId);
+  requireAct('edit-point', scope.role, scope.meeting.state);
   if (point.authorId !== actor.personId) throw new Refusal('only-author');
   return { point, scope };
 }
@@ -69,11 +71,13 @@ export async function changePoint(
 ) {
   return needs.store.asPerson(actor, async (tx) => {
     const { point, scope } = await ownPoint(tx, actor, input.pointId);
-    await tx.records.savePoint(
-      { ...point, text: input.text ?? point.text, mark: input.mark === undefined ? point.mark : input.mark },
-      scope.pair.id,
-    );
-    return { seq: await tx.changed(scope.pair.id, 'point-changed') };
+    const text = input.text ?? point.text;
+    const mark = input.mark === undefined ? point.mark : input.mark;
+    const [seq] = await Promise.all([
+      tx.changed(scope.pair.id, 'point-changed'),
+      tx.records.savePoint({ ...point, text, mark }, scope.pair.id),
+    ]);
+    return { seq };
   });
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Actor } from '#core/people/person.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Clock } from '#server/ports/system.ts';
@@ -48,5 +48,5 @@ export function actorKey(actor: Actor): string {
 
 /** A name for a token that tells nothing of it. */
 export function fingerprintOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return hash('sha256', token, 'base64url');
 }

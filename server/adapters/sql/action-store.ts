@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
 import type { Action, ActionStep } from '#core/actions/action.ts';
 import type { Actions } from '#server/ports/store.ts';
 import { among } from './among.ts';
@@ -88,6 +89,22 @@ export function actionStore(scope: Scope): Actions {
         steps().where('pair_id', '=', among(pairIds)).execute(),
       ]);
       return withHistory(found, history);
+    },
+    add: async (action) => {
+      const [first] = action.history;
+      if (first === undefined || action.history.length > 1)
+        throw new Error('A new action has been agreed, and no more');
+      const { rows } = await sql`
+        with added as (
+          insert into action (tenant_id, id, pair_id, raised_in_id, item_id, topic_id, words, owner_id, due_on, state,
+            times_carried, created_at)
+          values (${tenantId}, ${action.id}, ${action.pairId}, ${action.raisedInId}, ${action.itemId}, ${action.topicId},
+            ${action.text}, ${action.ownerId}, ${action.dueOn}, ${action.state}, ${action.timesCarried}, ${action.createdAt})
+          on conflict (tenant_id, id) do nothing returning tenant_id, pair_id, id)
+        insert into action_step (tenant_id, pair_id, action_id, step, at, by_id, meeting_id, change)
+        select tenant_id, pair_id, id, 0, ${first.at}::timestamptz, ${first.by}, ${first.meetingId},
+          ${JSON.stringify(first.change)}::json from added returning 1`.execute(tx);
+      return rows.length === 1;
     },
     save: async (saved) => {
       if (saved.length === 0) return;

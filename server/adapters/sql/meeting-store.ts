@@ -1,36 +1,58 @@
+import { sql } from 'kysely';
+import type { Pair } from '#core/people/pair.ts';
 import type { Meetings } from '#server/ports/store.ts';
 import { among } from './among.ts';
 import { keep } from './keep.ts';
 import type { Scope } from './tables.ts';
 
 const columns = [
-  'id',
-  'pair_id as pairId',
-  'series_id as seriesId',
-  'kind',
-  'state',
-  'original_date as originalDate',
-  'starts_at as start',
-  'ends_at as end',
-  'reason',
-  'moved_from as movedFrom',
-  'agenda_version as agendaVersion',
-  'agreed_by_supervisor as agreedBySupervisor',
-  'agreed_by_employee as agreedByEmployee',
-  'opened_at as openedAt',
-  'closed_at as closedAt',
-  'pack_id as packId',
-  'pack_version as packVersion',
+  'meeting.id as id',
+  'meeting.pair_id as pairId',
+  'meeting.series_id as seriesId',
+  'meeting.kind as kind',
+  'meeting.state as state',
+  'meeting.original_date as originalDate',
+  'meeting.starts_at as start',
+  'meeting.ends_at as end',
+  'meeting.reason as reason',
+  'meeting.moved_from as movedFrom',
+  'meeting.agenda_version as agendaVersion',
+  'meeting.agreed_by_supervisor as agreedBySupervisor',
+  'meeting.agreed_by_employee as agreedByEmployee',
+  'meeting.opened_at as openedAt',
+  'meeting.closed_at as closedAt',
+  'meeting.pack_id as packId',
+  'meeting.pack_version as packVersion',
 ] as const;
+
+const wholePair = sql<Pair>`json_build_object('id', pair.id, 'supervisorId', pair.supervisor_id,
+  'employeeId', pair.employee_id, 'role', pair.role, 'from', pair.from_date, 'to', pair.to_date,
+  'extraSupport', pair.extra_support, 'pause', pair.pause)`;
 
 /** The meetings of the acting person's pairs. */
 export function meetingStore(scope: Scope): Meetings {
   const { tx, tenantId } = scope;
-  const meetings = () => tx.selectFrom('meeting').select(columns).where('tenant_id', '=', tenantId);
+  const meetings = () => tx.selectFrom('meeting').select(columns).where('meeting.tenant_id', '=', tenantId);
   const ofPairs = (pairIds: readonly string[]) =>
-    meetings().where('pair_id', '=', among(pairIds)).orderBy('starts_at').orderBy('id').execute();
+    meetings()
+      .where('meeting.pair_id', '=', among(pairIds))
+      .orderBy('meeting.starts_at')
+      .orderBy('meeting.id')
+      .execute();
   return {
-    find: async (meetingId) => (await meetings().where('id', '=', meetingId).executeTakeFirst()) ?? null,
+    find: async (meetingId) => (await meetings().where('meeting.id', '=', meetingId).executeTakeFirst()) ?? null,
+    withPair: async (meetingId) => {
+      const found = await meetings()
+        .innerJoin('pair', (join) =>
+          join.onRef('pair.tenant_id', '=', 'meeting.tenant_id').onRef('pair.id', '=', 'meeting.pair_id'),
+        )
+        .select(wholePair.as('pair'))
+        .where('meeting.id', '=', meetingId)
+        .executeTakeFirst();
+      if (found === undefined) return null;
+      const { pair, ...meeting } = found;
+      return { meeting, pair };
+    },
     ofPair: (pairId) => ofPairs([pairId]),
     ofPairs,
     save: async (saved) => {

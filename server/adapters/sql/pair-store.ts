@@ -1,6 +1,7 @@
 import { Refusal } from '#core/refusal.ts';
 import type { Pairs } from '#server/ports/store.ts';
 import { keep } from './keep.ts';
+import { tableOf } from './ownership.ts';
 import type { Scope } from './tables.ts';
 
 const columns = [
@@ -45,6 +46,20 @@ export function pairStore(scope: Scope): Pairs {
       const row = await pairs().select('seq').where('id', '=', pairId).executeTakeFirst();
       if (row === undefined) throw new Refusal('not-found');
       return row.seq;
+    },
+    lockOf: async (thing, id) => {
+      const row = await pairs()
+        .select('id')
+        .where('id', '=', (own) =>
+          own
+            .selectFrom(tableOf[thing])
+            .select('pair_id')
+            .where('tenant_id', '=', tenantId)
+            .where(`${tableOf[thing]}.id`, '=', id),
+        )
+        .forUpdate()
+        .executeTakeFirst();
+      if (row === undefined) throw new Refusal('not-found');
     },
     lock: async (pairId) => {
       const row = await pairs().select('id').where('id', '=', pairId).forUpdate().executeTakeFirst();

@@ -22,7 +22,11 @@ type MeetingRoutes =
 export function meetingRoutes(needs: RouteNeeds): Pick<Handlers, MeetingRoutes> {
   return {
     findMeeting: ({ actor, request }) => findMeeting(needs, actor, request),
-    meeting: ({ actor, param }) => readMeeting(needs, actor, { meetingId: param('meetingId') }),
+    meeting: async ({ actor, param }) => {
+      const read = await readMeeting(needs, actor, { meetingId: param('meetingId') });
+      needs.changes.noteShown(actor, { meetingId: read.meeting.id, pairId: read.meeting.pairId });
+      return read;
+    },
     openMeeting: ({ actor, param }) => beginMeeting(needs, actor, { meetingId: param('meetingId') }),
     closeMeeting: ({ actor, param, request }) =>
       closeAndSend(needs, actor, { meetingId: param('meetingId'), seq: request.seq }),
