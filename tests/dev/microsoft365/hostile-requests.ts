@@ -128,7 +128,7 @@ export class HostileRequests {
     const hasBody = method !== 'GET' && method !== 'DELETE' ? !this.#chance(12) : this.#chance(10);
     return {
       method,
-      path: `${this.#path(template)}${query}`.slice(0, 9_000).replaceAll(/[^\x21-\x7e]/g, (one) => encoded(one)),
+      path: `${this.#path(template)}${query}`.replaceAll(/[^\x21-\x7e]/g, (one) => encoded(one)).slice(0, 9_000),
       headers: {
         ...(hasBody ? { 'Content-Type': this.#chance(8) ? this.#one(TYPES) : 'application/json' } : {}),
         ...(this.#chance(5) ? { Prefer: this.#one(PREFERENCES) } : {}),
@@ -138,6 +138,11 @@ export class HostileRequests {
       },
       body: hasBody ? this.#body(method, template) : undefined,
     };
+  }
+
+  /** Something that has nothing to do with what is expected. */
+  nonsense(): unknown {
+    return this.#hostile();
   }
 
   #path(template: string): string {

@@ -5,11 +5,11 @@ import type { Microsoft365 } from '#server/dev/microsoft365/start.ts';
 import { HostileRequests, seeded } from './hostile-requests.ts';
 import type { HostileRequest, KnownIds } from './hostile-requests.ts';
 import type { Json, SignedIn } from './local-microsoft365.ts';
-import { idOf, items, mailOf, seriesBody, signIn, startLocal } from './local-microsoft365.ts';
+import { APP, idOf, items, mailOf, seriesBody, signIn, startLocal } from './local-microsoft365.ts';
 
 /** The seed of this run, and how many requests it sends; a longer run sets them in the environment. */
 const SEED = Number(process.env['DUOLOGUE_FUZZ_SEED'] ?? 20261126);
-const REQUESTS = Number(process.env['DUOLOGUE_FUZZ_REQUESTS'] ?? 900);
+const REQUESTS = Number(process.env['DUOLOGUE_FUZZ_REQUESTS'] ?? 700);
 const AT_ONCE = 6;
 const PATIENCE_MS = 8_000;
 
@@ -141,6 +141,94 @@ describe('hostile requests', () => {
       expect([path, (await priya.graph('GET', path)).status]).toEqual([path, 200]);
     }
   }, 600_000);
+});
+
+describe('the other doors', () => {
+  const json = { 'Content-Type': 'application/json' };
+  const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const grants = [
+    {
+      grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
+      requested_token_use: 'on_behalf_of',
+      assertion: 'a.b.c',
+    },
+    { grant_type: 'authorization_code', code: 'x', redirect_uri: 'http://localhost:3978/' },
+    { grant_type: 'refresh_token', refresh_token: 'x' },
+    { grant_type: 'client_credentials', scope: 'https://graph.microsoft.com/.default' },
+    { grant_type: 'password' },
+  ];
+
+  /** Bodies for one door: each field of what it expects replaced by nonsense in turn, and nonsense alone. */
+  function bodies(expected: Json, hostile: HostileRequests): unknown[] {
+    const spoilt = Object.keys(expected).map((name) => ({ ...expected, [name]: hostile.nonsense() }));
+    return [...spoilt, ...spoilt, { ...expected, surprise: hostile.nonsense() }, hostile.nonsense(), '{', '[[[['];
+  }
+
+  test('of Entra, of uploads and of the local tools stay a plain yes or no as well', async () => {
+    const own = await startLocal();
+    const hostile = new HostileRequests(SEED, {});
+    const troubles: string[] = [];
+    const knock = async (method: string, path: string, headers: Record<string, string>, body?: string) => {
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const sent = { method, headers, redirect: 'manual' as const, signal, ...(body === undefined ? {} : { body }) };
+      const status = await fetch(`${own.origin}${path}`, sent).then(
+        (answer) => answer.status,
+        (fault: unknown) => String(fault),
+      );
+      if (typeof status === 'string' || status >= 500) {
+        troubles.push(`${method} ${path.slice(0, 200)} ${String(body).slice(0, 300)}: ${String(status)}`);
+      }
+    };
+    for (const tenant of [own.tenantId, '%00']) {
+      for (const grant of grants) {
+        const client = {
+          client_id: APP.clientId,
+          client_secret: APP.clientSecret,
+          scope: 'User.Read',
+          claims: '{"a":',
+        };
+        for (const body of bodies({ ...client, ...grant }, hostile)) {
+          const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+          const text = new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString();
+          await knock('POST', `/${tenant}/oauth2/v2.0/token`, form, text);
+          await knock('GET', `/${tenant}/oauth2/v2.0/authorize?${text.slice(0, 6_000)}`, {});
+        }
+      }
+      await knock('GET', `/${tenant}/v2.0/.well-known/openid-configuration`, {});
+    }
+    const local: [string, Json][] = [
+      ['/_local/sign-in', { personId: idOf('priya') }],
+      ['/_local/nested-token', { personId: idOf('priya'), scope: 'User.Read', clientId: APP.clientId }],
+      ['/_local/limits', { perMailbox: 4 }],
+      ['/_local/deliveries', { copies: 2, delayMs: 1 }],
+      ['/_local/deliveries/lifecycle', { subscriptionId: 'x', lifecycleEvent: 'missed' }],
+      ['/_local/faults', { method: 'GET', path: '/v1.0/nowhere', times: 1, status: 503, headers: {}, body: {} }],
+    ];
+    for (const [path, expected] of local) {
+      for (const body of bodies(expected, hostile)) {
+        await knock('POST', path, json, typeof body === 'string' ? body : JSON.stringify(body));
+      }
+    }
+    for (const query of ['after=x', 'after=-1', 'mailbox=%00', 'kind=__proto__', 'personId=', 'joinUrl=%E0%A4%A']) {
+      for (const path of ['ledger', 'ledger.json', 'notifications', 'chats', 'meeting']) {
+        await knock('GET', `/_local/${path}?${query}`, {});
+      }
+    }
+    for (const range of ['bytes 0-1/2', 'bytes 9-1/2', 'bytes 0-99999999999999999999/*', 'x', '']) {
+      await knock(
+        'PUT',
+        "/api/v2.0/Users('x')/Events('x')/AttachmentSessions('x')?authtoken=x",
+        { 'Content-Range': range },
+        'ab',
+      );
+    }
+    expect(troubles.slice(0, 10)).toEqual([]);
+    await knock('DELETE', '/_local/faults', {});
+    await knock('DELETE', '/_local/limits', {});
+    const again = await signIn(own, 'priya');
+    expect((await again.graph('GET', '/me')).status).toBe(200);
+    await own.close();
+  }, 60_000);
 });
 
 describe('what is no HTTP', () => {
