@@ -165,6 +165,7 @@ function answered(settings: EntraSettings, request: Request, response: Response,
     if (!(refusal instanceof EntraRefusal)) {
       throw refusal;
     }
-    sendRefusal(response, refusal, traceOf(settings.now(), request.get('client-request-id')));
+    const told = new EntraRefusal('invalid_tenant', refusal.code, refusal.message);
+    sendRefusal(response, told, traceOf(settings.now(), request.get('client-request-id')));
   }
 }

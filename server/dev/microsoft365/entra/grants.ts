@@ -157,7 +157,8 @@ export async function redeemAssertion(
   const verified = await office.verify(assertion, tenant.apps.clientId).catch((fault: unknown) => {
     throw assertionFault(fault);
   });
-  if (verified['idtyp'] === 'app' || typeof verified['scp'] !== 'string') {
+  // Only a token of a person has scopes; an application's has roles.
+  if (typeof verified['scp'] !== 'string') {
     throw new EntraRefusal(
       'invalid_request',
       7000114,

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createPublicKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, importPKCS8 } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
@@ -8,6 +9,7 @@ import type { CryptoKey, JWK } from 'jose';
 export interface SigningKey {
   keyId: string;
   privateKey: CryptoKey;
+  publicKey: KeyObject;
   publicJwk: JWK;
 }
 
@@ -95,7 +97,8 @@ export class KeyRing {
 
 async function keyFrom(pem: string): Promise<KeptKey> {
   const privateKey = await importPKCS8(pem, 'RS256');
-  const jwk = await exportJWK(createPublicKey(pem));
+  const publicKey = createPublicKey(pem);
+  const jwk = await exportJWK(publicKey);
   const keyId = (await calculateJwkThumbprint(jwk, 'sha256')).slice(0, 27);
-  return { keyId, pem, privateKey, publicJwk: { ...jwk, kid: keyId, x5t: keyId, use: 'sig' } };
+  return { keyId, pem, privateKey, publicKey, publicJwk: { ...jwk, kid: keyId, x5t: keyId, use: 'sig' } };
 }

@@ -1,4 +1,4 @@
-import { SignJWT, decodeJwt, errors, importJWK, jwtVerify } from 'jose';
+import { SignJWT, decodeJwt, errors, jwtVerify } from 'jose';
 import type { JWTPayload } from 'jose';
 import { createHash } from 'node:crypto';
 import type { KeyRing } from './keys.ts';
@@ -130,7 +130,7 @@ export class TokenOffice {
         if (key === undefined) {
           throw new errors.JWKSNoMatchingKey();
         }
-        return importJWK(key.publicJwk, 'RS256');
+        return key.publicKey;
       },
       {
         audience,

@@ -67,6 +67,14 @@ describe('consent', () => {
     expect((await new Browser().get(asking('kwame'))).returned?.get('code')).toBeTruthy();
   });
 
+  test('of anybody else is theirs alone, whatever their browser sends', async () => {
+    await new Browser().press(asking('priya'), { decision: 'accept', forEverybody: 'yes' });
+    expect((await local(m365, 'GET', '/consent')).body).toMatchObject({
+      everybody: [],
+      people: [{ personId: idOf('priya') }],
+    });
+  });
+
   test('to reach everybody is an administrator’s to give', async () => {
     const scope = 'openid User.Read.All';
     const page = await new Browser().get(asking('priya', scope));

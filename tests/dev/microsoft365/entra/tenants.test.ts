@@ -126,6 +126,30 @@ describe('a second tenant', () => {
     });
   });
 
+  test('is not named as issuer by the first one’s key: such a token opens nothing', async () => {
+    const claims = {
+      iss: `${m365.origin}/${partner.tenant.id}/v2.0`,
+      tid: m365.tenantId,
+      oid: idOf('priya'),
+      ver: '2.0',
+    };
+    const signed = async (more: Json) =>
+      String((await local(m365, 'POST', '/tokens', { claims: { ...claims, ...more } })).body['token']);
+    const forGraph = await signed({ aud: 'https://graph.microsoft.com', scp: 'User.Read' });
+    expect((await graphWith(m365, forGraph)('GET', '/me')).status).toBe(401);
+    const forUs = await signed({ aud: APP.clientId, scp: 'access_as_user', azp: APP.clientId });
+    expect(at((await tokenAt(m365.tenantId, onBehalfOf(forUs))).body, 'error_codes', 0)).toBe(50013);
+    const both = productFor(m365, [m365.tenantId, partner.tenant.id]);
+    await expect(both.verify(forUs)).rejects.toMatchObject({ code: 'not-signed-in' });
+    const crossed = await signed({
+      aud: APP.clientId,
+      scp: 'access_as_user',
+      azp: APP.clientId,
+      tid: partner.tenant.id,
+    });
+    await expect(both.verify(crossed)).rejects.toMatchObject({ code: 'not-signed-in' });
+  });
+
   test('is taken by our own validation only where it uses Duologue', async () => {
     const { apiToken } = await partnerSignIn('delroy');
     await expect(productFor(m365).verify(apiToken)).rejects.toMatchObject({ code: 'not-signed-in' });
@@ -195,6 +219,11 @@ describe('the shared addresses', () => {
     };
     expect(at((await tokenAt('common', asked)).body, 'error_codes', 0)).toBe(50059);
     expect(at((await tokenAt('nobody.example', asked)).body, 'error_codes', 0)).toBe(90002);
+    for (const below of ['v2.0/.well-known/openid-configuration', 'discovery/v2.0/keys']) {
+      const answer = await fetch(`${m365.origin}/nobody.example/${below}`);
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ error: 'invalid_tenant', error_codes: [90002] });
+    }
   });
 
   function redeemForm(code: string): Record<string, string> {
