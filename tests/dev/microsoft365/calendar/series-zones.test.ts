@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Microsoft365 } from '#server/dev/microsoft365/start.ts';
-import type { Json, SignedIn } from '../local-microsoft365.ts';
+import type { GraphAnswer, Json, SignedIn } from '../local-microsoft365.ts';
 import { at, items, seriesBody, signIn, startLocal } from '../local-microsoft365.ts';
 
 let m365: Microsoft365;
@@ -186,6 +186,25 @@ describe('a series and its zones', () => {
     );
     expect(first?.['subject']).toBe('In zones');
   });
+});
+
+test('instances come a page at a time, each once, in order', async () => {
+  const series = await newSeries({
+    start: '2027-01-04T09:00:00',
+    timeZone: 'Europe/London',
+    pattern: { type: 'daily', interval: 1 },
+  });
+  const found: string[] = [];
+  let next: string | null =
+    `/me/events/${encodeURIComponent(String(series['id']))}/instances?startDateTime=2027-01-01T00:00:00Z&endDateTime=2027-02-01T00:00:00Z`;
+  while (next !== null) {
+    const answer: GraphAnswer = await priya.graph('GET', next);
+    expect(items(answer).length).toBeLessThanOrEqual(10);
+    found.push(...items(answer).map((one) => String(at(one, 'start', 'dateTime')).slice(0, 10)));
+    const link = answer.body['@odata.nextLink'];
+    next = typeof link === 'string' ? link.slice(m365.graphBase.length) : null;
+  }
+  expect(found).toEqual(Array.from({ length: 28 }, (_, day) => `2027-01-${String(day + 4).padStart(2, '0')}`));
 });
 
 describe('a recurrence Outlook does not take', () => {
