@@ -229,6 +229,18 @@ describe('every route', () => {
   });
 });
 
+describe('what is remembered of whose a meeting is', () => {
+  test('lets nobody else in, however often its own two have been', async () => {
+    const params = { meetingId: theirs['meetingId'] ?? '' };
+    for (let time = 0; time < 3; time += 1) {
+      await tomasz.call('meeting', { params });
+      await priya.call('meeting', { params });
+      expect((await kwame.refused('sayWriting', { params })).code).toBe('not-found');
+      expect((await kwame.refused('meeting', { params })).code).toBe('not-found');
+    }
+  });
+});
+
 describe('the live stream', () => {
   test('needs a token, and tells the two of a pair alone that something changed', async () => {
     expect((await fetch(started.trial.origin + changesPath)).status).toBe(401);

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openConnection } from '../../../src/app/api/open-connection.ts';
 import type { Connection } from '../../../src/app/api/connection.ts';
 import { answering, giving, silence, type Answering } from '../support/answering.ts';
+import { meetingView, point } from '../support/meeting-view.ts';
 import { home, idOf, pair } from '../support/views.ts';
 
 interface Line {
@@ -122,6 +123,34 @@ describe('the live line', () => {
     await vi.waitFor(() => {
       expect(live.status.get().state).toBe('away');
     });
+  });
+
+  test('[C3] a meeting that comes along is shown without being asked for; an older one changes nothing', async () => {
+    const lines: Line[] = [];
+    const server = serverAt({ now: 1 }, lines);
+    const first = meetingView({ seq: 4 });
+    server.answers.meeting = () => giving(first);
+    const { callApi, queryClient } = watchHome(server);
+    const key = ['meeting', first.meeting.id];
+    const params = { meetingId: first.meeting.id };
+    new QueryObserver(queryClient, { queryKey: key, queryFn: () => callApi('meeting', { params }) }).subscribe(
+      () => undefined,
+    );
+    await vi.waitFor(() => {
+      expect(queryClient.getQueryData(key)).toMatchObject({ seq: 4 });
+      expect(lines).toHaveLength(1);
+    });
+    const { pairId } = first.meeting;
+    lines[0]?.say({ kind: 'changed', pairId, seq: 5, meeting: meetingView({ seq: 5, points: [point()] }) });
+    await vi.waitFor(() => {
+      expect(queryClient.getQueryData(key)).toMatchObject({ seq: 5, points: [point()] });
+    });
+    lines[0]?.say({ kind: 'changed', pairId, seq: 4, meeting: meetingView({ seq: 4 }) });
+    lines[0]?.say({ kind: 'writing', pairId, meetingId: first.meeting.id, personId: idOf(2) });
+    await vi.waitFor(() => {
+      expect(queryClient.getQueryData(key)).toMatchObject({ seq: 5, points: [point()] });
+    });
+    expect(server.callsOf('meeting')).toHaveLength(1);
   });
 
   test('a screen that was away says so, and catches up from the numbers when it is back', async () => {
