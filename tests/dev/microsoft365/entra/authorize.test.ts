@@ -152,6 +152,15 @@ describe('a browser that is signed in', () => {
     }
   });
 
+  test('is asked again once its sessions were revoked', async () => {
+    const browser = new Browser();
+    await browser.get(authorizeUrl(m365, m365.tenantId, { person: idOf('hannah') }));
+    const silent = authorizeUrl(m365, m365.tenantId, { prompt: 'none' });
+    expect((await browser.get(silent)).returned?.get('code')).toBeTruthy();
+    await local(m365, 'POST', `/accounts/${idOf('hannah')}/revoke-sessions`);
+    expect((await browser.get(silent)).returned?.get('error')).toBe('login_required');
+  });
+
   test('signs out to no address the application did not register', async () => {
     const left = await new Browser().get(
       `${m365.origin}/${m365.tenantId}/oauth2/v2.0/logout?post_logout_redirect_uri=https://evil.example/`,
