@@ -1,7 +1,6 @@
 import { occurrenceDates } from './recurrence.ts';
 import type { Recurrence } from './recurrence.ts';
 import { addLocalMinutes, dateOfDay, dayNumber, localMinutesBetween, toEpoch, toLocal } from './local-time.ts';
-import type { Json } from '../graph/request.ts';
 import { occurrenceICalUId, occurrenceId } from '../tenant/identifiers.ts';
 
 export type ResponseKind = 'none' | 'organizer' | 'tentativelyAccepted' | 'accepted' | 'declined' | 'notResponded';
@@ -51,9 +50,9 @@ export interface EventContent {
   hideAttendees: boolean;
   extendedProperties: Record<string, string>;
   /** Open extensions by name; like extended properties they stay on the copy they were put on. */
-  extensions?: Record<string, Json>;
+  extensions?: Record<string, Record<string, unknown>>;
   /** Every place as it was given, the first of them named in `location`. */
-  places?: Json[];
+  places?: Record<string, unknown>[];
   changeNumber: number;
   modifiedAt: number;
 }

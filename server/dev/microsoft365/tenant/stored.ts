@@ -1,5 +1,4 @@
 import type { Moment } from '../calendar/event.ts';
-import type { Json } from '../graph/request.ts';
 
 export interface StoredAttachment {
   id: string;
@@ -15,7 +14,7 @@ export interface StoredAttachment {
   modifiedAt: number;
   /** An Outlook item or a link instead of a file. */
   kind?: 'item' | 'reference';
-  item?: Json;
+  item?: Record<string, unknown>;
 }
 
 export interface StoredMessage {
@@ -55,12 +54,12 @@ export interface StoredMessage {
   /** Epoch milliseconds of the last change; when it was made, if there was none. */
   modifiedAt?: number;
   categories?: string[];
-  flag?: Json;
+  flag?: Record<string, unknown>;
   inference?: 'focused' | 'other';
   wantsReadReceipt?: boolean;
   wantsDeliveryReceipt?: boolean;
   /** Open extensions by name. */
-  extensions?: Record<string, Json>;
+  extensions?: Record<string, Record<string, unknown>>;
   /** Internet message ids of the conversation so far, the one it answers last. */
   references?: string[];
 }
