@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Authorities, House } from './authorities.ts';
 import { claimsRequest } from './claims-request.ts';
 import { EntraRefusal, accountDisabled, sendRefusal, traceOf } from './refusal.ts';
-import { askedScopes } from './scopes.ts';
+import { askedScopes, needsAdministrator, requestedPermissions } from './scopes.ts';
 import { checkConsent, interactionRequired, stepUpFor, steppedUp } from './sign-in-rules.ts';
 import { HOST_SCOPES, PASSWORD_ONLY, TEAMS_WEB_CLIENT, TOKEN_LIFE_SECONDS } from './tokens.ts';
 import type { SignInProof } from './tokens.ts';
 import type { Controls } from '../local/controls.ts';
-import type { DirectoryPerson } from '../tenant/tenant.ts';
+import type { DirectoryPerson, Tenant } from '../tenant/tenant.ts';
 
 const signInRequest = z.object({ personId: z.string(), claims: z.string().nullish() });
 const nestedTokenRequest = z.object({
@@ -18,6 +18,8 @@ const nestedTokenRequest = z.object({
   claims: z.string().nullish(),
   /** Whether the person may be asked something; left out, they were. */
   interactive: z.boolean().default(true),
+  /** Whether the person was asked for what the application needs, and said yes. */
+  consent: z.boolean().default(false),
 });
 
 type View = (person: DirectoryPerson) => Record<string, unknown>;
@@ -75,6 +77,9 @@ async function nestedToken(
   }
   const scopes = askedScopes(tenant, asked.scope);
   const proof = proofFor(house, authorities, person, scopes.resource, asked.claims, asked.interactive);
+  if (asked.consent) {
+    consentOf(tenant, person.id);
+  }
   checkConsent(tenant, person.id, scopes);
   const traits = { proof, isChallengeable: claimsRequest(asked.claims).isChallengeable };
   const [accessToken, idToken] = await Promise.all([
@@ -97,6 +102,14 @@ async function nestedToken(
       homeAccountId: `${person.guest?.homePersonId ?? person.id}.${person.guest?.homeTenantId ?? tenant.id}`,
     },
   };
+}
+
+/** Somebody agrees to what the application needs, as far as it is theirs to give. */
+function consentOf(tenant: Tenant, personId: string): void {
+  const { register } = tenant;
+  const given = requestedPermissions(tenant).filter((one) => !needsAdministrator(one));
+  register.setApplication({ isInstalled: true });
+  register.setScopes(personId, [...register.grantedScopes(personId), ...given]);
 }
 
 /** What somebody proved to the host: whatever was asked for, where the host could ask them. @throws EntraRefusal */

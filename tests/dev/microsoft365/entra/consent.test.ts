@@ -102,6 +102,23 @@ describe('consent', () => {
     expect((await graphWith(m365, result?.accessToken ?? '')('GET', '/me/events')).status).toBe(200);
   });
 
+  test('can be given to Teams itself, as far as it is the person’s to give', async () => {
+    const { apiToken } = await signIn(m365, 'priya');
+    const asked = {
+      personId: idOf('priya'),
+      clientId: APP.clientId,
+      scope: `api://localhost/${APP.clientId}/access_as_user`,
+    };
+    await local(m365, 'POST', '/nested-token', asked);
+    expect((await postForm(m365, onBehalfOf(apiToken))).body['suberror']).toBe('consent_required');
+    await local(m365, 'POST', '/nested-token', { ...asked, consent: true });
+    expect((await postForm(m365, onBehalfOf(apiToken))).status).toBe(200);
+    const beyond = await postForm(m365, { ...onBehalfOf(apiToken), scope: 'TeamsTab.ReadWrite.All' });
+    expect(beyond.body['suberror']).toBe('consent_required');
+    const { apiToken: other } = await signIn(m365, 'kwame');
+    expect((await postForm(m365, onBehalfOf(other))).body['suberror']).toBe('consent_required');
+  });
+
   test('asked for by .default is whatever was given, and nothing is a refusal', async () => {
     const { apiToken } = await signIn(m365, 'priya');
     const asked = { ...onBehalfOf(apiToken), scope: 'https://graph.microsoft.com/.default' };
