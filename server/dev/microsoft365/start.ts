@@ -113,7 +113,7 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
   const origin = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${String((server.address() as AddressInfo).port)}`;
   const office = new TokenOffice(tenant, keys, origin);
   const faults = new Faults(now);
-  const limits = new Limits(now, (named) => tenant.person(decodeURIComponent(named))?.id ?? named);
+  const limits = new Limits(now, (named) => tenant.person(named)?.id ?? named);
   const deliveries = new Deliveries(tenant, faults);
   watchChanges(tenant, deliveries);
   const controls = { faults, limits, deliveries };

@@ -66,6 +66,10 @@ describe('requests at the same time', () => {
     expect(statuses(answers)).toEqual([200, 200, 200, 200, 200, 200, 429]);
   });
 
+  test('an address that cannot be read is refused in its turn, not by the counting', async () => {
+    expect((await priya.graph('GET', '/users/%E0%A4%A/calendar')).status).toBe(400);
+  });
+
   test('a slow answer keeps its place until it has left', async () => {
     await local(m365, 'POST', '/faults', { path: '/v1.0/me/calendar', delayMs: 150, times: 4 });
     expect(statuses(await Promise.all(calendars(priya, 5)))).toEqual([200, 200, 200, 200, 429]);

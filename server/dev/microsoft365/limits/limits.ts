@@ -98,7 +98,7 @@ export class Limits {
         ? null
         : cost.mailbox.toLowerCase() === 'me'
           ? (request.callerId ?? 'me')
-          : this.#mailboxOf(cost.mailbox);
+          : this.#mailboxOf(decoded(cost.mailbox));
     const now = this.#now();
     const windows = cost.rates.flatMap(([rate, amount]) => {
       const rule = settings.rates[rate];
@@ -207,4 +207,13 @@ function keyOf(rate: RateId, appId: string, mailbox: string | null): string {
 
 function nothing(): void {
   // A request that counts towards nothing gives nothing back.
+}
+
+/** A step of an address as it is meant; what cannot be read counts as it stands, and is refused later. */
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
 }

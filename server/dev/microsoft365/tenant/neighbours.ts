@@ -62,7 +62,7 @@ async function open(organisation: Organisation, ground: Ground): Promise<Arrivin
   return {
     movesIn: (faults, settings) => {
       const office = new TokenOffice(tenant, keys, settings.origin);
-      const limits = new Limits(ground.now, (named) => tenant.person(decodeURIComponent(named))?.id ?? named);
+      const limits = new Limits(ground.now, (named) => tenant.person(named)?.id ?? named);
       const controls = { faults, limits, deliveries: new Deliveries(tenant, faults) };
       watchChanges(tenant, controls.deliveries);
       let asked: Promise<GraphService> | null = null;
