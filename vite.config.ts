@@ -1,4 +1,4 @@
-import { tokens } from '@fluentui/react-components';
+import { teamsLightTheme, tokens } from '@fluentui/react-components';
 import griffel from '@griffel/vite-plugin';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import react from '@vitejs/plugin-react';
@@ -22,15 +22,20 @@ function compileSentences(module: Exports): string {
   return compiled.join('\n');
 }
 
-/** Themes, so that pages start without what makes them: the light one, and where the others differ. */
-function compileThemes(module: Exports): string {
-  const themes = module['themes'] as Record<string, Record<string, string>>;
-  const { light = {}, ...others } = themes;
-  const rest = Object.entries(others).map(([name, theme]) => {
+/** The light theme, so that pages start without what makes it. */
+function compileTheme(module: Exports): string {
+  return `export const lightTheme = ${JSON.stringify(module['lightTheme'])};`;
+}
+
+/** The other themes, by where they differ from the light one. */
+function compileOtherThemes(module: Exports): string {
+  const light: Readonly<Record<string, unknown>> = { ...teamsLightTheme };
+  const themes = Object.entries(module['otherThemes'] as Record<string, Record<string, string>>);
+  const written = themes.map(([name, theme]) => {
     const differs = Object.entries(theme).filter(([token, value]) => light[token] !== value);
-    return `${name}: { ...light, ...${JSON.stringify(Object.fromEntries(differs))} }`;
+    return `${name}: { ...lightTheme, ...${JSON.stringify(Object.fromEntries(differs))} }`;
   });
-  return `const light = ${JSON.stringify(light)};\nexport const themes = { light, ${rest.join(', ')} };`;
+  return `import { lightTheme } from './light-theme.ts';\nexport const otherThemes = { ${written.join(', ')} };`;
 }
 
 /** The part of zod's own description of a schema that says how a value is built. */
@@ -49,10 +54,15 @@ interface Schema {
   };
 }
 
+/** Kinds of schema that change nothing of how a value is built. */
+const wrappers: ReadonlySet<string> = new Set(['readonly', 'default', 'prefault', 'catch', 'nonoptional']);
+
 /** How what a schema allows is built, without its finer rules: those are the server's to keep. @throws for a kind of schema not met so far */
 export function shapeOf(schema: Schema): Shape {
   const { def } = schema._zod;
   const inner = def.innerType ?? def.element ?? def.valueType;
+  if (wrappers.has(def.type) && inner !== undefined) return shapeOf(inner);
+  if (def.type === 'any' || def.type === 'unknown') return 'a';
   if (def.type === 'string') return 's';
   if (def.type === 'number') return 'n';
   if (def.type === 'boolean') return 'b';
@@ -104,8 +114,10 @@ const isAnswer = (name: string, value: unknown): value is Schema =>
 function workOut(): Plugin {
   const byPlace: [place: string, compile: (module: Exports) => string][] = [
     [join(folder, 'text/messages.ts'), compileSentences],
+    [join(folder, 'text/later-messages.ts'), compileSentences],
     [join(folder, 'text/personal-messages.ts'), compileSentences],
-    [join(folder, 'ui/themes.ts'), compileThemes],
+    [join(folder, 'ui/light-theme.ts'), compileTheme],
+    [join(folder, 'ui/other-themes.ts'), compileOtherThemes],
   ];
   return {
     name: 'work-out',
@@ -140,7 +152,7 @@ const surface = (name: string): string => join(folder, 'surfaces', `${name}.tsx`
 
 /** Parts of paths of what is small and used by nearly every surface. */
 const light = [
-  ...['react-checkbox', 'react-textarea', 'react-label', 'react-utilities', 'keyboard-keys'],
+  ...['react-textarea', 'react-utilities', 'keyboard-keys'],
   ...['react-button/lib/components/Button', 'react-button/lib/contexts', 'react-aria/lib/button'],
   ...['react-field/lib/contexts', 'react-tabster/lib/focus', 'react-tabster/lib/hooks/useFocusWithin'],
 ].map((part) => `/@fluentui/${part}`);
@@ -170,14 +182,16 @@ function filesOf(starts: readonly string[], how: 'at-once' | 'ever', context: Co
 }
 
 /**
- * One file for what the side panel begins with, one for what the personal tab alone begins with, and one for what both do: left to
- * itself the bundler makes dozens, which compress badly.
+ * One file for what the side panel begins with, one for its agenda, one for what the personal tab alone begins with, and one each
+ * for what they share: left to itself the bundler makes dozens, which compress badly.
  */
 function groupOf(id: string, context: Context): string | null {
   const path = id.replaceAll('\\', '/');
-  if (path.includes('/@tanstack/') || light.some((part) => path.includes(part))) return 'light';
+  if (/\/@(?:tanstack|griffel)\//.test(path) || light.some((part) => path.includes(part))) return 'light';
   const home = filesOf([surface('PersonalTab')], 'at-once', context);
   if (filesOf([surface('MeetingPanel')], 'at-once', context).has(id)) return home.has(id) ? 'light' : 'panel';
+  const agenda = [join(folder, 'surfaces/meeting/PanelAgenda.tsx'), join(folder, 'ui/DeliveryNotice.tsx')];
+  if (filesOf(agenda, 'at-once', context).has(id)) return home.has(id) ? 'words' : 'agenda';
   const besides = ['MeetingPanel', 'MeetingTab', 'OutlookPane'].map(surface);
   return home.has(id) && !filesOf(besides, 'ever', context).has(id) ? 'home' : null;
 }
@@ -204,7 +218,12 @@ export default defineConfig({
           groups: [
             { name: 'teams', test: /[\\/](?:teams-js|debug|ms|uuid|teams-host\.ts)(?:[\\/]|$)/, priority: 3 },
             // Not the entries themselves: each page starts its own alone.
-            { name: 'start', tags: ['$initial'], test: /^(?!.*[\\/](?:tab|outlook)\.(?:html|tsx)$)/, priority: 2 },
+            {
+              name: 'start',
+              tags: ['$initial'],
+              test: /^(?!.*[\\/](?:(?:tab|outlook)\.(?:html|tsx)|outlook-host\.ts)$)/,
+              priority: 2,
+            },
             { name: groupOf, debugName: 'surfaces', priority: 1, includeDependenciesRecursively: false },
           ],
         },

@@ -11,7 +11,7 @@ import { SignedIn } from './surfaces/SignedIn.tsx';
 import { Boundary } from './ui/Boundary.tsx';
 import { PageSkeleton } from './ui/PageSkeleton.tsx';
 import { lazyPart } from './ui/lazy-part.ts';
-import { themes } from './ui/themes.ts';
+import { useTheme } from './ui/use-theme.ts';
 
 const OutsidePage = lazyPart(async () => (await import('./surfaces/OutsidePage.tsx')).OutsidePage);
 
@@ -24,16 +24,14 @@ interface AppProps {
 /** The whole client in one host: theme, line to the server, and the surface that belongs to the place. */
 export function App({ host, connect = openConnection }: AppProps) {
   const styles = useAppStyles();
-  const [theme, setTheme] = useState(host.theme);
+  const theme = useTheme(host);
   const { place, connection } = usePresence(host, connect);
-  useEffect(() => {
-    host.onThemeChange(setTheme);
-  }, [host]);
   useEffect(() => {
     if (host.kind === 'none') host.notifyReady();
   }, [host]);
+  if (theme === null) return null;
   return (
-    <FluentProvider theme={themes[theme]} className={styles.provider}>
+    <FluentProvider theme={theme} className={styles.provider}>
       {/* Not on the provider: its class is copied onto whatever floats above the page. */}
       <div className={styles.ground}>
         <HostContext value={host}>

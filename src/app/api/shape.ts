@@ -1,8 +1,9 @@
 /**
- * How an answer is built, as small as it can be written: `s` text, `n` a number, `b` true or false; `=` one of these values; `?`
+ * How an answer is built, as small as it can be written: `a` anything, `s` text, `n` a number, `b` true or false; `=` one of these values; `?`
  * that or null; `[]` a list; `{}` any names; `|` one of these; else by name, where a name that ends in `?` may be missing.
  */
 export type Shape =
+  | 'a'
   | 's'
   | 'n'
   | 'b'
@@ -19,6 +20,7 @@ const kinds = { s: 'string', n: 'number', b: 'boolean' } as const;
 
 /** Whether a value is built so. What a shape does not name may be there or not. */
 export function fits(shape: Shape, value: unknown): boolean {
+  if (shape === 'a') return true;
   if (typeof shape === 'string') return typeof value === kinds[shape];
   if (!isList(shape)) {
     if (!isObject(value)) return false;

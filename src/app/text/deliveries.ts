@@ -1,4 +1,5 @@
 import type { DeliveryView } from '#contract/meetings.ts';
+import './say-later.ts';
 import { say } from './say.ts';
 
 type Parked = NonNullable<DeliveryView['parkedFor']>;

@@ -2,6 +2,7 @@ import type { CadenceView, FindingView, IntervalView } from '#contract/policy.ts
 import { daysBetween } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import { capital, sayDay, sayDistance } from './dates.ts';
+import './say-later.ts';
 import { sayCadence, shortCadence } from './cadences.ts';
 import { say } from './say.ts';
 

@@ -1,9 +1,10 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
+import type { LaterMessages } from './later-messages.ts';
 import { messages, type Messages } from './messages.ts';
 import type { PersonalMessages } from './personal-messages.ts';
 
-type Sentences = Messages & PersonalMessages;
+type Sentences = Messages & LaterMessages & PersonalMessages;
 
 const i18n = setupI18n();
 // What is shipped was compiled when it was built.

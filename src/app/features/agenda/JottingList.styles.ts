@@ -27,6 +27,7 @@ export const useJottingListStyles = makeStyles({
   sharedWords: { ...words, color: tokens.colorNeutralForeground3 },
   share: { flexShrink: 0 },
   onAgenda: {
+    ...typographyStyles.caption1,
     display: 'inline-flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
@@ -42,6 +43,7 @@ export const useJottingListStyles = makeStyles({
   editorButtons: { display: 'flex', columnGap: tokens.spacingHorizontalXS },
   empty: { ...typographyStyles.body1, margin: 0, color: tokens.colorNeutralForeground3 },
   private: {
+    ...typographyStyles.caption1,
     display: 'inline-flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,

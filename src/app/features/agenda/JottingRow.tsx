@@ -1,4 +1,4 @@
-import { Button, Caption1, Textarea } from '@fluentui/react-components';
+import { Button, Textarea } from '@fluentui/react-components';
 import { ArrowRight16Regular } from '@fluentui/react-icons/svg/arrow-right';
 import { Checkmark16Regular } from '@fluentui/react-icons/svg/checkmark';
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
@@ -57,7 +57,7 @@ export function JottingRow({ jotting, otherName, isWaiting, canShare, changes }:
         {isShared && (
           <span className={styles.onAgenda}>
             <Checkmark16Regular aria-hidden />
-            <Caption1>{say('agenda.onAgenda')}</Caption1>
+            {say('agenda.onAgenda')}
           </span>
         )}
         {!isShared && canShare && mode === 'read' && (

@@ -1,4 +1,3 @@
-import { Caption1 } from '@fluentui/react-components';
 import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { say } from '../../text/say.ts';
 import { useJottingListStyles } from './JottingList.styles.ts';
@@ -14,7 +13,7 @@ export function PrivateSign({ short = false }: PrivateSignProps) {
   return (
     <span className={styles.private}>
       <LockClosed16Regular aria-hidden />
-      <Caption1>{short ? say('agenda.onlyYou') : say('general.onlyYou')}</Caption1>
+      {short ? say('agenda.onlyYou') : say('general.onlyYou')}
     </span>
   );
 }

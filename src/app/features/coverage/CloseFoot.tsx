@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Mail20Regular } from '@fluentui/react-icons/svg/mail';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useChange } from '../../api/use-change.ts';
+import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useCoverageStyles } from './Coverage.styles.ts';

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';
 import { sayDate } from '../../text/dates.ts';
+import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { useCoverageStyles } from './Coverage.styles.ts';
 import { previewOf, summaryDelivery } from './summary-preview.ts';

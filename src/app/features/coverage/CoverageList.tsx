@@ -5,6 +5,7 @@ import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';
 import { useUnsent } from '../../api/use-send.ts';
 import { sayDate } from '../../text/dates.ts';
+import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { ClauseLink } from '../../ui/ClauseLink.tsx';
 import { useCoverageStyles } from './Coverage.styles.ts';

@@ -2,6 +2,7 @@ import { CalendarLtr20Regular } from '@fluentui/react-icons/svg/calendar-ltr';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';
 import { sayDate, sayTime } from '../../text/dates.ts';
+import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
 import { useCoverageStyles } from './Coverage.styles.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { Add16Regular } from '@fluentui/react-icons/svg/add';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { localDateOf } from '#core/time.ts';
 import { agreedSentence, agreementOf, plannedWords } from '../../features/agenda/agenda-words.ts';
@@ -11,14 +11,12 @@ import { JottingList } from '../../features/agenda/JottingList.tsx';
 import { PrivateSign } from '../../features/agenda/PrivateSign.tsx';
 import { sayTimes, startWithDay } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
-import { PolicyLine } from '../../ui/PolicyLine.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
-import { askedAndStands } from './cadence-words.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
 
-const AgendaEditor = lazy(async () => ({
-  default: (await import('../../features/agenda/AgendaEditor.tsx')).AgendaEditor,
-}));
+const AgendaEditor = lazyPart(async () => (await import('../../features/agenda/AgendaEditor.tsx')).AgendaEditor);
+const PanelCadence = lazyPart(async () => (await import('./PanelCadence.tsx')).PanelCadence);
 
 interface PanelAgendaProps {
   readonly view: MeetingResponse;
@@ -113,7 +111,11 @@ export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
         </div>
         <JottingList view={view} waiting={waiting} />
       </section>
-      {cadence !== null && <PolicyLine clause={cadence.clause}>{askedAndStands(cadence, today)}</PolicyLine>}
+      {cadence !== null && (
+        <Suspense fallback={null}>
+          <PanelCadence cadence={cadence} today={today} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,6 +1,5 @@
+import { Suspense } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
-import { ActionLine } from '../../features/actions/ActionLine.tsx';
-import { NewAction } from '../../features/actions/NewAction.tsx';
 import { AgendaMark } from '../../features/agenda/AgendaMark.tsx';
 import { MeasureList } from '../../features/record/MeasureList.tsx';
 import { RecordList } from '../../features/record/RecordList.tsx';
@@ -9,12 +8,14 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
 import type { CapturePlace } from './capture-place.ts';
 
-const loadClosed = () => import('../../features/record/ClosedRecord.tsx');
-const ClosedRecord = lazyPart(async () => (await loadClosed()).ClosedRecord);
+const loadClosed = () => import('./PanelClosedRecord.tsx');
+const loadAction = () => import('../../features/actions/NewAction.tsx');
+const PanelClosedRecord = lazyPart(async () => (await loadClosed()).PanelClosedRecord);
+const NewAction = lazyPart(async () => (await loadAction()).NewAction);
 
 /** Fetches the code of what the record of an open meeting does not begin with, before it is wanted. */
 export function loadRecordParts(): Promise<unknown> {
-  return loadClosed();
+  return Promise.allSettled([loadAction(), loadClosed()]);
 }
 
 interface PanelRecordProps {
@@ -30,14 +31,9 @@ interface PanelRecordProps {
 export function PanelRecord({ view, now, waiting, place, onPlace, onLastActions }: PanelRecordProps) {
   const styles = useMeetingPanelStyles();
   const people = [view.me, view.other];
-  const { state, id } = view.meeting;
+  const { state } = view.meeting;
   if (state === 'closed') {
-    return (
-      <ClosedRecord
-        view={view}
-        renderAction={(action) => <ActionLine action={action} people={people} showOwner meetingId={id} />}
-      />
-    );
+    return <PanelClosedRecord view={view} />;
   }
   if (state !== 'open') return <p className={styles.quiet}>{say('panel.notStarted')}</p>;
   return (
@@ -49,7 +45,11 @@ export function PanelRecord({ view, now, waiting, place, onPlace, onLastActions 
         onPlace({ itemId, topicId: null });
       }}
       onLastActions={onLastActions}
-      renderAction={(action) => <NewAction action={action} view={view} />}
+      renderAction={(action) => (
+        <Suspense fallback={action.text}>
+          <NewAction action={action} view={view} />
+        </Suspense>
+      )}
       renderMark={(item) => <AgendaMark item={item} people={people} size={20} />}
       measures={<MeasureList view={view} now={now} />}
     />

@@ -1,0 +1,9 @@
+import { cadenceText } from './cadence.ts';
+import { coverageText } from './coverage.ts';
+import { deliveryText } from './delivery.ts';
+import { findingText } from './finding.ts';
+
+/** The sentences of parts that come when they are first wanted. What speaks them imports `say-later.ts`. */
+export const laterMessages = { ...cadenceText, ...findingText, ...deliveryText, ...coverageText } as const;
+
+export type LaterMessages = typeof laterMessages;

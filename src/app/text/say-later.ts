@@ -1,0 +1,4 @@
+import { laterMessages } from './later-messages.ts';
+import { learn } from './say.ts';
+
+learn(laterMessages);
