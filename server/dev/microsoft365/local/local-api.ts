@@ -36,13 +36,14 @@ export function localApi(tenant: Tenant, office: TokenOffice, controls: Controls
     response.json({ now: graphInstant(tenant.now()), epochMs: tenant.now(), sequence: tenant.sequence });
   });
   router.get('/apps', (_request, response) => {
-    const { clientId, name, teamsAppId, catalogAppId, appOrigin } = tenant.apps;
+    const { clientId, name, teamsAppId, catalogAppId, appOrigin, chatTab = 'static' } = tenant.apps;
     response.json({
       clientId,
       name,
       teamsAppId,
       catalogAppId,
       appOrigin,
+      chatTab,
       tenantId: tenant.id,
       tenantName: tenant.organisation.tenant.name,
     });

@@ -40,6 +40,8 @@ export interface LocalApp {
   readonly teamsAppId: string;
   readonly catalogAppId: string;
   readonly appOrigin: string;
+  /** How its manifest offers a tab for chats. */
+  readonly chatTab: 'static' | 'configurable';
   readonly tenantId: string;
   readonly tenantName: string;
 }

@@ -54,7 +54,8 @@ export function TabSetUpDialog(props: {
     });
     if (failure !== undefined) throw new Error(failure);
     if (latest.current === undefined) throw new Error('The app has not said what its tab shows.');
-    await addTab(session, app, chatId, latest.current);
+    // An app whose manifest pins its tab has nothing Teams would keep; trying out its page ends here.
+    if (app.chatTab === 'configurable') await addTab(session, app, chatId, latest.current);
   };
   return (
     <EventDialog
@@ -64,7 +65,9 @@ export function TabSetUpDialog(props: {
       canGo={isValid}
       change={save}
       done={() => {
-        say('The tab is in this chat', latest.current?.suggestedDisplayName);
+        const { suggestedDisplayName: name = app.name, contentUrl = '' } = latest.current ?? {};
+        if (app.chatTab === 'configurable') say('The tab is in this chat', name);
+        else say('The app has saved; nothing is kept', `${name}, ${contentUrl}. Its manifest has no tab to set up.`);
         props.added('chat');
       }}
       close={props.close}

@@ -71,7 +71,7 @@ export function useCalendarMove(
     if (pointer.button !== 0 || pointer.pointerType === 'touch') return;
     const column = pointer.currentTarget;
     const minuteAt = (y: number): number => ((y - column.getBoundingClientRect().top) / places.hourHeight) * 60;
-    const from = stepBelow(minuteAt(pointer.clientY) - 7.5);
+    const from = stepBelow(minuteAt(pointer.clientY));
     let span = spanOf(day, from, from);
     setSelecting(span);
     pointer.preventDefault();
