@@ -1,5 +1,6 @@
 import type { CadenceView } from '#contract/policy.ts';
 import { paceOf } from '#core/cadence/cadence-kind.ts';
+import './say-later.ts';
 import { askedInterval, sayInterval, shortInterval, spanOf } from './intervals.ts';
 import { say } from './say.ts';
 
