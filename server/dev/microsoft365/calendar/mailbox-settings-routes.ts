@@ -3,9 +3,8 @@ import { WINDOWS_ZONES, ianaNames, zoneTitle } from './zone-names.ts';
 import { badRequest } from '../graph/error.ts';
 import type { GraphSlice } from '../graph/openapi.ts';
 import type { Answer, GraphRequest } from '../graph/request.ts';
-import { created, jsonBody, ok, selected } from '../graph/request.ts';
+import { jsonBody, ok, selected } from '../graph/request.ts';
 import type { GraphRouter } from '../graph/router.ts';
-import { stableGuid } from '../tenant/identifiers.ts';
 
 const READS_SETTINGS = { delegated: ['MailboxSettings.Read'], application: ['MailboxSettings.Read'] };
 const WRITES_SETTINGS = { delegated: ['MailboxSettings.ReadWrite'], application: ['MailboxSettings.ReadWrite'] };
@@ -22,7 +21,7 @@ const SINGLE = [
   'workingHours',
 ];
 
-/** Mailbox settings, categories and the zones a mailbox takes. */
+/** Mailbox settings and the zones a mailbox takes. */
 export function graphSettings(router: GraphRouter, slice: GraphSlice): void {
   router.mailbox('GET', '/mailboxSettings', (request) =>
     ok(selected(request, { '@odata.context': contextOf(request), ...settingsOf(request.tenant, request.owner) })),
@@ -39,18 +38,6 @@ export function graphSettings(router: GraphRouter, slice: GraphSlice): void {
         ...changeSettings(request.tenant, slice, request.owner, jsonBody(request)),
       }),
     WRITES_SETTINGS,
-  );
-  router.mailbox('GET', '/outlook/masterCategories', (request) =>
-    ok({
-      value: ['Blue category', 'Green category', 'Orange category'].map((displayName, at) => ({
-        id: stableGuid(request.owner.id, displayName),
-        displayName,
-        color: `preset${String(at)}`,
-      })),
-    }),
-  );
-  router.mailbox('POST', '/outlook/masterCategories', (request) =>
-    created({ id: stableGuid(request.owner.id, JSON.stringify(jsonBody(request))), ...jsonBody(request) }),
   );
   router.mailbox('GET', '/outlook/supportedTimeZones', supportedZones);
 }

@@ -1,5 +1,6 @@
 import { graphAttachments } from '../calendar/attachment-routes.ts';
 import { graphCalendars } from '../calendar/calendar-routes.ts';
+import { graphCategories } from '../calendar/category-routes.ts';
 import { graphDelta } from '../calendar/delta-routes.ts';
 import { graphExtensions } from '../calendar/extension-routes.ts';
 import { graphRemovals } from '../calendar/event-removal.ts';
@@ -31,6 +32,7 @@ export function graphOperations(tenant: Tenant, slice: GraphSlice, conformance: 
   for (const room of [
     graphPeople,
     graphSettings,
+    graphCategories,
     graphCalendars,
     graphEvents,
     graphRemovals,

@@ -2,7 +2,7 @@ import { Collection } from './journal.ts';
 import type { Journal, JournalLine } from './journal.ts';
 
 /** The collections that one room each keeps for itself. */
-const NAMES = ['mailFolders', 'automaticReplies', 'todoLists', 'todoTasks'] as const;
+const NAMES = ['categories', 'mailFolders', 'automaticReplies', 'todoLists', 'todoTasks'] as const;
 export type RoomCollectionName = (typeof NAMES)[number];
 
 /** Collections nobody but their own room knows, made when the room first asks and kept across restarts like all others. */

@@ -113,6 +113,31 @@ describe('mailbox settings', () => {
   });
 });
 
+describe('categories', () => {
+  const path = '/me/outlook/masterCategories';
+  const names = async (person: SignedIn) => items(await person.graph('GET', path)).map((one) => one['displayName']);
+
+  test('are added, recoloured and taken away, for their own mailbox only', async () => {
+    const standard = await names(priya);
+    const added = await priya.graph('POST', path, { displayName: 'One-to-one', color: 'Preset5' });
+    expect(added).toMatchObject({ status: 201, body: { displayName: 'One-to-one', color: 'preset5' } });
+    expect(await names(priya)).toEqual([...standard, 'One-to-one']);
+    expect(await names(kwame)).toEqual(standard);
+    const one = `${path}/${String(added.body['id'])}`;
+    expect((await priya.graph('PATCH', one, { color: 'preset7' })).body).toMatchObject({ color: 'preset7' });
+    expect((await priya.graph('GET', one)).body).toMatchObject({ displayName: 'One-to-one', color: 'preset7' });
+    expect((await priya.graph('PATCH', one, { displayName: 'Other' })).status).toBe(400);
+    expect((await priya.graph('DELETE', one)).status).toBe(204);
+    expect(await names(priya)).toEqual(standard);
+  });
+
+  test('of the same name, without a name or of a colour nobody knows are refused', async () => {
+    const wrong = [{ displayName: 'BLUE category' }, { displayName: '' }, { displayName: 'New', color: 'vermilion' }];
+    const answers = await Promise.all(wrong.map((body) => priya.graph('POST', path, body)));
+    expect(answers.map(({ status }) => status)).toEqual([409, 400, 400]);
+  });
+});
+
 describe('time zones', () => {
   test('the zones a mailbox takes are listed by Windows name, or by IANA name when asked', async () => {
     const windows = items(await priya.graph('GET', '/me/outlook/supportedTimeZones'));
