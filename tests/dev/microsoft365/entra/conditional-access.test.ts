@@ -166,6 +166,14 @@ describe('continuous access evaluation', () => {
     );
   });
 
+  test('refuses an old assertion without claims when the client brought no challenge', async () => {
+    const { apiToken } = await signIn(m365, 'tomasz');
+    await local(m365, 'POST', `/accounts/${idOf('tomasz')}/revoke-sessions`);
+    const { body } = await postForm(m365, { ...onBehalfOf(apiToken), claims: capable });
+    expect(body).toMatchObject({ error: 'invalid_grant', error_codes: [50173] });
+    expect(body['claims']).toBeUndefined();
+  });
+
   test('makes msal-node ask the person again when it brings the challenge with an old assertion', async () => {
     const { apiToken } = await signIn(m365, 'hannah');
     const msal = await confidential(m365, m365.tenantId, { capabilities: ['CP1'] });

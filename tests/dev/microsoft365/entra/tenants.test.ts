@@ -279,6 +279,13 @@ describe('a guest', () => {
     });
   });
 
+  test('chosen by the account here has signed in at home', async () => {
+    const browser = new Browser();
+    await browser.get(authorizeUrl(m365, m365.tenantId, { person: await guestIdOf('delroy') }));
+    const { returned } = await browser.get(authorizeUrl(m365, partner.tenant.id, { prompt: 'none' }));
+    expect(returned?.get('error_description')).toContain('AADSTS65001');
+  });
+
   test('is known by msal-node by the account at home', async () => {
     const msal = await confidential(m365, m365.tenantId);
     const code = await codeFor(m365, partnerId('delroy'));
