@@ -6,7 +6,7 @@ import type { GraphSlice } from '../graph/openapi.ts';
 import type { DirectoryPerson } from '../tenant/tenant.ts';
 import { checkPeopleQuery, searchPeople } from './people-query.ts';
 import { graphPhotos } from './photo-routes.ts';
-import { PERSON_EXPANDABLE, managerOf, personView } from './person-view.ts';
+import { PERSON_EXPANDABLE, PERSON_PROBE, managerOf, personView } from './person-view.ts';
 
 /** Without a `$select`, Graph sends a short default set. */
 const USUAL = new Set([
@@ -28,6 +28,7 @@ const RULES = {
   expandable: PERSON_EXPANDABLE,
   usual: USUAL,
   search: searchPeople,
+  probe: PERSON_PROBE,
 } as const;
 
 /** People of the directory: profiles, manager, direct reports, photographs. */

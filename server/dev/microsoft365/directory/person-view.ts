@@ -1,3 +1,4 @@
+import type { Probe } from '../graph/query-page.ts';
 import type { GraphRequest, Json } from '../graph/request.ts';
 import { queryOptions } from '../graph/request.ts';
 import type { DirectoryPerson } from '../tenant/tenant.ts';
@@ -12,6 +13,19 @@ const BASIC_PROPERTIES = new Set([
   'mail',
   'userPrincipalName',
 ]);
+/** Whom a query is about when it asks about names and addresses alone: what everybody may see. */
+export const PERSON_PROBE: Probe<DirectoryPerson> = {
+  names: new Set(['id', 'displayname', 'givenname', 'surname', 'mail', 'userprincipalname']),
+  view: (person) => ({
+    id: person.id,
+    displayName: person.displayName,
+    givenName: person.givenName,
+    surname: person.surname,
+    mail: person.mail,
+    userPrincipalName: person.guest?.userPrincipalName ?? person.mail,
+  }),
+  isSearched: true,
+};
 const READS_PROFILES = ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All', 'Directory.ReadWrite.All'];
 const USER = { '@odata.type': '#microsoft.graph.user' };
 

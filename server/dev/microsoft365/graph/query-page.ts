@@ -5,8 +5,19 @@ import { ordered, pickedItem } from './query-result.ts';
 
 type Json = Record<string, unknown>;
 
+/** A lesser form of an item, quickly made, for looking at many of which few are sent. */
+export interface Probe<Item> {
+  /** The properties it has, in lower case. */
+  names: ReadonlySet<string>;
+  view: (item: Item) => Json;
+  /** Whether `$search` finds all it looks at there. */
+  isSearched: boolean;
+}
+
 /** How a collection is cut into pages. */
-export interface PageRules {
+export interface PageRules<Item = Json> {
+  /** Enough of an item for queries about these properties alone. */
+  probe?: Probe<Item>;
   /** Items on a page unless `$top` or a preference says otherwise. */
   pageSize?: number;
   /** By `$skip`, as Outlook does, or by a token nobody can make up, as Entra and every `$search` do. */
@@ -40,7 +51,7 @@ export function cutPage<Item>(
   view: (item: Item) => Json,
   options: QueryOptions,
   preferredSize: number | null,
-  rules: PageRules,
+  rules: PageRules<Item>,
 ): Page {
   const byToken = rules.paging === 'token';
   if (byToken && options.skip > 0) {
@@ -57,23 +68,42 @@ export function cutPage<Item>(
     const value = items.slice(from, from + size).map((item) => picked(view(item)));
     return { value, total: items.length, next: next(items.length) };
   }
-  const all = items.map(view);
+  const look = probeFor(options, rules)?.view ?? view;
+  const rows = new Map(items.map((item) => [look(item), item] as const));
+  const all = [...rows.keys()];
   const found = search === null ? all : searched(search, all, rules);
   const matching = filter === null ? found : found.filter((item) => filter.matches(item));
   const value = ordered(matching, orderBy)
     .slice(from, from + size)
-    .map(picked);
+    .map((row) => {
+      const item = rows.get(row);
+      return picked(look === view || item === undefined ? row : view(item));
+    });
   return { value, total: matching.length, next: next(matching.length) };
 }
 
-function searched(words: string, all: Json[], { search }: PageRules): Json[] {
+/** The lesser form, when the query asks about nothing it lacks. */
+function probeFor<Item>(
+  { search, filter, orderBy }: QueryOptions,
+  { probe }: PageRules<Item>,
+): Probe<Item> | undefined {
+  const asked = [...(filter?.paths ?? []), ...orderBy.map(({ path }) => path.toLowerCase())];
+  const has = (path: string) => probe?.names.has(path.split('/')[0] ?? '') === true;
+  return (search === null || probe?.isSearched === true) && asked.every(has) ? probe : undefined;
+}
+
+function searched(words: string, all: Json[], { search }: Pick<PageRules, 'search'>): Json[] {
   if (search === undefined) {
     throw badRequest("The query parameter '$search' is not supported for this resource.", 'ErrorInvalidUrlQuery');
   }
   return search(words, all);
 }
 
-function pageSize(top: number | null, preferred: number | null, rules: PageRules): number {
+function pageSize(
+  top: number | null,
+  preferred: number | null,
+  rules: Pick<PageRules, 'pageSize' | 'paging' | 'largest'>,
+): number {
   const largest = rules.largest ?? (rules.paging === 'token' ? DIRECTORY_LARGEST : OUTLOOK_LARGEST);
   if (top !== null && (top < 1 || top > largest)) {
     throw rules.paging === 'token'

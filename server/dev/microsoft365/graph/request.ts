@@ -174,7 +174,7 @@ export function pageOf<Item>(
   request: GraphRequest,
   all: readonly Item[],
   view: (item: Item) => Json,
-  rules: PageRules & { context?: string } = {},
+  rules: PageRules<Item> & { context?: string } = {},
 ): Answer {
   const asked = queryOptions(request);
   const { value, total, next } = cutPage(all, view, asked, preferredPageSize(request), rules);
@@ -195,7 +195,7 @@ export function countOf<Item>(
   request: GraphRequest,
   all: readonly Item[],
   view: (item: Item) => Json,
-  rules: PageRules = {},
+  rules: PageRules<Item> = {},
 ): Answer {
   const { total } = cutPage(all, view, queryOptions(request), null, rules);
   return { status: 200, raw: { contentType: 'text/plain', bytes: Buffer.from(String(total)) } };

@@ -1,4 +1,4 @@
-import { inconvertible, refuseWrongShape } from '../calendar/body-shape.ts';
+import { inconvertible, readShape } from '../calendar/body-shape.ts';
 import { bodyInput, extendedPropertiesInput, refuseUnknownNames } from '../calendar/event-input.ts';
 import { GraphError, badRequest } from '../graph/error.ts';
 import type { GraphRequest, Json } from '../graph/request.ts';
@@ -25,15 +25,21 @@ const MOST_HEADERS = 5;
 const WORDS = ['subject', 'body', 'toRecipients', 'ccRecipients', 'bccRecipients', 'replyTo', 'from', 'sender'];
 const FLAG_STATES = ['notFlagged', 'complete', 'flagged'];
 
+/** A message as a request sends it, its names as the type declares them. @throws GraphError 400 for what a message does not have. */
+export function readMessage(slice: GraphSlice, sent: Json): Json {
+  const body = readShape(slice, sent, 'message');
+  refuseUnknownNames(slice, body, 'message');
+  return body;
+}
+
 /** What a request says a message is. @throws GraphError 400 for what Graph would refuse, 403 for somebody else's name in From. */
 export function messageInput(
   request: GraphRequest,
   slice: GraphSlice,
-  body: Json,
+  sent: Json,
   before?: StoredMessage,
 ): MessageInput {
-  refuseUnknownNames(slice, body, 'message');
-  refuseWrongShape(slice, body, 'message');
+  const body = readMessage(slice, sent);
   refuseOtherSender(request, body);
   return {
     ...marks(body, before),
@@ -52,9 +58,8 @@ export function messageInput(
 }
 
 /** What a request changes of a message that is no draft. @throws GraphError 400 for words, which only a draft may change. */
-export function marksInput(slice: GraphSlice, body: Json, before: StoredMessage): MessageMarks {
-  refuseUnknownNames(slice, body, 'message');
-  refuseWrongShape(slice, body, 'message');
+export function marksInput(slice: GraphSlice, sent: Json, before: StoredMessage): MessageMarks {
+  const body = readMessage(slice, sent);
   const refused = WORDS.find((name) => body[name] !== undefined);
   if (refused !== undefined) {
     throw badRequest(

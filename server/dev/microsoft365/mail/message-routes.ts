@@ -23,7 +23,7 @@ import { findMessage } from './message-id.ts';
 import { marksInput, messageInput } from './message-input.ts';
 import { checkMessageQuery } from './message-query.ts';
 import { searchMessages } from './message-search.ts';
-import { MESSAGE_EXPANDABLE, changeKeyOf, messageView } from './message-view.ts';
+import { MESSAGE_EXPANDABLE, MESSAGE_PROBE, changeKeyOf, messageView } from './message-view.ts';
 import { mimeOf } from './mime.ts';
 
 const ONE = '/messages/{message-id}';
@@ -77,8 +77,9 @@ export function messagesIn(request: GraphRequest): StoredMessage[] {
   return messages.toReversed().toSorted((one, other) => other.createdAt - one.createdAt);
 }
 
-function rules(request: GraphRequest): PageRules {
+function rules(request: GraphRequest): PageRules<StoredMessage> {
   return {
+    probe: MESSAGE_PROBE,
     expandable: MESSAGE_EXPANDABLE,
     search: searchMessages,
     ...(queryOptions(request).search === null ? {} : { paging: 'token', largest: 1000 }),

@@ -1,3 +1,4 @@
+import type { Probe } from '../graph/query-page.ts';
 import type { GraphRequest, Json } from '../graph/request.ts';
 import { preference, queryOptions } from '../graph/request.ts';
 import { openOccurrenceId, stableGuid } from '../tenant/identifiers.ts';
@@ -29,6 +30,8 @@ const NOT_BASIC = new Set([
   'singleValueExtendedProperties',
 ]);
 
+const previews = new WeakMap<StoredMessage['body'], string>();
+
 /** The version of a message: another one after each change. */
 export function changeKeyOf(message: StoredMessage): string {
   const digest = stableGuid(message.id, String(message.changeNumber)).replaceAll('-', '');
@@ -44,7 +47,7 @@ export function messageView(request: GraphRequest, message: StoredMessage): Json
 }
 
 function heading(request: GraphRequest, message: StoredMessage): Json {
-  const [key, at, id] = [changeKeyOf(message), graphInstant(message.createdAt), messageId(request, message)];
+  const [key, id] = [changeKeyOf(message), messageId(request, message)];
   return {
     ...(message.kind === 'message'
       ? {}
@@ -56,24 +59,37 @@ function heading(request: GraphRequest, message: StoredMessage): Json {
         }),
     '@odata.etag': `W/"${key}"`,
     id,
+    changeKey: key,
+    hasAttachments: request.tenant.attachmentsOf(message.id, null).some((one) => !one.isInline),
+    parentFolderId: folderId(message.mailbox, message.folder),
+    conversationIndex: Buffer.from(`${message.conversationId.slice(-16)}${graphInstant(message.createdAt)}`).toString(
+      'base64url',
+    ),
+    webLink: `${request.graphBase.replace(/\/v1\.0$/, '')}/#/mail?itemid=${encodeURIComponent(id)}`,
+    ...plainHeading(message),
+    ...(message.kind === 'message'
+      ? {}
+      : { meetingMessageType: message.kind, ...(message.eventId === null ? {} : { eventId: message.eventId }) }),
+  };
+}
+
+/** What a message says of itself without any working out. */
+function plainHeading(message: StoredMessage): Json {
+  const at = graphInstant(message.createdAt);
+  return {
     createdDateTime: at,
     lastModifiedDateTime: graphInstant(message.modifiedAt ?? message.createdAt),
-    changeKey: key,
     categories: message.categories ?? [],
     receivedDateTime: at,
     sentDateTime: at,
-    hasAttachments: request.tenant.attachmentsOf(message.id, null).some((one) => !one.isInline),
     internetMessageId: message.internetMessageId,
     subject: message.subject,
     importance: message.importance,
-    parentFolderId: folderId(message.mailbox, message.folder),
     conversationId: message.conversationId,
-    conversationIndex: Buffer.from(`${message.conversationId.slice(-16)}${at}`).toString('base64url'),
     isDeliveryReceiptRequested: message.wantsDeliveryReceipt ?? false,
     isReadReceiptRequested: message.wantsReadReceipt ?? false,
     isRead: message.isRead,
     isDraft: message.isDraft,
-    webLink: `${request.graphBase.replace(/\/v1\.0$/, '')}/#/mail?itemid=${encodeURIComponent(id)}`,
     inferenceClassification: message.inference ?? 'focused',
     sender: { emailAddress: message.from },
     from: { emailAddress: message.from },
@@ -82,12 +98,35 @@ function heading(request: GraphRequest, message: StoredMessage): Json {
     bccRecipients: message.bcc.map((emailAddress) => ({ emailAddress })),
     replyTo: message.replyTo.map((emailAddress) => ({ emailAddress })),
     flag: message.flag ?? { flagStatus: 'notFlagged' },
-    ...(message.kind === 'message'
-      ? {}
-      : { meetingMessageType: message.kind, ...(message.eventId === null ? {} : { eventId: message.eventId }) }),
     internetMessageHeaders: message.headers,
   };
 }
+
+/** What a message is looked at by when a query asks about nothing that has to be worked out. */
+export const MESSAGE_PROBE: Probe<StoredMessage> = {
+  names: new Set([
+    'createddatetime',
+    'lastmodifieddatetime',
+    'categories',
+    'receiveddatetime',
+    'sentdatetime',
+    'internetmessageid',
+    'subject',
+    'importance',
+    'conversationid',
+    'isread',
+    'isdraft',
+    'inferenceclassification',
+    'sender',
+    'from',
+    'torecipients',
+    'ccrecipients',
+    'bccrecipients',
+    'flag',
+  ]),
+  view: plainHeading,
+  isSearched: false,
+};
 
 /** The body as the request prefers it: plain text if it says so, and without scripts unless it says it can bear them. */
 function words(request: GraphRequest, message: StoredMessage): Json {
@@ -100,7 +139,15 @@ function words(request: GraphRequest, message: StoredMessage): Json {
       : wantsText
         ? { contentType: 'text', content: bodyText(content) }
         : { contentType, content: isUnsafeFine ? content : withoutScripts(content) };
-  return { bodyPreview: contentType === 'text' ? content.slice(0, 255) : bodyPreview(content), body, uniqueBody: body };
+  return { bodyPreview: previewOf(message), body, uniqueBody: body };
+}
+
+/** The first words of a message; worked out once for each body, for lists ask for it again and again. */
+function previewOf({ body }: StoredMessage): string {
+  const preview =
+    previews.get(body) ?? (body.contentType === 'text' ? body.content.slice(0, 255) : bodyPreview(body.content));
+  previews.set(body, preview);
+  return preview;
 }
 
 /** What hangs on a message, if the query is about it at all. */

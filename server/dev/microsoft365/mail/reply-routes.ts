@@ -9,7 +9,7 @@ import type { StoredMessage } from '../tenant/stored.ts';
 import { SENDS, WRITES } from './mail-permissions.ts';
 import { copyAttachments, putMessage } from './mailbox.ts';
 import { findMessage } from './message-id.ts';
-import { messageInput, recipients } from './message-input.ts';
+import { messageInput, readMessage, recipients } from './message-input.ts';
 import { MESSAGE_EXPANDABLE, messageView } from './message-view.ts';
 import { post, recipientsOf } from './post.ts';
 import { answerBody, answerSubject } from './quote.ts';
@@ -77,7 +77,7 @@ function putAnswer(request: GraphRequest, answer: ReturnType<typeof answerTo>, k
 function answerTo(request: GraphRequest, slice: GraphSlice, kind: Kind) {
   const original = findMessage(request);
   const [comment, asked] = [textValue(request.body, 'comment') ?? '', bodyValue(request.body, 'message')];
-  const changes = typeof asked === 'object' && asked !== null ? (asked as Json) : {};
+  const changes = typeof asked === 'object' && asked !== null ? readMessage(slice, asked as Json) : {};
   if (comment !== '' && changes['body'] !== undefined) {
     throw badRequest(
       'Specify either the parameter Comment or the body of the parameter Message, not both.',

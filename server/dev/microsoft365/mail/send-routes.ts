@@ -13,7 +13,7 @@ import { findFolder } from './folder.ts';
 import { SENDS, WRITES } from './mail-permissions.ts';
 import { putMessage } from './mailbox.ts';
 import { findMessage } from './message-id.ts';
-import { messageInput } from './message-input.ts';
+import { messageInput, readMessage } from './message-input.ts';
 import type { MessageInput } from './message-input.ts';
 import { MESSAGE_EXPANDABLE, messageView } from './message-view.ts';
 import { post, recipientsOf } from './post.ts';
@@ -33,7 +33,7 @@ export function graphSending(router: GraphRouter, slice: GraphSlice): void {
 function createDraft(request: GraphRequest, slice: GraphSlice): Answer {
   const folder = param(request, 'mailFolder-id');
   const into = folder === '' ? 'drafts' : findFolder(request, folder).key;
-  const body = jsonBody(request);
+  const body = readMessage(slice, jsonBody(request));
   const draft = putDraft(request, messageInput(request, slice, body), body, into);
   return created(selected(request, messageView(request, draft), MESSAGE_EXPANDABLE));
 }
@@ -59,10 +59,11 @@ function sendMail(request: GraphRequest, slice: GraphSlice): Answer {
   if (JSON.stringify(body).length > LARGEST_REQUEST) {
     throw badRequest('The maximum request length supported is 4MB.', 'BadRequest');
   }
-  const words = messageInput(request, slice, asked as Json);
+  const message = readMessage(slice, asked as Json);
+  const words = messageInput(request, slice, message);
   recipientsOf(words);
   const isKept = bodyValue(body, 'saveToSentItems') !== false;
-  post(request.tenant, request.owner, putDraft(request, words, asked as Json, 'drafts'), isKept, actorOf(request));
+  post(request.tenant, request.owner, putDraft(request, words, message, 'drafts'), isKept, actorOf(request));
   return accepted();
 }
 
