@@ -17,7 +17,7 @@ import type { Surface } from '../protocol/surface.ts';
 import { connectFrame } from './connect-frame.ts';
 import type { FrameLine } from './connect-frame.ts';
 import { frameHost, tabAddress } from './frame-host.ts';
-import type { TabSetUp } from './frame-host.ts';
+import type { TabSetUp } from './frame-parts.ts';
 import { FrameDialog } from './FrameDialog.tsx';
 import { useTeamsFrameStyles } from './TeamsFrame.styles.ts';
 

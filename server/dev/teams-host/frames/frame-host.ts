@@ -2,39 +2,13 @@ import type { Host } from '../control/host-context.ts';
 import { go } from '../control/route.ts';
 import { settings } from '../control/settings.ts';
 import type { FrameHost } from '../protocol/request-handler.ts';
-import type { DialogEnd, DialogRequest, LoadState, SignInEnd, TabConfig } from '../protocol/host-services.ts';
-import type { MeetingDetails } from '../protocol/meeting.ts';
-import type { HostFacts, Surface } from '../protocol/surface.ts';
+import type { HostFacts } from '../protocol/surface.ts';
+import type { FrameParts } from './frame-parts.ts';
 import { personServices } from './person-services.ts';
 import { openSignInWindow } from './sign-in-window.ts';
 import { appToken, nestedAuth } from './token-services.ts';
 
 const sessionId = crypto.randomUUID();
-
-/** What differs between one frame and the next. */
-export interface FrameParts {
-  readonly surface: () => Surface;
-  readonly host: () => Host;
-  readonly loadState: (state: LoadState) => void;
-  readonly meetingDetails: () => Promise<MeetingDetails | undefined>;
-  readonly openDialog: (request: DialogRequest) => Promise<DialogEnd>;
-  readonly closeDialog?: (result: unknown) => void;
-  readonly resizeDialog?: (size: { width: number | undefined; height: number | undefined }) => void;
-  readonly relayToDialog?: (message: unknown) => void;
-  readonly relayToParent?: (message: unknown) => void;
-  readonly endSignIn?: (end: SignInEnd) => void;
-  /** A frame that sets up a tab. */
-  readonly tab?: TabSetUp;
-  readonly goBack: () => void;
-}
-
-/** What the page around a frame that sets up a tab keeps and hears. */
-export interface TabSetUp {
-  readonly config: () => TabConfig | undefined;
-  readonly change: (config: TabConfig) => void;
-  readonly validity: (valid: boolean) => void;
-  readonly settled: (of: 'save' | 'remove', failure: string | undefined) => void;
-}
 
 /** Everything a frame's requests are answered from, in these pages. */
 export function frameHost(parts: FrameParts): FrameHost {
@@ -44,7 +18,7 @@ export function frameHost(parts: FrameParts): FrameHost {
     services: {
       appToken: () => appToken(parts.host()),
       nestedAuth: (request) => nestedAuth(parts.host(), request),
-      openSignIn: (request) => openSignInWindow(request, parts),
+      openSignIn: (request) => openSignInWindow(request, parts, frameHost),
       endSignIn: (end) => parts.endSignIn?.(end),
       ...personServices(parts.host),
       tabConfig: () =>

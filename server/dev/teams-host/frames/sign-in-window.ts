@@ -1,7 +1,7 @@
 import type { SignInEnd, SignInWindow } from '../protocol/host-services.ts';
 import { connectFrame } from './connect-frame.ts';
-import { frameHost } from './frame-host.ts';
-import type { FrameParts } from './frame-host.ts';
+import type { FrameHost } from '../protocol/request-handler.ts';
+import type { FrameParts } from './frame-parts.ts';
 
 const lookEveryMs = 300;
 
@@ -9,7 +9,11 @@ const lookEveryMs = 300;
  * Opens a window of its own for the app's sign-in page and waits for what that page says. As in Teams it must belong to the app's
  * own domain; teams-js itself has made sure that it is https. Closed by the person, it ends with `CancelledByUser`.
  */
-export function openSignInWindow(request: SignInWindow, parts: FrameParts): Promise<SignInEnd> {
+export function openSignInWindow(
+  request: SignInWindow,
+  parts: FrameParts,
+  hostOf: (parts: FrameParts) => FrameHost,
+): Promise<SignInEnd> {
   const url = URL.parse(request.url);
   const host = parts.host();
   if (url?.hostname !== new URL(host.app.appOrigin).hostname)
@@ -37,7 +41,7 @@ export function openSignInWindow(request: SignInWindow, parts: FrameParts): Prom
       popup,
       url.origin,
       'Sign-in window',
-      frameHost({
+      hostOf({
         ...parts,
         surface: () => ({ ...parts.surface(), frameContext: 'authentication' }),
         loadState: () => undefined,

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useHost } from '../control/host-context.ts';
 import type { FrameLine } from '../frames/connect-frame.ts';
 import { TeamsFrame } from '../frames/TeamsFrame.tsx';
-import type { TabSetUp } from '../frames/frame-host.ts';
+import type { TabSetUp } from '../frames/frame-parts.ts';
 import { addTab } from '../graph/chat-tabs.ts';
 import { hostEvent } from '../protocol/envelope.ts';
 import type { TabConfig } from '../protocol/host-services.ts';
