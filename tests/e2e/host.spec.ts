@@ -231,6 +231,18 @@ test('a tab is set up on the app’s own page: valid when the app says so, and s
   await expect(page.getByText(/^Rota, .*tab.html/)).toBeVisible();
 });
 
+test('a task is added in To Do and ticked off, and stands so in the mailbox', async () => {
+  const page = await stage().open('priya', '/todo');
+  await page.getByRole('textbox', { name: 'Add a task' }).fill('Ring the contractor');
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: 'Ring the contractor' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Ring the contractor' })).toBeChecked();
+  const client = await personClient(stage().trial, stage().idOf('priya'));
+  const lists = (await client.graph('/me/todo/lists'))['value'] as { id: string }[];
+  const tasks = await client.graph(`/me/todo/lists/${encodeURIComponent(lists[0]?.id ?? '')}/tasks`);
+  expect(tasks['value']).toMatchObject([{ title: 'Ring the contractor', status: 'completed' }]);
+});
+
 test('no page of the shell has a fault that axe can find, nor the calendar in the other themes', async () => {
   test.setTimeout(120_000);
   const page = await stage().open('priya', '/log');

@@ -2,7 +2,7 @@ import type { Host } from '../control/host-context.ts';
 import { go } from '../control/route.ts';
 import { settings } from '../control/settings.ts';
 import type { FrameHost } from '../protocol/request-handler.ts';
-import type { HostFacts } from '../protocol/surface.ts';
+import type { HostFacts, Surface } from '../protocol/surface.ts';
 import type { FrameParts } from './frame-parts.ts';
 import { personServices } from './person-services.ts';
 import { openSignInWindow } from './sign-in-window.ts';

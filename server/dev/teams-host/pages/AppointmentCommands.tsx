@@ -132,6 +132,7 @@ const choices: readonly { answer: InvitationAnswer; label: string; icon: React.J
 function Answers(props: { event: CalendarEvent }): React.JSX.Element {
   const { event } = props;
   const [asked, setAsked] = useState<{ answer: InvitationAnswer; eventId: string; what: string }>();
+  const [isProposing, setProposing] = useState(false);
   return (
     <>
       {choices.map(({ answer, label, icon }) =>
@@ -173,6 +174,25 @@ function Answers(props: { event: CalendarEvent }): React.JSX.Element {
             </MenuPopover>
           </Menu>
         ),
+      )}
+      {event.type !== 'seriesMaster' && (
+        <Button
+          appearance="subtle"
+          icon={<CalendarArrowRight20Regular />}
+          onClick={() => {
+            setProposing(true);
+          }}
+        >
+          Propose new time
+        </Button>
+      )}
+      {isProposing && (
+        <MoveDialog
+          event={event}
+          close={() => {
+            setProposing(false);
+          }}
+        />
       )}
       {asked !== undefined && (
         <AnswerDialog

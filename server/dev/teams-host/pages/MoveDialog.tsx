@@ -1,12 +1,12 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useHost } from '../control/host-context.ts';
-import { moveEvent } from '../graph/events.ts';
+import { answerInvitation, moveEvent } from '../graph/events.ts';
 import type { CalendarEvent } from '../graph/calendar-event.ts';
 import { addMinutes, dateOf, minutesBetween, shortDate, timeOf } from '../graph/wall-time.ts';
 import { EventDialog } from './EventDialog.tsx';
 
-/** Moves one appointment to another date or time; it stays as long as it was. */
+/** Moves one appointment to another date or time, or proposes that to its organiser; it stays as long as it was. */
 export function MoveDialog(props: { readonly event: CalendarEvent; readonly close: () => void }): React.JSX.Element {
   const { event } = props;
   const { session, say } = useHost();
@@ -17,12 +17,16 @@ export function MoveDialog(props: { readonly event: CalendarEvent; readonly clos
   const end = isWhole ? addMinutes(start, minutesBetween(event.start, event.end)) : '';
   return (
     <EventDialog
-      title="Move this appointment"
-      verb="Send update"
+      title={event.isOrganizer ? 'Move this appointment' : 'Propose a new time'}
+      verb={event.isOrganizer ? 'Send update' : 'Send proposal'}
       canGo={isWhole && start !== event.start}
-      change={() => moveEvent(session, event.id, start, end)}
+      change={() =>
+        event.isOrganizer
+          ? moveEvent(session, event.id, start, end)
+          : answerInvitation(session, event.id, 'tentativelyAccept', '', { start, end })
+      }
       done={() => {
-        say('Moved', `${shortDate(date)}, ${time}`);
+        say(event.isOrganizer ? 'Moved' : 'Proposed', `${shortDate(date)}, ${time}`);
       }}
       close={props.close}
     >
@@ -37,7 +41,11 @@ export function MoveDialog(props: { readonly event: CalendarEvent; readonly clos
       </Field>
       <Field
         label="Starts at"
-        hint={isWhole ? `Until ${timeOf(end)}. Everybody invited gets the new time.` : 'A date and a time are needed.'}
+        hint={
+          isWhole
+            ? `Until ${timeOf(end)}. ${event.isOrganizer ? 'Everybody invited gets the new time' : `${event.organizer.name} gets your proposal, and “perhaps” until then`}.`
+            : 'A date and a time are needed.'
+        }
       >
         <Input
           type="time"
