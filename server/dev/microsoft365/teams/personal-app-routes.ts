@@ -9,7 +9,11 @@ import { appView, boundApp } from './catalog-app.ts';
 /** Applications people have for themselves in Teams. */
 export function graphPersonalApps(router: GraphRouter): void {
   router.mailbox('GET', '/teamwork/installedApps', listApps, {
-    delegated: ['TeamsAppInstallation.ReadForUser', 'TeamsAppInstallation.ReadWriteSelfForUser', 'TeamsAppInstallation.ReadWriteForUser'],
+    delegated: [
+      'TeamsAppInstallation.ReadForUser',
+      'TeamsAppInstallation.ReadWriteSelfForUser',
+      'TeamsAppInstallation.ReadWriteForUser',
+    ],
     application: ['TeamsAppInstallation.ReadForUser.All', 'TeamsAppInstallation.ReadWriteSelfForUser.All'],
   });
   const writes = {
