@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compressAssets } from './compress-assets.mjs';
 import { runNode24 } from './node24.mjs';
 import { oneAtATime } from './one-at-a-time.mjs';
 import { cannotWrite, Remedy, root } from './project.mjs';
@@ -70,6 +71,7 @@ export async function buildClient() {
       const env = { ...process.env, NODE_ENV: 'production' };
       const status = await runNode24([vite, 'build', '--config', join(root, config), ...place], { env });
       if (status !== 0) throw new Remedy(`The pages could not be built (${name}). Vite's own words are above.`);
+      compressAssets(join(fresh, 'assets'));
       rmSync(stamp, { force: true });
       rmSync(target, { recursive: true, force: true });
       renameSync(fresh, target);

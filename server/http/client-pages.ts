@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Router, static as serveStatic } from 'express';
+import { Router } from 'express';
+import serveCompressed from 'express-static-gzip';
 import { outlookPolicy, tabPolicy, type PageSources } from './page-headers.ts';
 
 /** What the client is told before it starts. Nothing secret: everybody may read it. */
@@ -52,6 +53,14 @@ export async function clientPages(config: PagesConfig): Promise<Router> {
       .type('html')
       .send(outlook);
   });
-  router.use('/assets', serveStatic(join(config.directory, 'assets'), { immutable: true, maxAge: '1y', index: false }));
+  router.use(
+    '/assets',
+    serveCompressed(join(config.directory, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br', 'gzip'],
+      index: false,
+      serveStatic: { immutable: true, maxAge: '1y' },
+    }),
+  );
   return router;
 }
