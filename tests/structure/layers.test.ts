@@ -33,7 +33,7 @@ const innocent: Record<string, string> = {
   'server/compose.ts': "import { pool } from './adapters/sql/store.ts';\nexport const all = pool;\n",
   'server/config.ts': "import { z } from 'zod';\nexport const config = z.string();\n",
   'server/dev/main.ts': "import { all } from '../compose.ts';\nexport const dev = all;\n",
-  'server/dev/microsoft365/tenant.ts': "import { hash } from 'node:crypto';\nexport const tenant = hash;\n",
+  'server/dev/microsoft365/tenant/tenant.ts': "import { hash } from 'node:crypto';\nexport const tenant = hash;\n",
   'tests/support/builders.ts': "import { began } from '#core/agenda/agenda.ts';\nexport const some = began;\n",
 };
 
