@@ -26,7 +26,7 @@ async function heard(child: ChildProcess): Promise<unknown> {
 
 async function start(count: number): Promise<Started> {
   const child = fork(new URL('microsoft365-process.ts', import.meta.url), [String(count)], {
-    execArgv: ['--expose-gc', '--max-old-space-size=4096'],
+    execArgv: ['--expose-gc', '--max-old-space-size=768'],
   });
   return { ...started.parse(await heard(child)), child };
 }
@@ -75,7 +75,7 @@ const reads: Readonly<Record<string, string>> = {
   'a week of my calendar': `/me/calendarView?${week}&$top=100`,
   'a page of my events': '/me/events?$top=25&$select=subject,start,end',
   'my newest mail': '/me/messages?$top=25',
-  'my chats’ settings': '/me/mailboxSettings',
+  'my mailbox’s settings': '/me/mailboxSettings',
 };
 
 async function readTimes(running: Started, path: string): Promise<number[]> {

@@ -8,7 +8,7 @@ import type { Asked, Served } from './panel-server.ts';
 import { serve, type Serving } from './serving.ts';
 
 const rounds = 15;
-const warmUp = 25;
+const warmUp = 150;
 const requestsARound = 20;
 
 /** Something that answers what the panel asks for, and what answering has cost it. */
