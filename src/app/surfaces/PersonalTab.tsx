@@ -25,12 +25,7 @@ const idleMilliseconds = 3000;
 function fetchAhead(): void {
   if (!navigator.onLine) return;
   const ignore = () => undefined;
-  for (const page of [
-    import('./personal/PersonPage.tsx'),
-    import('./meeting/MeetingPage.tsx'),
-    import('./personal/SchedulePage.tsx'),
-  ])
-    page.catch(ignore);
+  for (const page of [PersonPage, MeetingPage, SchedulePage]) page.fetch().catch(ignore);
 }
 
 interface PersonalTabProps {

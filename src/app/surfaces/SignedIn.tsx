@@ -10,19 +10,12 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { lazyPart } from '../ui/lazy-part.ts';
 
-const loaders = {
-  personal: async () => (await import('./PersonalTab.tsx')).PersonalTab,
-  panel: async () => (await import('./MeetingPanel.tsx')).MeetingPanel,
-  meeting: async () => (await import('./MeetingTab.tsx')).MeetingTab,
-  pane: async () => (await import('./OutlookPane.tsx')).OutlookPane,
-} as const;
-
 const ConsentPage = lazyPart(async () => (await import('./ConsentPage.tsx')).ConsentPage);
 const surfaces = {
-  personal: lazyPart(loaders.personal),
-  panel: lazyPart(loaders.panel),
-  meeting: lazyPart(loaders.meeting),
-  pane: lazyPart(loaders.pane),
+  personal: lazyPart(async () => (await import('./PersonalTab.tsx')).PersonalTab),
+  panel: lazyPart(async () => (await import('./MeetingPanel.tsx')).MeetingPanel),
+  meeting: lazyPart(async () => (await import('./MeetingTab.tsx')).MeetingTab),
+  pane: lazyPart(async () => (await import('./OutlookPane.tsx')).OutlookPane),
 } as const;
 
 interface SignedInProps {
@@ -37,7 +30,7 @@ export function SignedIn({ place }: SignedInProps) {
   const surface = surfaceOf(place);
   useReadAhead(place, surface !== 'personal');
   useEffect(() => {
-    loaders[surface]().catch(() => undefined);
+    surfaces[surface].fetch().catch(() => undefined);
   }, [surface]);
   useEffect(() => {
     if (me.data !== undefined) setServerNow(me.data.now);
@@ -66,7 +59,7 @@ export function SignedIn({ place }: SignedInProps) {
   );
 }
 
-function surfaceOf(place: HostPlace): keyof typeof loaders {
+function surfaceOf(place: HostPlace): keyof typeof surfaces {
   if (place.frameContext === 'outlook-pane') return 'pane';
   if (place.frameContext === 'sidePanel') return 'panel';
   return place.chatId === null ? 'personal' : 'meeting';

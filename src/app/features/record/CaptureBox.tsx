@@ -13,8 +13,7 @@ import { useCapture } from './use-capture.ts';
 import { useRecord, type RecordPlace } from './use-record.ts';
 import { useSayWriting } from './use-say-writing.ts';
 
-const loadTags = () => import('./CaptureTags.tsx');
-const CaptureTags = lazyPart(async () => (await loadTags()).CaptureTags);
+const CaptureTags = lazyPart(async () => (await import('./CaptureTags.tsx')).CaptureTags);
 
 interface CaptureBoxProps {
   readonly view: MeetingResponse;
@@ -44,7 +43,7 @@ export function CaptureBox({ view, now, place, about }: CaptureBoxProps) {
   const capture = useCapture(text, { today, people: [view.me, view.other], authorId: view.me.id });
   const { ownerId, dueOn } = { ...capture.now, ...chosen };
   useEffect(() => {
-    loadTags().catch(() => undefined);
+    CaptureTags.fetch().catch(() => undefined);
   }, []);
 
   const clear = (): void => {

@@ -10,14 +10,12 @@ import { say } from '../../text/say.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { placeOf, type CapturePlace } from './capture-place.ts';
 
-const loadAgree = () => import('../../features/agenda/AgreeBar.tsx');
-const loadClose = () => import('../../features/coverage/CloseFoot.tsx');
-const AgreeBar = lazyPart(async () => (await loadAgree()).AgreeBar);
-const CloseFoot = lazyPart(async () => (await loadClose()).CloseFoot);
+const AgreeBar = lazyPart(async () => (await import('../../features/agenda/AgreeBar.tsx')).AgreeBar);
+const CloseFoot = lazyPart(async () => (await import('../../features/coverage/CloseFoot.tsx')).CloseFoot);
 
 /** Fetches the code of the other feet, before they are wanted. */
 export function loadFoot(): Promise<unknown> {
-  return Promise.allSettled([loadAgree(), loadClose()]);
+  return Promise.allSettled([AgreeBar.fetch(), CloseFoot.fetch()]);
 }
 
 interface PanelFootProps {

@@ -19,14 +19,10 @@ import { PanelFoot, loadFoot } from './PanelFoot.tsx';
 import { PanelRecord, loadRecordParts } from './PanelRecord.tsx';
 import { firstItem, type CapturePlace } from './capture-place.ts';
 
-const loadAgenda = () => import('./PanelAgenda.tsx');
-const loadLast = () => import('../../features/actions/LastActions.tsx');
-const loadClose = () => import('./PanelClose.tsx');
-const loadDelivery = () => import('../../ui/DeliveryNotice.tsx');
-const PanelAgenda = lazyPart(async () => (await loadAgenda()).PanelAgenda);
-const LastActions = lazyPart(async () => (await loadLast()).LastActions);
-const PanelClose = lazyPart(async () => (await loadClose()).PanelClose);
-const DeliveryNotice = lazyPart(async () => (await loadDelivery()).DeliveryNotice);
+const PanelAgenda = lazyPart(async () => (await import('./PanelAgenda.tsx')).PanelAgenda);
+const LastActions = lazyPart(async () => (await import('../../features/actions/LastActions.tsx')).LastActions);
+const PanelClose = lazyPart(async () => (await import('./PanelClose.tsx')).PanelClose);
+const DeliveryNotice = lazyPart(async () => (await import('../../ui/DeliveryNotice.tsx')).DeliveryNotice);
 
 const idleMilliseconds = 1000;
 
@@ -53,7 +49,8 @@ export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps
   // The other parts come while nobody waits for them.
   useEffect(() => {
     const timer = setTimeout(() => {
-      void Promise.allSettled([loadAgenda(), loadLast(), loadRecordParts(), loadClose(), loadDelivery(), loadFoot()]);
+      const parts = [PanelAgenda, LastActions, PanelClose, DeliveryNotice];
+      void Promise.allSettled([...parts.map((part) => part.fetch()), loadRecordParts(), loadFoot()]);
     }, idleMilliseconds);
     return () => {
       clearTimeout(timer);

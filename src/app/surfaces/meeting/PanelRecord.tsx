@@ -8,14 +8,12 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
 import type { CapturePlace } from './capture-place.ts';
 
-const loadClosed = () => import('./PanelClosedRecord.tsx');
-const loadAction = () => import('../../features/actions/NewAction.tsx');
-const PanelClosedRecord = lazyPart(async () => (await loadClosed()).PanelClosedRecord);
-const NewAction = lazyPart(async () => (await loadAction()).NewAction);
+const PanelClosedRecord = lazyPart(async () => (await import('./PanelClosedRecord.tsx')).PanelClosedRecord);
+const NewAction = lazyPart(async () => (await import('../../features/actions/NewAction.tsx')).NewAction);
 
 /** Fetches the code of what the record of an open meeting does not begin with, before it is wanted. */
 export function loadRecordParts(): Promise<unknown> {
-  return Promise.allSettled([loadAction(), loadClosed()]);
+  return Promise.allSettled([NewAction.fetch(), PanelClosedRecord.fetch()]);
 }
 
 interface PanelRecordProps {
