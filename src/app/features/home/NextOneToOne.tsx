@@ -1,12 +1,8 @@
 import { Body1, Body1Strong, Button, Caption1, Divider } from '@fluentui/react-components';
 import { LockClosed16Regular } from '@fluentui/react-icons/svg/lock-closed';
-import { NoteEdit20Regular } from '@fluentui/react-icons/svg/note-edit';
-import { Video20Regular } from '@fluentui/react-icons/svg/video';
-import { useLocation } from 'wouter';
 import type { MeetingLine, MeetingResponse } from '#contract/meetings.ts';
 import type { PairLine } from '#contract/pairs.ts';
-import { localDateOf, minutesBetween } from '#core/time.ts';
-import { useHost } from '../../host/host-context.ts';
+import { localDateOf } from '#core/time.ts';
 import { capital, sayDay, sayTimes } from '../../text/dates.ts';
 import { planRhythm } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
@@ -15,6 +11,7 @@ import { PersonAvatar, PersonLabel } from '../../ui/PersonLabel.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { agendaStanding } from '../../ui/agenda-standing.ts';
+import { NextMeetingButtons } from '../meeting/NextMeetingButtons.tsx';
 import { useNextOneToOneStyles } from './NextOneToOne.styles.ts';
 
 const joinableMinutes = 15;
@@ -30,13 +27,10 @@ interface NextOneToOneProps {
 /** An employee's next one-to-one: when, what they put on its agenda, what they noted for themselves. */
 export function NextOneToOne({ pair, meeting, detail, onChange }: NextOneToOneProps) {
   const styles = useNextOneToOneStyles();
-  const host = useHost();
-  const [, navigate] = useLocation();
   const { now, today, zone } = useToday();
   const { state, words } = agendaStanding(pair, meeting);
   const day = capital(sayDay(localDateOf(meeting.start, zone), today));
   const joinUrl = pair.series?.joinUrl ?? null;
-  const joins = joinUrl !== null && minutesBetween(now, meeting.start) <= joinableMinutes && meeting.end > now;
   return (
     <Panel title={say('home.next')} aside={<StateBadge state={state}>{words}</StateBadge>}>
       <div className={styles.row}>
@@ -55,26 +49,7 @@ export function NextOneToOne({ pair, meeting, detail, onChange }: NextOneToOnePr
           {meeting.state === 'planned' && meeting.start <= now && (
             <Button onClick={onChange}>{say('home.couldNotMeet')}</Button>
           )}
-          <Button
-            appearance={joins ? 'secondary' : 'primary'}
-            icon={<NoteEdit20Regular />}
-            onClick={() => {
-              navigate(`/meetings/${meeting.id}`);
-            }}
-          >
-            {meeting.state === 'open' ? say('home.goOn') : say('home.prepare')}
-          </Button>
-          {joins && (
-            <Button
-              appearance="primary"
-              icon={<Video20Regular />}
-              onClick={() => {
-                void host.openLink(joinUrl);
-              }}
-            >
-              {say('general.join')}
-            </Button>
-          )}
+          <NextMeetingButtons meeting={meeting} joinUrl={joinUrl} joinableMinutes={joinableMinutes} />
         </div>
       </div>
       <Divider />

@@ -10,18 +10,15 @@ import {
 } from '@fluentui/react-components';
 import { ArrowRepeatAll16Regular } from '@fluentui/react-icons/svg/arrow-repeat-all';
 import { CalendarAdd20Regular } from '@fluentui/react-icons/svg/calendar-add';
-import { NoteEdit20Regular } from '@fluentui/react-icons/svg/note-edit';
-import { Video20Regular } from '@fluentui/react-icons/svg/video';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { PairLine } from '#contract/pairs.ts';
-import { minutesBetween } from '#core/time.ts';
-import { useHost } from '../../host/host-context.ts';
 import { sayDate, sayMoment } from '../../text/dates.ts';
 import { planDays, planRhythm, planTimes } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
 import { useToday } from '../../ui/use-today.ts';
+import { NextMeetingButtons } from '../meeting/NextMeetingButtons.tsx';
 import { usePersonHeadStyles } from './PersonHead.styles.ts';
 
 const joinableMinutes = 30;
@@ -100,8 +97,6 @@ function SeriesLines({ pair }: { readonly pair: PairLine }) {
 
 function HeadButtons({ pair }: { readonly pair: PairLine }) {
   const [, navigate] = useLocation();
-  const host = useHost();
-  const { now } = useToday();
   const { next, series, supervising, pairId } = pair;
   if (next === null) {
     if (series !== null || !supervising) return null;
@@ -117,30 +112,5 @@ function HeadButtons({ pair }: { readonly pair: PairLine }) {
       </Button>
     );
   }
-  const joinUrl = series?.joinUrl ?? null;
-  const joins = joinUrl !== null && minutesBetween(now, next.start) <= joinableMinutes && next.end > now;
-  return (
-    <>
-      <Button
-        appearance={joins ? 'secondary' : 'primary'}
-        icon={<NoteEdit20Regular />}
-        onClick={() => {
-          navigate(`/meetings/${next.id}`);
-        }}
-      >
-        {next.state === 'open' ? say('home.goOn') : say('home.prepare')}
-      </Button>
-      {joins && (
-        <Button
-          appearance="primary"
-          icon={<Video20Regular />}
-          onClick={() => {
-            void host.openLink(joinUrl);
-          }}
-        >
-          {say('general.join')}
-        </Button>
-      )}
-    </>
-  );
+  return <NextMeetingButtons meeting={next} joinUrl={series?.joinUrl ?? null} joinableMinutes={joinableMinutes} />;
 }

@@ -2,6 +2,5 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useActionsCardStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
-  more: { alignSelf: 'flex-start' },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

@@ -1,9 +1,9 @@
-import { Body1, Button } from '@fluentui/react-components';
+import { Body1 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { HomeResponse } from '#contract/pairs.ts';
 import { useMe } from '../../api/use-me.ts';
 import { ActionLine } from '../../features/actions/ActionLine.tsx';
-import { say } from '../../text/say.ts';
+import { MoreButton } from '../../ui/MoreButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useActionsCardStyles } from './ActionsCard.styles.ts';
 
@@ -39,18 +39,7 @@ export function ActionsCard({ title, actions, empty, isTheirs = false }: Actions
           />
         ))}
       </div>
-      {hidden > 0 && (
-        <Button
-          appearance="subtle"
-          size="small"
-          className={styles.more}
-          onClick={() => {
-            setWhole(!isWhole);
-          }}
-        >
-          {isWhole ? say('home.fewerActions') : say('home.moreActions', { count: hidden })}
-        </Button>
-      )}
+      <MoreButton hidden={hidden} isWhole={isWhole} onChange={setWhole} />
     </Panel>
   );
 }

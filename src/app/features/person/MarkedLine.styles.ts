@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
-export const useSupportGivenStyles = makeStyles({
+export const useMarkedLineStyles = makeStyles({
   list: {
     display: 'flex',
     flexDirection: 'column',
@@ -15,6 +15,5 @@ export const useSupportGivenStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     color: tokens.colorNeutralForeground1,
   },
-  more: { alignSelf: 'flex-start' },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
