@@ -11,7 +11,7 @@ import { PersonAvatar, PersonLabel } from '../../ui/PersonLabel.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { agendaStanding } from '../../ui/agenda-standing.ts';
-import { NextMeetingButtons } from '../meeting/NextMeetingButtons.tsx';
+import { NextMeetingButtons } from '../../ui/NextMeetingButtons.tsx';
 import { useNextOneToOneStyles } from './NextOneToOne.styles.ts';
 
 const joinableMinutes = 15;

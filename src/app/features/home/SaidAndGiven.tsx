@@ -4,8 +4,8 @@ import { sayDay } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
-import { MarkedLine } from '../person/MarkedLine.tsx';
-import { useMarkedLineStyles } from '../person/MarkedLine.styles.ts';
+import { MarkedLine } from '../../ui/MarkedLine.tsx';
+import { useMarkedLineStyles } from '../../ui/MarkedLine.styles.ts';
 
 const most = 3;
 

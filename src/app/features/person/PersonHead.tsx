@@ -18,7 +18,7 @@ import { planDays, planRhythm, planTimes } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
 import { useToday } from '../../ui/use-today.ts';
-import { NextMeetingButtons } from '../meeting/NextMeetingButtons.tsx';
+import { NextMeetingButtons } from '../../ui/NextMeetingButtons.tsx';
 import { usePersonHeadStyles } from './PersonHead.styles.ts';
 
 const joinableMinutes = 30;

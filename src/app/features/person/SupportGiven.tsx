@@ -7,8 +7,8 @@ import { say } from '../../text/say.ts';
 import { MoreButton } from '../../ui/MoreButton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
-import { MarkedLine } from './MarkedLine.tsx';
-import { useMarkedLineStyles } from './MarkedLine.styles.ts';
+import { MarkedLine } from '../../ui/MarkedLine.tsx';
+import { useMarkedLineStyles } from '../../ui/MarkedLine.styles.ts';
 
 const shownFirst = 4;
 

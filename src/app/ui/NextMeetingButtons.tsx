@@ -4,9 +4,9 @@ import { Video20Regular } from '@fluentui/react-icons/svg/video';
 import { useLocation } from 'wouter';
 import type { MeetingLine } from '#contract/meetings.ts';
 import { minutesBetween } from '#core/time.ts';
-import { useHost } from '../../host/host-context.ts';
-import { say } from '../../text/say.ts';
-import { useToday } from '../../ui/use-today.ts';
+import { useHost } from '../host/host-context.ts';
+import { say } from '../text/say.ts';
+import { useToday } from './use-today.ts';
 
 interface NextMeetingButtonsProps {
   readonly meeting: Pick<MeetingLine, 'id' | 'state' | 'start' | 'end'>;
