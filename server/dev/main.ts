@@ -9,7 +9,8 @@ const usage = `npm start                      start, keeping what was there
 npm start -- --fresh           begin anew: forgets what was tried before
 npm start -- --port 4000       another port for Duologue (3978), --microsoft365-port for the local Microsoft 365 (4365)
 npm start -- --data FOLDER     another place for the data (.data/trial)
-npm start -- --policy FILE     another policy in force, for instance policies/ess.json`;
+npm start -- --policy FILE     another policy in force, for instance policies/ess.json
+npm start -- --validate        checks all that passes over the wire against Graph's description (see /_local/misfits)`;
 
 interface Choice {
   readonly fresh: boolean;
@@ -17,6 +18,7 @@ interface Choice {
   readonly microsoft365Port: number;
   readonly directory: string;
   readonly policy?: string;
+  readonly validate: boolean;
 }
 
 /** A mistake in what was typed: the message says what to type instead. */
@@ -35,6 +37,7 @@ function readChoice(): Choice | null {
     'microsoft365-port': { type: 'string', default: '4365' },
     data: { type: 'string', default: '.data/trial' },
     policy: { type: 'string' },
+    validate: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const;
   try {
@@ -45,6 +48,7 @@ function readChoice(): Choice | null {
       port: portFrom(values.port, 'port'),
       microsoft365Port: portFrom(values['microsoft365-port'], 'microsoft365-port'),
       directory: values.data,
+      validate: values.validate,
       ...(values.policy === undefined ? {} : { policy: values.policy }),
     };
   } catch (cause) {

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Asks again until the answer is there, for what happens by itself soon. Fails after `withinMilliseconds`. */
 export async function eventually<T>(
   ask: () => Promise<T | null | undefined | false>,
-  withinMilliseconds = 15_000,
+  withinMilliseconds = 25_000,
 ): Promise<T> {
   const until = performance.now() + withinMilliseconds;
   for (;;) {
