@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
 import type { HostName, HostTheme } from '../protocol/surface.ts';
 import type { CalendarView } from './route.ts';
 
@@ -38,16 +39,42 @@ const standard: Settings = {
   isPhone: false,
 };
 
-let current = stored();
-const listeners = new Set<() => void>();
+/** What a browser kept from an older version, or somebody typed, counts as far as it is known here. */
+const kept = z.object({
+  theme: z.enum(['default', 'dark', 'contrast']).catch(standard.theme),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2,3}-[a-z]{2}$/i)
+    .catch(standard.locale),
+  hostClientType: z.enum(['web', 'desktop', 'android', 'ios']).catch(standard.hostClientType),
+  hostName: z.enum(['Teams', 'Outlook', 'Office']).catch(standard.hostName),
+  nestedAppAuth: z.boolean().catch(standard.nestedAppAuth),
+  tokenMode: z.enum(['ok', 'denied', 'consent', 'slow', 'other-tenant']).catch(standard.tokenMode),
+  isSidePanelOpen: z.boolean().catch(standard.isSidePanelOpen),
+  isPaneOpen: z.boolean().catch(standard.isPaneOpen),
+  calendarView: z.enum(['day', 'work-week', 'week']).catch(standard.calendarView),
+  isPhone: z.boolean().catch(standard.isPhone),
+}) satisfies z.ZodType<Settings>;
 
-function stored(): Settings {
+/** The settings a text holds; what it does not hold, or holds wrongly, is as at the start. */
+export function readSettings(text: string | null): Settings {
   try {
-    return { ...standard, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Settings>) };
+    return kept.parse(JSON.parse(text ?? '{}'));
   } catch {
     return standard;
   }
 }
+
+function stored(): Settings {
+  try {
+    return readSettings(localStorage.getItem(key));
+  } catch {
+    return standard;
+  }
+}
+
+let current = stored();
+const listeners = new Set<() => void>();
 
 /** The settings as they stand. */
 export function settings(): Settings {
