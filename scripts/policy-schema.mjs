@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { format } from 'prettier';
 import { toJSONSchema } from 'zod';
-import { policyPackSchema } from '../src/contract/policy.ts';
+import { policyPackSchema } from '../src/contract/policy-pack.ts';
 
 /** The published description of a policy file, made from the schema that checks it. */
 export async function policySchemaText() {

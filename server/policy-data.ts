@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { policyPackSchema } from '#contract/policy.ts';
+import { policyPackSchema } from '#contract/policy-pack.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import type { LocalDate } from '#core/time-types.ts';
 

@@ -6,7 +6,7 @@ import type { Person } from '#core/people/person.ts';
 import { coverageOf } from '#core/record/coverage.ts';
 import type { CoverageTick, Point } from '#core/record/point.ts';
 import type { Series } from '#core/series/series.ts';
-import type { Topic } from '#core/policy/policy.ts';
+import type { Topic } from '#core/policy/topic.ts';
 import type { PairFacts } from '#core/policy/finding.ts';
 import { localDateOf } from '#core/time.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';

@@ -24,7 +24,7 @@ import {
 } from './meetings.ts';
 import { extraSupportRequest, homeResponse, pairResponse } from './pairs.ts';
 import { meResponse } from './people.ts';
-import { policyResponse } from './policy.ts';
+import { pairPolicyResponse, policyResponse } from './policy.ts';
 import { addPointRequest, changePointRequest, coverTopicRequest } from './record.ts';
 import type { Route } from './route.ts';
 import {
@@ -45,6 +45,13 @@ export const api = {
   policy: { method: 'GET', path: '/api/policy', access: 'anyone-signed-in', request: empty, response: policyResponse },
 
   pair: { method: 'GET', path: '/api/pairs/:pairId', access: 'pair-member', request: empty, response: pairResponse },
+  pairPolicy: {
+    method: 'GET',
+    path: '/api/pairs/:pairId/policy',
+    access: 'pair-member',
+    request: empty,
+    response: pairPolicyResponse,
+  },
   setExtraSupport: {
     method: 'PUT',
     path: '/api/pairs/:pairId/extra-support',

@@ -1,4 +1,4 @@
-import type { CadenceView } from '#contract/policy.ts';
+import type { CadenceView } from '#contract/cadence.ts';
 import { paceOf } from '#core/cadence/cadence-kind.ts';
 import './say-later.ts';
 import { askedInterval, sayInterval, shortInterval, spanOf } from './intervals.ts';

@@ -11,7 +11,6 @@ export const findingText = {
   'finding.title.summary': 'Agreed actions sent by email',
   'finding.title.topic': '{topic} talked about',
   'finding.title.tone': 'A positive and supportive conversation',
-  'finding.title.standing': 'Standing items on every agenda',
 
   'finding.metWithin': 'Last one {last}. Nothing booked in time for the next yet',
   'finding.nextKeepsToIt': 'Last one {last}, the next is {next}',

@@ -1,4 +1,5 @@
-import type { CadenceView, FindingView, IntervalView } from '#contract/policy.ts';
+import type { CadenceView } from '#contract/cadence.ts';
+import type { FindingView, IntervalView } from '#contract/policy.ts';
 import { daysBetween } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import { capital, sayDay, sayDistance } from './dates.ts';
@@ -27,8 +28,6 @@ export function findingTitle(finding: FindingView): string {
       });
     case 'tone':
       return say('finding.title.tone');
-    case 'standing-items':
-      return say('finding.title.standing');
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Meeting } from '../meeting/meeting.ts';
-import type { PolicyPack, StandingItem } from '../policy/policy.ts';
+import type { PolicyPack } from '../policy/policy.ts';
+import type { StandingItem } from '../policy/topic.ts';
 import type { AgendaItem } from './agenda-item.ts';
 
 /** The items a policy starts every agenda with, in its order. */

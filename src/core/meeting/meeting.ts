@@ -1,6 +1,15 @@
 import type { Instant, LocalDate } from '../time-types.ts';
 
-export type MeetingKind = 'one-to-one' | 'follow-up';
+export const meetingKinds = [
+  'one-to-one',
+  'follow-up',
+  'induction',
+  'mid-point-review',
+  'yearly-conversation',
+  'performance-review',
+] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+
 export type MeetingState = 'planned' | 'open' | 'closed' | 'missed' | 'cancelled';
 
 /** One conversation of a pair, bound to an occurrence of its series. */

@@ -1,6 +1,10 @@
 import type { Interval, LocalDate } from '../time-types.ts';
 
-export type PairRole = 'line' | 'specialist' | 'delegated' | 'temporary';
+export const pairRoles = ['line', 'specialist', 'delegated', 'temporary'] as const;
+export type PairRole = (typeof pairRoles)[number];
+
+/** One of the two, by what they are in the pair. */
+export type Party = 'supervisor' | 'employee';
 
 /** More frequent meetings agreed for a while, with the reason both can read (OUT-1, OD3a-9). */
 export interface ExtraSupport {

@@ -6,7 +6,7 @@ import { addDays, daysBetween } from '../time.ts';
 import type { LocalDate } from '../time-types.ts';
 import { askedValues } from './asked-values.ts';
 import type { Finding, FindingReason, FindingState, PairFacts } from './finding.ts';
-import type { CadenceRule } from './policy.ts';
+import type { CadenceRule } from './meeting-rules.ts';
 
 type Values = Record<string, string | number>;
 

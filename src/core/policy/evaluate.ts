@@ -1,21 +1,19 @@
 import type { Pair } from '../people/pair.ts';
 import type { Person } from '../people/person.ts';
 import { evaluateCadence, isCoveredSince, isPaused } from './evaluate-cadence.ts';
-import type { Finding, PairFacts } from './finding.ts';
-import type {
-  CadenceRule,
-  CoverageRule,
-  PolicyPack,
-  PolicyRule,
-  ScheduledRule,
-  SummaryMailRule,
-  Topic,
-} from './policy.ts';
+import type { Finding, JudgedKind, PairFacts } from './finding.ts';
+import type { CoverageRule } from './conversation-rules.ts';
+import type { CadenceRule, ScheduledRule } from './meeting-rules.ts';
+import type { PolicyPack } from './policy.ts';
+import type { SummaryMailRule } from './record-rules.ts';
+import type { PolicyRule } from './rules.ts';
+import type { Topic } from './topic.ts';
 import { cadenceFor, effectiveRules } from './resolve.ts';
+import { ruleOf } from './rule-of.ts';
 
 type Standing = Pick<Finding, 'state' | 'reason' | 'values'>;
 
-function finding(rule: PolicyRule, standing: Standing): Finding {
+function finding(rule: Extract<PolicyRule, { readonly kind: JudgedKind }>, standing: Standing): Finding {
   return { ruleId: rule.id, kind: rule.kind, clause: rule.clause, dueOn: null, ...standing };
 }
 
@@ -75,7 +73,36 @@ function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: Pair,
       return [evaluateSummaryMail(rule, facts)];
     case 'tone':
       return [finding(rule, { state: 'not-applicable', reason: 'tone', values: {} })];
+    case 'scope':
+    case 'meeting-kind':
+    case 'interval-reasons':
+    case 'agreement':
     case 'standing-items':
+    case 'agenda':
+    case 'preparation':
+    case 'behaviours':
+    case 'hints':
+    case 'record-form':
+    case 'writer':
+    case 'sign-off':
+    case 'copies':
+    case 'actions':
+    case 'cautions':
+    case 'objectives':
+    case 'development':
+    case 'duties':
+    case 'leave':
+    case 'absence':
+    case 'retention':
+    case 'visibility':
+    case 'monitoring':
+    case 'supervisors':
+    case 'performance':
+    case 'yearly-conversation':
+    case 'request':
+    case 'help-routes':
+    case 'file':
+    case 'guidance':
       return [];
     default:
       return rule satisfies never;
@@ -88,7 +115,7 @@ export function evaluatePair(pack: PolicyPack, person: Person, pair: Pair, facts
   const findings = effectiveRules(pack, person, pair, facts.today).flatMap((rule) =>
     evaluateRule(rule, cadence, pair, facts),
   );
-  const asksOthers = cadence === null ? pack.rules.find(({ kind }) => kind === 'cadence') : undefined;
-  if (asksOthers === undefined) return findings;
+  const asksOthers = cadence === null ? ruleOf(pack.rules, 'cadence') : null;
+  if (asksOthers === null) return findings;
   return [finding(asksOthers, { state: 'not-applicable', reason: 'no-rule-for-group', values: {} }), ...findings];
 }

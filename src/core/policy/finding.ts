@@ -1,5 +1,9 @@
 import type { Instant, LocalDate } from '../time-types.ts';
-import type { RuleKind } from './policy.ts';
+import type { RuleKind } from './rules.ts';
+
+/** Kinds of rule whose keeping can be told from facts; the others are shown, and never judged. */
+export const judgedKinds = ['cadence', 'coverage', 'scheduled', 'summary-mail', 'tone'] as const satisfies RuleKind[];
+export type JudgedKind = (typeof judgedKinds)[number];
 
 /** How what is asked stands today. */
 export type FindingState = 'met' | 'due' | 'overdue' | 'excused' | 'not-applicable';
@@ -36,7 +40,7 @@ export type FindingReason =
 /** What the effective policy asks of a pair, and how that stands on a day, always with clause and reason. */
 export interface Finding {
   readonly ruleId: string;
-  readonly kind: RuleKind;
+  readonly kind: JudgedKind;
   readonly clause: string;
   readonly state: FindingState;
   readonly reason: FindingReason;

@@ -2,8 +2,13 @@ import { paceOf, type Cadence } from '../cadence/cadence-kind.ts';
 import { isAtLeastAsOften } from '../cadence/cadence.ts';
 import type { Pair } from '../people/pair.ts';
 import type { Person } from '../people/person.ts';
+import { addMonths } from '../time.ts';
 import type { Interval, LocalDate } from '../time-types.ts';
-import type { CadenceRule, PolicyGroup, PolicyPack, PolicyRule, RuleKind, Topic } from './policy.ts';
+import type { CadenceRule } from './meeting-rules.ts';
+import type { PolicyGroup, PolicyPack } from './policy.ts';
+import { ruleOf } from './rule-of.ts';
+import type { PolicyRule, RuleKind } from './rules.ts';
+import type { Topic } from './topic.ts';
 
 /** How often to meet, and by which clause. */
 export interface Asked {
@@ -29,15 +34,37 @@ function withExtraSupport(rule: CadenceRule, pair: Pair, today: LocalDate): Cade
   return { ...rule, cadence: { kind: 'interval', every: extra.every } };
 }
 
+/** Whether a policy is for this person at all (CAREER-15). */
+export function covers(pack: PolicyPack, person: Person): boolean {
+  const group = groupOf(pack, person);
+  return !pack.rules.some((rule) => rule.kind === 'scope' && group !== null && rule.excludedGroups.includes(group.id));
+}
+
+function monthsInPost(person: Person, pair: Pair, today: LocalDate, months: number): boolean {
+  return addMonths(person.joinedOn ?? pair.from, months) > today;
+}
+
+/** Whether what a cadence rule asks for beside its group is so. */
+function holds({ when }: CadenceRule, person: Person, pair: Pair, today: LocalDate): boolean {
+  if (when === undefined) return true;
+  if (when.roles !== undefined && !when.roles.includes(pair.role)) return false;
+  if (when.monthsInPostUnder !== undefined && !monthsInPost(person, pair, today, when.monthsInPostUnder)) return false;
+  return when.during === undefined || (pair.extraSupport !== null && pair.extraSupport.since <= today);
+}
+
 /** How often a pair is asked to meet on a day. Extra support can only make it more often (OUT-1). Null: nothing is asked. */
 export function cadenceFor(pack: PolicyPack, person: Person, pair: Pair, today: LocalDate): CadenceRule | null {
   const group = groupOf(pack, person);
-  const rule = pack.rules.find((one): one is CadenceRule => one.kind === 'cadence' && one.groupId === group?.id);
+  if (!covers(pack, person)) return null;
+  const rule = pack.rules.find(
+    (one): one is CadenceRule => one.kind === 'cadence' && one.groupId === group?.id && holds(one, person, pair, today),
+  );
   return rule === undefined ? null : withExtraSupport(rule, pair, today);
 }
 
 /** What a policy asks of one pair on a day: every rule, but of the cadences only the employee's own. */
 export function effectiveRules(pack: PolicyPack, person: Person, pair: Pair, today: LocalDate): PolicyRule[] {
+  if (!covers(pack, person)) return pack.rules.filter(({ kind }) => kind === 'scope');
   const cadence = cadenceFor(pack, person, pair, today);
   return pack.rules.flatMap((rule): PolicyRule[] => {
     if (rule.kind !== 'cadence') return [rule];
@@ -52,7 +79,7 @@ export function topicsOf(pack: PolicyPack): Topic[] {
 
 /** The number of the clause that asks for something of this kind, or null where the policy does not ask for it. */
 export function clauseOfKind(pack: PolicyPack, kind: RuleKind): string | null {
-  return pack.rules.find((rule) => rule.kind === kind)?.clause ?? null;
+  return ruleOf(pack.rules, kind)?.clause ?? null;
 }
 
 /** What a cadence rule asks, with the interval that, kept to, always meets it; null where nothing is asked. */

@@ -1,6 +1,6 @@
 import type { Action } from '../actions/action.ts';
 import type { AgendaItem } from '../agenda/agenda-item.ts';
-import type { Topic } from '../policy/policy.ts';
+import type { Topic } from '../policy/topic.ts';
 import type { CoverageTick, Point } from './point.ts';
 
 export type CoveredBy = 'point' | 'action' | 'item' | 'tick';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CadenceView } from '#contract/policy.ts';
+import type { CadenceView } from '#contract/cadence.ts';
 import { askedCadence, cadenceSpan, sayCadence, shortCadence } from '../../../src/app/text/cadences.ts';
 
 const rolling = { kind: 'rolling', count: 4, months: 12 } as const;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluatePair } from '#core/policy/evaluate.ts';
 import type { Finding, FindingReason, FindingState, PairFacts } from '#core/policy/finding.ts';
-import type { RuleKind } from '#core/policy/policy.ts';
+import type { RuleKind } from '#core/policy/rules.ts';
 import { addDays, dateFromDayNumber, dayNumber } from '#core/time.ts';
 import { outPack, pair, person } from '#tests/core/builders.ts';
 

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { clauseSchema } from './policy.ts';
+import { ruleSchema } from './policy-rules.ts';
+import { localDate } from './scalars.ts';
+
+/** A policy pack as a file holds it. References between its parts are checked as well as shapes. */
+export const policyPackSchema = z
+  .strictObject({
+    $schema: z.optional(z.string()),
+    id: z.string(),
+    title: z.string(),
+    version: z.string(),
+    approvedBy: z.nullable(z.string()),
+    issuedOn: z.nullable(localDate),
+    reviewOn: z.nullable(localDate),
+    source: z.string(),
+    defaults: z.strictObject({ minutes: z.int().check(z.gte(5), z.lte(240)) }),
+    clauses: z.array(clauseSchema),
+    groups: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        grades: z.optional(z.array(z.string())),
+        hasReports: z.optional(z.boolean()),
+        contract: z.optional(z.enum(['full-time', 'part-time'])),
+      }),
+    ),
+    rules: z.array(ruleSchema),
+  })
+  .check(
+    z.superRefine((pack, context) => {
+      const clauses = new Set(pack.clauses.map((clause) => clause.id));
+      const groups = new Set(pack.groups.map((group) => group.id));
+      pack.rules.forEach((one, index) => {
+        if (!clauses.has(one.clause)) {
+          context.addIssue({
+            code: 'custom',
+            input: one,
+            path: ['rules', index, 'clause'],
+            message: `no clause ${one.clause} in this pack`,
+          });
+        }
+        if (one.kind === 'cadence' && !groups.has(one.groupId)) {
+          context.addIssue({
+            code: 'custom',
+            input: one,
+            path: ['rules', index, 'groupId'],
+            message: `no group ${one.groupId} in this pack`,
+          });
+        }
+      });
+    }),
+  );
