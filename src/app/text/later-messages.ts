@@ -1,9 +1,16 @@
 import { cadenceText } from './cadence.ts';
+import { cautionText } from './caution.ts';
 import { coverageText } from './coverage.ts';
 import { deliveryText } from './delivery.ts';
 import { findingText } from './finding.ts';
 
 /** The sentences of parts that come when they are first wanted. What speaks them imports `say-later.ts`. */
-export const laterMessages = { ...cadenceText, ...findingText, ...deliveryText, ...coverageText } as const;
+export const laterMessages = {
+  ...cadenceText,
+  ...findingText,
+  ...deliveryText,
+  ...coverageText,
+  ...cautionText,
+} as const;
 
 export type LaterMessages = typeof laterMessages;

@@ -13,6 +13,7 @@ import { useCapture } from './use-capture.ts';
 import { useRecord, type RecordPlace } from './use-record.ts';
 import { useSayWriting } from './use-say-writing.ts';
 
+const CautionNote = lazyPart(async () => (await import('../../ui/CautionNote.tsx')).CautionNote);
 const CaptureTags = lazyPart(async () => (await import('./CaptureTags.tsx')).CaptureTags);
 
 interface CaptureBoxProps {
@@ -43,7 +44,7 @@ export function CaptureBox({ view, now, place, about }: CaptureBoxProps) {
   const capture = useCapture(text, { today, people: [view.me, view.other], authorId: view.me.id });
   const { ownerId, dueOn } = { ...capture.now, ...chosen };
   useEffect(() => {
-    CaptureTags.fetch().catch(() => undefined);
+    Promise.all([CaptureTags.fetch(), CautionNote.fetch()]).catch(() => undefined);
   }, []);
 
   const clear = (): void => {
@@ -100,6 +101,7 @@ export function CaptureBox({ view, now, place, about }: CaptureBoxProps) {
               setChosen({ ...chosen, dueOn: date });
             }}
           />
+          <CautionNote pairId={view.meeting.pairId} text={text} />
         </Suspense>
       )}
       <div className={styles.buttons}>

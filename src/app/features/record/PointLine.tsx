@@ -1,10 +1,12 @@
 import { Button, Textarea } from '@fluentui/react-components';
 import { MoreHorizontal16Regular } from '@fluentui/react-icons/svg/more-horizontal';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PersonView } from '#contract/people.ts';
 import type { PointView } from '#contract/record.ts';
+import type { PointMark } from '#core/record/point.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { say } from '../../text/say.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
 import { SaveStatus } from '../../ui/SaveStatus.tsx';
 import { MarkBadge } from './MarkBadge.tsx';
@@ -12,8 +14,11 @@ import { PointTools } from './PointTools.tsx';
 import { usePointLineStyles } from './PointLine.styles.ts';
 import type { RecordChanges } from './use-record.ts';
 
+const CautionNote = lazyPart(async () => (await import('../../ui/CautionNote.tsx')).CautionNote);
+
 interface PointLineProps {
   readonly point: PointView;
+  readonly pairId: string;
   readonly author: PersonView;
   readonly isMine: boolean;
   readonly isWaiting: boolean;
@@ -23,9 +28,19 @@ interface PointLineProps {
 }
 
 /** A line of the record while the meeting lasts. Its tools open under it; only its author can change it. */
-export function PointLine({ point, author, isMine, isWaiting, changes, onMakeAction, onDeleted }: PointLineProps) {
+export function PointLine({
+  point,
+  pairId,
+  author,
+  isMine,
+  isWaiting,
+  changes,
+  onMakeAction,
+  onDeleted,
+}: PointLineProps) {
   const styles = usePointLineStyles();
   const [mode, setMode] = useState<'read' | 'tools' | 'edit'>('read');
+  const [justMarked, setJustMarked] = useState<PointMark | null>(null);
   return (
     <div className={styles.point}>
       <PersonAvatar person={author} size={20} />
@@ -33,6 +48,7 @@ export function PointLine({ point, author, isMine, isWaiting, changes, onMakeAct
         {mode === 'edit' ? (
           <PointEditor
             point={point}
+            pairId={pairId}
             onSave={(text) => {
               if (text !== '' && text !== point.text) changes.changePoint(point.id, { text });
               setMode('read');
@@ -43,12 +59,18 @@ export function PointLine({ point, author, isMine, isWaiting, changes, onMakeAct
         )}
         {point.mark !== null && <MarkBadge mark={point.mark} />}
         {isWaiting && <SaveStatus state="waiting" />}
+        {justMarked !== null && (
+          <Suspense fallback={null}>
+            <CautionNote pairId={pairId} text="" mark={justMarked} />
+          </Suspense>
+        )}
         {mode === 'tools' && (
           <PointTools
             point={point}
             isMine={isMine}
             onMark={(mark) => {
               changes.changePoint(point.id, { mark });
+              setJustMarked(mark);
               setMode('read');
             }}
             onMakeAction={() => {
@@ -84,10 +106,11 @@ export function PointLine({ point, author, isMine, isWaiting, changes, onMakeAct
 
 interface PointEditorProps {
   readonly point: PointView;
+  readonly pairId: string;
   readonly onSave: (text: string) => void;
 }
 
-function PointEditor({ point, onSave }: PointEditorProps) {
+function PointEditor({ point, pairId, onSave }: PointEditorProps) {
   const styles = usePointLineStyles();
   const [text, setText] = useKeptDraft(`point ${point.id}`, point.text);
   const leave = (words: string): void => {
@@ -114,6 +137,9 @@ function PointEditor({ point, onSave }: PointEditorProps) {
           if (event.key === 'Escape') leave(point.text);
         }}
       />
+      <Suspense fallback={null}>
+        <CautionNote pairId={pairId} text={text} />
+      </Suspense>
       <div className={styles.buttons}>
         <Button
           size="small"

@@ -54,6 +54,7 @@ export function RecordList(props: RecordListProps) {
         <PointLine
           key={line.point.id}
           point={line.point}
+          pairId={view.meeting.pairId}
           author={line.point.authorId === view.me.id ? view.me : view.other}
           isMine={line.point.authorId === view.me.id}
           isWaiting={waiting.has(line.point.id)}
