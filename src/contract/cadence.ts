@@ -3,8 +3,8 @@ import { localDate } from './scalars.ts';
 
 /** So many weeks, or so many months. */
 export const interval = z.union([
-  z.object({ weeks: z.int().check(z.gte(1), z.lte(52)) }),
-  z.object({ months: z.int().check(z.gte(1), z.lte(12)) }),
+  z.strictObject({ weeks: z.int().check(z.gte(1), z.lte(52)) }),
+  z.strictObject({ months: z.int().check(z.gte(1), z.lte(12)) }),
 ]);
 const term = z.strictObject({ title: z.string(), from: localDate, to: localDate });
 

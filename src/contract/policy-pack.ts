@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { clauseSchema } from './policy.ts';
+import { faultsIn } from './policy-pack-check.ts';
 import { ruleSchema } from './policy-rules.ts';
 import { localDate } from './scalars.ts';
 
@@ -29,25 +30,8 @@ export const policyPackSchema = z
   })
   .check(
     z.superRefine((pack, context) => {
-      const clauses = new Set(pack.clauses.map((clause) => clause.id));
-      const groups = new Set(pack.groups.map((group) => group.id));
-      pack.rules.forEach((one, index) => {
-        if (!clauses.has(one.clause)) {
-          context.addIssue({
-            code: 'custom',
-            input: one,
-            path: ['rules', index, 'clause'],
-            message: `no clause ${one.clause} in this pack`,
-          });
-        }
-        if (one.kind === 'cadence' && !groups.has(one.groupId)) {
-          context.addIssue({
-            code: 'custom',
-            input: one,
-            path: ['rules', index, 'groupId'],
-            message: `no group ${one.groupId} in this pack`,
-          });
-        }
-      });
+      for (const { path, message } of faultsIn(pack)) {
+        context.addIssue({ code: 'custom', input: pack, path: [...path], message });
+      }
     }),
   );

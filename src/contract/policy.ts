@@ -4,7 +4,7 @@ import { cadenceSchema, interval } from './cadence.ts';
 import { ruleSchema } from './policy-rules.ts';
 import { localDate } from './scalars.ts';
 
-export const clauseSchema = z.object({ id: z.string(), title: z.string(), words: z.string() });
+export const clauseSchema = z.strictObject({ id: z.string(), title: z.string(), words: z.string() });
 
 /** Why a finding stands as it does: numbers and dates, worded by the client. */
 export const findingView = z.object({
