@@ -81,6 +81,7 @@ export function standingItems(pack: PolicyPack, meetingId: string, ids: Needs['i
     note: null,
     topicId: item.topicId,
     standingId: item.id,
+    behaviourId: null,
     raisedBy: null,
     urgency: 'normal',
     minutes: item.minutes,

@@ -13,6 +13,7 @@ export interface NewItem {
   readonly title: string;
   readonly note: string | null;
   readonly topicId: string | null;
+  readonly behaviourId?: string | null | undefined;
   readonly urgency: 'normal' | 'urgent';
   readonly minutes: number;
 }
@@ -22,6 +23,7 @@ export interface ItemChange {
   readonly title?: string | undefined;
   readonly note?: string | null | undefined;
   readonly topicId?: string | null | undefined;
+  readonly behaviourId?: string | null | undefined;
   readonly urgency?: 'normal' | 'urgent' | undefined;
   readonly minutes?: number | undefined;
   readonly state?: 'open' | 'discussed' | undefined;
@@ -45,6 +47,7 @@ export async function putItem(
   const position = Math.max(0, ...items.map((one) => one.position)) + 1;
   const added: AgendaItem = {
     ...item,
+    behaviourId: item.behaviourId ?? null,
     meetingId: scope.meeting.id,
     standingId: null,
     raisedBy: actor.personId,
@@ -97,6 +100,7 @@ export async function changeItem(
       title: change.title ?? item.title,
       note: change.note === undefined ? item.note : change.note,
       topicId: change.topicId === undefined ? item.topicId : change.topicId,
+      behaviourId: change.behaviourId === undefined ? item.behaviourId : change.behaviourId,
       urgency: change.urgency ?? item.urgency,
       minutes: change.minutes ?? item.minutes,
       state: change.state ?? item.state,

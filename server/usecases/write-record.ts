@@ -26,6 +26,7 @@ export async function addPoint(
     readonly itemId: string | null;
     readonly topicId: string | null;
     readonly mark: PointMark | null;
+    readonly behaviourId?: string | null | undefined;
   },
 ) {
   return needs.store.asPerson(actor, async (tx) => {
@@ -43,6 +44,7 @@ export async function addPoint(
       authorId: actor.personId,
       text: input.text,
       mark: input.mark,
+      behaviourId: input.behaviourId ?? null,
       at: needs.clock.now(),
     };
     const [seq] = await Promise.all([tx.changed(pair.id, 'point-added'), tx.records.savePoint(point, pair.id)]);
@@ -67,15 +69,21 @@ async function ownPoint(
 export async function changePoint(
   needs: RecordNeeds,
   actor: Actor,
-  input: { readonly pointId: string; readonly text?: string | undefined; readonly mark?: PointMark | null | undefined },
+  input: {
+    readonly pointId: string;
+    readonly text?: string | undefined;
+    readonly mark?: PointMark | null | undefined;
+    readonly behaviourId?: string | null | undefined;
+  },
 ) {
   return needs.store.asPerson(actor, async (tx) => {
     const { point, scope } = await ownPoint(tx, actor, input.pointId);
     const text = input.text ?? point.text;
     const mark = input.mark === undefined ? point.mark : input.mark;
+    const behaviourId = input.behaviourId === undefined ? point.behaviourId : input.behaviourId;
     const [seq] = await Promise.all([
       tx.changed(scope.pair.id, 'point-changed'),
-      tx.records.savePoint({ ...point, text, mark }, scope.pair.id),
+      tx.records.savePoint({ ...point, text, mark, behaviourId }, scope.pair.id),
     ]);
     return { seq };
   });

@@ -7,6 +7,7 @@ export const agendaItemView = z.object({
   note: z.nullable(z.string()),
   topicId: z.nullable(z.string()),
   standingId: z.nullable(z.string()),
+  behaviourId: z.nullable(z.string()),
   shows: z.nullable(z.enum(['last-actions', 'measures'])),
   raisedBy: z.nullable(z.string()),
   urgency: z.enum(['normal', 'urgent']),
@@ -28,6 +29,7 @@ export const addItemRequest = z.strictObject({
   title: line,
   note: z.nullable(words),
   topicId: z.nullable(topicKey),
+  behaviourId: z.optional(z.nullable(topicKey)),
   urgency: z.enum(['normal', 'urgent']),
   minutes: itemMinutes,
 });
@@ -37,6 +39,7 @@ export const changeItemRequest = z.strictObject({
   title: z.optional(line),
   note: z.optional(z.nullable(words)),
   topicId: z.optional(z.nullable(topicKey)),
+  behaviourId: z.optional(z.nullable(topicKey)),
   urgency: z.optional(z.enum(['normal', 'urgent'])),
   minutes: z.optional(itemMinutes),
   state: z.optional(z.enum(['open', 'discussed'])),

@@ -10,6 +10,7 @@ export const pointView = z.object({
   authorId: z.string(),
   text: z.string(),
   mark: z.nullable(pointMark),
+  behaviourId: z.nullable(z.string()),
   at: instant,
 });
 export type PointView = z.infer<typeof pointView>;
@@ -20,8 +21,13 @@ export const addPointRequest = z.strictObject({
   itemId: z.nullable(id),
   topicId: z.nullable(topicKey),
   mark: z.nullable(pointMark),
+  behaviourId: z.optional(z.nullable(topicKey)),
 });
 
-export const changePointRequest = z.strictObject({ text: z.optional(words), mark: z.optional(z.nullable(pointMark)) });
+export const changePointRequest = z.strictObject({
+  text: z.optional(words),
+  mark: z.optional(z.nullable(pointMark)),
+  behaviourId: z.optional(z.nullable(topicKey)),
+});
 
 export const coverTopicRequest = z.strictObject({ topicId: topicKey, covered: z.boolean() });

@@ -75,6 +75,7 @@ export function agendaItem(changes: Partial<AgendaItem> = {}): AgendaItem {
     note: null,
     topicId: null,
     standingId: null,
+    behaviourId: null,
     raisedBy: 'tomasz',
     urgency: 'normal',
     minutes: 10,

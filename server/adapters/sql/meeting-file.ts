@@ -57,6 +57,7 @@ const text = `
       order by starts_at, id`)},
     'items', ${list(`
       select id, meeting_id as "meetingId", title, note, topic_id as "topicId", standing_id as "standingId",
+        behaviour_id as "behaviourId",
         raised_by as "raisedBy", urgency, minutes, position, state, times_carried as "timesCarried",
         carried_from_id as "carriedFromId" from agenda_item where ${ofMeeting} order by position, id`)},
     'jottings', ${list(`
@@ -64,7 +65,8 @@ const text = `
         shared_item_id as "sharedItemId" from jotting where ${ofMeeting} and author_id = $3 order by jotting.at, id`)},
     'points', ${list(`
       select id, meeting_id as "meetingId", item_id as "itemId", topic_id as "topicId", author_id as "authorId",
-        words as text, mark, ${instant('at')} as at from point where ${ofMeeting} order by point.at, id`)},
+        words as text, mark, behaviour_id as "behaviourId", ${instant('at')} as at
+      from point where ${ofMeeting} order by point.at, id`)},
     'ticks', ${list(`
       select meeting_id as "meetingId", topic_id as "topicId", by_id as "by", ${instant('at')} as at
       from coverage_tick where ${ofMeeting} order by coverage_tick.at, topic_id`)},

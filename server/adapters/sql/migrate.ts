@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { behaviours } from './migrations/behaviours.ts';
 import { effectSubjects } from './migrations/effect-subjects.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lighterPolicies } from './migrations/lighter-policies.ts';
@@ -9,6 +10,7 @@ const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-effect-subjects': effectSubjects,
   '0003-lighter-policies': lighterPolicies,
+  '0003b-behaviours': behaviours,
 };
 
 /**

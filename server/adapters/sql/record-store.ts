@@ -11,6 +11,7 @@ const pointColumns = [
   'author_id as authorId',
   'words as text',
   'mark',
+  'behaviour_id as behaviourId',
   'at',
 ] as const;
 
@@ -35,6 +36,7 @@ export function recordStore(scope: Scope): Records {
         author_id: point.authorId,
         words: point.text,
         mark: point.mark,
+        behaviour_id: point.behaviourId,
         at: point.at,
       };
       await keep(scope, 'point', [row], { key: ['id'], fixed: ['pair_id', 'meeting_id', 'author_id'] });

@@ -85,6 +85,7 @@ interface AgendaItemRow extends Belonging {
   note: string | null;
   topic_id: string | null;
   standing_id: string | null;
+  behaviour_id: string | null;
   raised_by: string | null;
   urgency: Urgency;
   minutes: number;
@@ -111,6 +112,7 @@ interface PointRow extends Belonging {
   author_id: string;
   words: string;
   mark: PointMark | null;
+  behaviour_id: string | null;
   at: Instant;
 }
 

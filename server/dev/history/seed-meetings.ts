@@ -69,6 +69,7 @@ function itemOf(
     note: null,
     topicId: null,
     standingId: null,
+    behaviourId: null,
     raisedBy: null,
     urgency: 'normal',
     position,
@@ -115,6 +116,7 @@ async function writeHeld(tx: Transaction, from: PastOfPair, meeting: Meeting, he
       authorId: idOf(pair, one.by),
       text: one.text,
       mark: one.mark,
+      behaviourId: null,
       at,
     };
     await tx.records.savePoint(point, pair.id);

@@ -1,8 +1,10 @@
+import { behaviourText } from './behaviour.ts';
 import { cadenceText } from './cadence.ts';
 import { cautionText } from './caution.ts';
 import { coverageText } from './coverage.ts';
 import { deliveryText } from './delivery.ts';
 import { findingText } from './finding.ts';
+import { hintsText } from './hints.ts';
 
 /** The sentences of parts that come when they are first wanted. What speaks them imports `say-later.ts`. */
 export const laterMessages = {
@@ -11,6 +13,8 @@ export const laterMessages = {
   ...deliveryText,
   ...coverageText,
   ...cautionText,
+  ...behaviourText,
+  ...hintsText,
 } as const;
 
 export type LaterMessages = typeof laterMessages;

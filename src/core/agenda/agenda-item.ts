@@ -11,6 +11,8 @@ export interface AgendaItem {
   readonly note: string | null;
   readonly topicId: string | null;
   readonly standingId: string | null;
+  /** One of the organisation's behaviours it points at (ESS-10). */
+  readonly behaviourId: string | null;
   readonly raisedBy: string | null;
   readonly urgency: Urgency;
   readonly minutes: number;

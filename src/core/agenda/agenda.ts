@@ -46,6 +46,7 @@ export function carryOver(items: readonly AgendaItem[]): CarriedItem[] {
       title: item.title,
       note: item.note,
       topicId: item.topicId,
+      behaviourId: item.behaviourId,
       standingId: null,
       raisedBy: item.raisedBy,
       urgency: item.urgency,

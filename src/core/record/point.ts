@@ -12,6 +12,8 @@ export interface Point {
   readonly authorId: string;
   readonly text: string;
   readonly mark: PointMark | null;
+  /** One of the organisation's behaviours it points at (ESS-10). */
+  readonly behaviourId: string | null;
   readonly at: Instant;
 }
 

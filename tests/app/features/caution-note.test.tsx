@@ -1,11 +1,11 @@
 import { configure, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ResponseOf } from '#contract/api.ts';
 import { forgetDrafts } from '../../../src/app/api/kept-drafts.ts';
 import { MeetingPanel } from '../../../src/app/surfaces/MeetingPanel.tsx';
 import { giving, type Answering } from '../support/answering.ts';
 import { meetingPlace, meetingServer, meetingView, point } from '../support/meeting-view.ts';
+import { pairPolicy } from '../support/pair-policy.ts';
 import { show } from '../support/show.tsx';
 import { priya, tomasz } from '../support/views.ts';
 
@@ -14,32 +14,23 @@ afterEach(forgetDrafts);
 
 const route = 'Stop here and speak to HR: it belongs to a meeting of its own.';
 
-const policy: ResponseOf<'pairPolicy'> = {
-  id: 'a',
-  title: 'One-to-ones',
-  version: '1',
-  reviewOn: null,
-  pastReview: false,
-  group: null,
-  clauses: [{ id: 'A-6', title: 'Not here', words: 'Formal matters go elsewhere.' }],
-  rules: [
-    {
-      kind: 'cautions',
-      id: 'cautions',
-      clause: 'A-6',
-      cautions: [
-        {
-          id: 'formal',
-          title: 'This may belong to a formal process',
-          phrases: ['disciplinary'],
-          marks: ['concern'],
-          route,
-          representation: 'Somebody may come with them.',
-        },
-      ],
-    },
-  ],
-};
+const policy = pairPolicy([
+  {
+    kind: 'cautions',
+    id: 'cautions',
+    clause: 'A-6',
+    cautions: [
+      {
+        id: 'formal',
+        title: 'This may belong to a formal process',
+        phrases: ['disciplinary'],
+        marks: ['concern'],
+        route,
+        representation: 'Somebody may come with them.',
+      },
+    ],
+  },
+]);
 
 function showPanel(view = meetingView()): Answering {
   const server = meetingServer(view);

@@ -27,6 +27,7 @@ export function item(number: number, part: Partial<AgendaItemView> = {}): Agenda
     note: null,
     topicId: null,
     standingId: null,
+    behaviourId: null,
     shows: null,
     raisedBy: tomasz.id,
     urgency: 'normal',
@@ -46,6 +47,7 @@ export function point(part: Partial<PointView> = {}): PointView {
     authorId: priya.id,
     text: 'Six flats need a gas-check date',
     mark: null,
+    behaviourId: null,
     at: now,
     ...part,
   };
@@ -149,7 +151,8 @@ export function meetingServer(first: MeetingResponse): Answering & { view: Meeti
       sayWriting: () => giving({}),
       addPoint: ({ body }) => {
         const added = body as RequestOf<'addPoint'>;
-        return change({ points: [...server.view.points, { ...added, authorId: server.view.me.id, at: now }] });
+        const written = { behaviourId: null, ...added, authorId: server.view.me.id, at: now };
+        return change({ points: [...server.view.points, point(written as Partial<PointView>)] });
       },
       addAction: ({ body }) => {
         const added = action({ ...(body as RequestOf<'addAction'>), raisedInId: meetingId, createdAt: now });

@@ -16,6 +16,7 @@ const point = (changes: Partial<Point>): Point => ({
   authorId: 'tomasz',
   text: 'Two flats still wait for a gas check.',
   mark: null,
+  behaviourId: null,
   at,
   ...changes,
 });

@@ -19,6 +19,7 @@ const point = (mark: Point['mark']): Point => ({
   authorId: 'tomasz',
   text: 'Sunday call-out handled without a single complaint.',
   mark,
+  behaviourId: null,
   at: '2026-11-26T10:20:00.000Z',
 });
 

@@ -71,7 +71,10 @@ const folds: { readonly [Name in RouteName]?: Fold<Name> } = {
     ),
   addPoint: (view, point, _params, at) => ({
     ...view,
-    points: [...view.points.filter((one) => one.id !== point.id), { ...point, authorId: view.me.id, at }],
+    points: [
+      ...view.points.filter((one) => one.id !== point.id),
+      { ...point, behaviourId: point.behaviourId ?? null, authorId: view.me.id, at },
+    ],
   }),
   changePoint: (view, change, params) => ({
     ...view,
@@ -134,6 +137,7 @@ function newItem(
     note: null,
     topicId: null,
     standingId: null,
+    behaviourId: null,
     shows: null,
     raisedBy: view.me.id,
     urgency,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ActionView } from '#contract/actions.ts';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { say } from '../../text/say.ts';
+import { BehaviourBadge } from '../../ui/BehaviourBadge.tsx';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
 import { MarkBadge } from './MarkBadge.tsx';
 import { linesOf } from './record-lines.ts';
@@ -67,6 +68,7 @@ function ReadPoint({ view, point }: ReadPointProps) {
       <div className={styles.wideBody}>
         <p className={styles.text}>{point.text}</p>
         {point.mark !== null && <MarkBadge mark={point.mark} />}
+        {point.behaviourId !== null && <BehaviourBadge pairId={view.meeting.pairId} behaviourId={point.behaviourId} />}
       </div>
     </div>
   );

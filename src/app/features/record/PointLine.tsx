@@ -14,6 +14,7 @@ import { PointTools } from './PointTools.tsx';
 import { usePointLineStyles } from './PointLine.styles.ts';
 import type { RecordChanges } from './use-record.ts';
 
+const BehaviourBadge = lazyPart(async () => (await import('../../ui/BehaviourBadge.tsx')).BehaviourBadge);
 const CautionNote = lazyPart(async () => (await import('../../ui/CautionNote.tsx')).CautionNote);
 
 interface PointLineProps {
@@ -58,6 +59,11 @@ export function PointLine({
           <p className={styles.text}>{point.text}</p>
         )}
         {point.mark !== null && <MarkBadge mark={point.mark} />}
+        {point.behaviourId !== null && (
+          <Suspense fallback={null}>
+            <BehaviourBadge pairId={pairId} behaviourId={point.behaviourId} />
+          </Suspense>
+        )}
         {isWaiting && <SaveStatus state="waiting" />}
         {justMarked !== null && (
           <Suspense fallback={null}>
@@ -72,6 +78,10 @@ export function PointLine({
               changes.changePoint(point.id, { mark });
               setJustMarked(mark);
               setMode('read');
+            }}
+            pairId={pairId}
+            onBehaviour={(behaviourId) => {
+              changes.changePoint(point.id, { behaviourId });
             }}
             onMakeAction={() => {
               onMakeAction(point);

@@ -3,24 +3,30 @@ import { ClipboardTask16Regular } from '@fluentui/react-icons/svg/clipboard-task
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
 import { Edit16Regular } from '@fluentui/react-icons/svg/edit';
 import { Star16Regular } from '@fluentui/react-icons/svg/star';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PointView } from '#contract/record.ts';
 import { pointMarks, type PointMark } from '#core/record/point.ts';
 import { say } from '../../text/say.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { iconOf } from './MarkBadge.tsx';
 import { usePointLineStyles } from './PointLine.styles.ts';
 
+const BehaviourField = lazyPart(async () => (await import('../../ui/BehaviourField.tsx')).BehaviourField);
+
 interface PointToolsProps {
   readonly point: PointView;
+  readonly pairId: string;
   readonly isMine: boolean;
   readonly onMark: (mark: PointMark | null) => void;
+  readonly onBehaviour: (behaviourId: string | null) => void;
   readonly onMakeAction: () => void;
   readonly onEdit: () => void;
   readonly onDelete: () => void;
 }
 
 /** What can be made of a point. Marks, words and deletion are its author's. */
-export function PointTools({ point, isMine, onMark, onMakeAction, onEdit, onDelete }: PointToolsProps) {
+export function PointTools(props: PointToolsProps) {
+  const { point, pairId, isMine, onMark, onBehaviour, onMakeAction, onEdit, onDelete } = props;
   const styles = usePointLineStyles();
   const [isMarking, setMarking] = useState(false);
   if (isMarking) {
@@ -41,6 +47,9 @@ export function PointTools({ point, isMine, onMark, onMakeAction, onEdit, onDele
             {say(`record.mark.${mark}`)}
           </Button>
         ))}
+        <Suspense fallback={null}>
+          <BehaviourField pairId={pairId} value={point.behaviourId} onChange={onBehaviour} />
+        </Suspense>
       </div>
     );
   }

@@ -11,9 +11,11 @@ import type { CapturePlace } from './capture-place.ts';
 const PanelClosedRecord = lazyPart(async () => (await import('./PanelClosedRecord.tsx')).PanelClosedRecord);
 const NewAction = lazyPart(async () => (await import('../../features/actions/NewAction.tsx')).NewAction);
 
+const HintList = lazyPart(async () => (await import('../../features/hints/HintList.tsx')).HintList);
+
 /** Fetches the code of what the record of an open meeting does not begin with, before it is wanted. */
 export function loadRecordParts(): Promise<unknown> {
-  return Promise.allSettled([NewAction.fetch(), PanelClosedRecord.fetch()]);
+  return Promise.allSettled([HintList.fetch(), NewAction.fetch(), PanelClosedRecord.fetch()]);
 }
 
 interface PanelRecordProps {
@@ -35,21 +37,26 @@ export function PanelRecord({ view, now, waiting, place, onPlace, onLastActions 
   }
   if (state !== 'open') return <p className={styles.quiet}>{say('panel.notStarted')}</p>;
   return (
-    <RecordList
-      view={view}
-      waiting={waiting}
-      openItemId={place.itemId}
-      onOpenItem={(itemId) => {
-        onPlace({ itemId, topicId: null });
-      }}
-      onLastActions={onLastActions}
-      renderAction={(action) => (
-        <Suspense fallback={action.text}>
-          <NewAction action={action} view={view} />
-        </Suspense>
-      )}
-      renderMark={(item) => <AgendaMark item={item} people={people} size={20} />}
-      measures={<MeasureList view={view} now={now} />}
-    />
+    <>
+      <RecordList
+        view={view}
+        waiting={waiting}
+        openItemId={place.itemId}
+        onOpenItem={(itemId) => {
+          onPlace({ itemId, topicId: null });
+        }}
+        onLastActions={onLastActions}
+        renderAction={(action) => (
+          <Suspense fallback={action.text}>
+            <NewAction action={action} view={view} />
+          </Suspense>
+        )}
+        renderMark={(item) => <AgendaMark item={item} people={people} size={20} />}
+        measures={<MeasureList view={view} now={now} />}
+      />
+      <Suspense fallback={null}>
+        <HintList view={view} />
+      </Suspense>
+    </>
   );
 }

@@ -1,0 +1,4 @@
+export const behaviourText = {
+  'behaviour.field': 'Shows one of: {title}',
+  'behaviour.none': 'None in particular',
+} as const;
