@@ -69,6 +69,7 @@ test('what was not talked about goes to the next meeting, standing items and wha
     note: 'Why',
     topicId: 'support',
     standingId: null,
+    behaviourId: null,
     raisedBy: 'tomasz',
     urgency: 'urgent',
     minutes: 10,
