@@ -29,6 +29,7 @@ const environmentSchema = z.object({
   DUOLOGUE_DEFAULT_ZONE: z.string().default('Europe/London'),
   DUOLOGUE_GRADE_ATTRIBUTE: attribute.default('extensionAttribute1'),
   DUOLOGUE_CONTRACT_ATTRIBUTE: attribute.default('extensionAttribute2'),
+  DUOLOGUE_INCREMENT_ATTRIBUTE: attribute.default('extensionAttribute3'),
   DUOLOGUE_LOG_LEVEL: z.enum(['info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -87,6 +88,7 @@ export interface Config {
     readonly defaultZone: string;
     readonly gradeAttribute: `extensionAttribute${number}`;
     readonly contractAttribute: `extensionAttribute${number}`;
+    readonly incrementAttribute: `extensionAttribute${number}`;
   };
 }
 
@@ -166,6 +168,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       defaultZone: values.DUOLOGUE_DEFAULT_ZONE,
       gradeAttribute: values.DUOLOGUE_GRADE_ATTRIBUTE,
       contractAttribute: values.DUOLOGUE_CONTRACT_ATTRIBUTE,
+      incrementAttribute: values.DUOLOGUE_INCREMENT_ATTRIBUTE,
     },
   };
 }

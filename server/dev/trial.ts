@@ -118,6 +118,7 @@ function trialConfig(
       defaultZone: 'Europe/London',
       gradeAttribute: 'extensionAttribute1',
       contractAttribute: 'extensionAttribute2',
+      incrementAttribute: 'extensionAttribute3',
     },
   };
 }

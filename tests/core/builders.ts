@@ -25,6 +25,9 @@ export function person(changes: Partial<Person> = {}): Person {
     contract: 'full-time',
     zone: 'Europe/London',
     joinedOn: null,
+    unit: null,
+    employeeNumber: null,
+    incrementalOn: null,
     hasReports: false,
     ...changes,
   };

@@ -11,6 +11,7 @@ export interface GraphConfig {
   readonly defaultZone: Zone;
   readonly gradeAttribute: `extensionAttribute${number}`;
   readonly contractAttribute: `extensionAttribute${number}`;
+  readonly incrementAttribute: `extensionAttribute${number}`;
 }
 
 /** Gives a token in the actor's name; `fresh` asks for a new one. @throws Failure */

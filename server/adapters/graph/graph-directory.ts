@@ -13,11 +13,12 @@ import { zoneOfOutlook } from './graph-zone.ts';
 
 const own = ['User.Read'];
 const ownMailbox = ['MailboxSettings.Read'];
-/** Grade, contract and first day of others decide which rule is theirs; the basic profile does not hold them. */
+/** Grade, contract, unit, staff number and days of others decide which rule is theirs; the basic profile does not hold them. */
 const others = ['User.Read.All'];
 const calendars = ['Calendars.ReadWrite'];
 
-const fields = 'id,displayName,givenName,mail,jobTitle,employeeHireDate,onPremisesExtensionAttributes';
+const fields =
+  'id,displayName,givenName,mail,jobTitle,department,employeeId,employeeHireDate,onPremisesExtensionAttributes';
 
 /** People as the organisation's directory has them. */
 export function graphDirectory(
@@ -90,8 +91,17 @@ function personFrom(user: UserAnswer, config: GraphConfig, zone: Zone, hasReport
     contract: contractOf(attributes[config.contractAttribute]),
     zone,
     joinedOn: dayOf(user.employeeHireDate),
+    unit: saidBy(user.department),
+    employeeNumber: saidBy(user.employeeId),
+    incrementalOn: dayOf(attributes[config.incrementAttribute]),
     hasReports,
   };
+}
+
+/** What a property says; null where it is not set or blank. */
+function saidBy(text: string | null | undefined): string | null {
+  const said = text?.trim() ?? '';
+  return said === '' ? null : said;
 }
 
 function contractOf(text: string | null | undefined): Contract | null {

@@ -20,6 +20,8 @@ export const userAnswer = z.object({
   givenName: wording,
   mail: text,
   jobTitle: text,
+  department: text,
+  employeeId: text,
   employeeHireDate: text,
   onPremisesExtensionAttributes: z.record(z.string(), z.string().nullable()).nullish(),
 });

@@ -41,7 +41,8 @@ const text = `
     'seq', (select seq from whose),
     'people', ${list(`
       select id, display_name as "displayName", given_name as "givenName", mail, job_title as "jobTitle", grade, contract,
-        zone, joined_on as "joinedOn", has_reports as "hasReports" from person
+        zone, joined_on as "joinedOn", unit, employee_number as "employeeNumber", incremental_on as "incrementalOn",
+        has_reports as "hasReports" from person
       where tenant_id = $1 and id in (select supervisor_id from whose union all select employee_id from whose)`)},
     'series', ${single(`
       select id, event_id as "eventId", join_url as "joinUrl" from series

@@ -4,6 +4,7 @@ import { behaviours } from './migrations/behaviours.ts';
 import { effectSubjects } from './migrations/effect-subjects.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lighterPolicies } from './migrations/lighter-policies.ts';
+import { personFacts } from './migrations/person-facts.ts';
 
 /** In order of name. A migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '0002-effect-subjects': effectSubjects,
   '0003-lighter-policies': lighterPolicies,
   '0003b-behaviours': behaviours,
+  '0004-person-facts': personFacts,
 };
 
 /**

@@ -13,6 +13,9 @@ const columns = [
   'contract',
   'zone',
   'joined_on as joinedOn',
+  'unit',
+  'employee_number as employeeNumber',
+  'incremental_on as incrementalOn',
   'has_reports as hasReports',
 ] as const;
 
@@ -40,6 +43,9 @@ export function peopleStore(scope: Scope): People {
         contract: person.contract,
         zone: person.zone,
         joined_on: person.joinedOn,
+        unit: person.unit,
+        employee_number: person.employeeNumber,
+        incremental_on: person.incrementalOn,
         has_reports: person.hasReports,
       }));
       // Two transactions that save the same people take their rows in the same order, so neither waits for ever.

@@ -25,6 +25,9 @@ interface PersonRow {
   contract: Contract | null;
   zone: Zone;
   joined_on: LocalDate | null;
+  unit: string | null;
+  employee_number: string | null;
+  incremental_on: LocalDate | null;
   has_reports: boolean | null;
 }
 

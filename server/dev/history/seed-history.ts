@@ -34,6 +34,9 @@ function peopleOf(organisation: Organisation, now: number): Person[] {
     contract: one.contract,
     zone: one.timeZone,
     joinedOn: hireDate(organisation, one.hired, now),
+    unit: one.department,
+    employeeNumber: one.employeeId,
+    incrementalOn: hireDate(organisation, one.hired, now),
     hasReports: organisation.people.some((other) => other.managerKey === one.key),
   }));
 }

@@ -14,6 +14,12 @@ export interface Person {
   readonly contract: Contract | null;
   readonly zone: Zone;
   readonly joinedOn: LocalDate | null;
+  /** The unit they work in, as the directory names it; a unit may have a standard of its own (OD3a-3). */
+  readonly unit: string | null;
+  /** The number the organisation knows them by (FORM-6). */
+  readonly employeeNumber: string | null;
+  /** A day their pay step fell or falls on; its day of the year is the incremental date (CAREER-4). */
+  readonly incrementalOn: LocalDate | null;
   /** True when the directory lists people reporting to them. Null: not looked at yet. */
   readonly hasReports: boolean | null;
 }

@@ -23,11 +23,14 @@ describe('the directory', () => {
       contract: 'full-time',
       zone: 'Europe/London',
       joinedOn: '2019-03-04',
+      unit: 'Neighbourhoods',
+      employeeNumber: 'BM1001',
+      incrementalOn: '2019-03-04',
       hasReports: true,
     });
   });
 
-  it('gives a manager their reports with what decides which rule is theirs', async () => {
+  it('[FORM-6] [CAREER-4] gives a manager their reports with what decides which rule is theirs', async () => {
     const priya = await tenant.signIn('priya');
     const reports = await tenant.directory.directReports(priya.actor);
     expect(reports.map((one) => [one.displayName, one.grade, one.contract, one.hasReports])).toEqual(
@@ -36,6 +39,8 @@ describe('the directory', () => {
         ['Yusuf Haddad', 'A1', 'full-time', null],
       ]),
     );
+    expect(reports.every((one) => /^BM\d{4}$/.test(one.employeeNumber ?? '') && one.unit !== '')).toBe(true);
+    expect(reports.every((one) => one.incrementalOn === one.joinedOn)).toBe(true);
     expect(new Set(reports.map((one) => one.contract))).toEqual(new Set(['full-time', 'part-time']));
   });
 

@@ -86,6 +86,7 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
       defaultZone: 'Europe/London',
       gradeAttribute: 'extensionAttribute1',
       contractAttribute: 'extensionAttribute2',
+      incrementAttribute: 'extensionAttribute3',
     },
     { graphToken, clock, log },
   );

@@ -38,6 +38,9 @@ export function examplePerson(id: string, words: string): Person {
     contract: 'part-time',
     zone: 'Europe/London',
     joinedOn: '2024-02-29',
+    unit: words,
+    employeeNumber: words,
+    incrementalOn: '2024-02-29',
     hasReports: true,
   };
 }

@@ -100,7 +100,7 @@ function profile({ tenant }: GraphRequest, person: DirectoryPerson): Json {
     onPremisesExtensionAttributes: {
       extensionAttribute1: person.grade,
       extensionAttribute2: person.contract,
-      extensionAttribute3: null,
+      extensionAttribute3: person.hireDate === '' ? null : person.hireDate,
     },
     otherMails: [],
     preferredLanguage: person.language,
