@@ -7,7 +7,7 @@ import { onBehalfOf } from './adapters/entra/on-behalf-of.ts';
 import { entraIdentity } from './adapters/entra/verify-token.ts';
 import { graphAdapters } from './adapters/graph/graph-adapters.ts';
 import { openStore } from './adapters/sql/open-store.ts';
-import { filePolicies } from './adapters/system/policy-files.ts';
+import { keptPolicies } from './adapters/system/kept-policies.ts';
 import { randomIds } from './adapters/system/uuid-ids.ts';
 import type { Config } from './config.ts';
 import { startWorker } from './effects/worker.ts';
@@ -21,9 +21,11 @@ import { peopleRoutes } from './http/routes/people.ts';
 import { recordRoutes } from './http/routes/record.ts';
 import type { RouteNeeds } from './http/routes/route-needs.ts';
 import { seriesRoutes } from './http/routes/series.ts';
-import { readHolidays, readPolicyPack } from './policy-data.ts';
+import { packOfText, readHolidays, readPolicyText } from './policy-data.ts';
+import type { Policies } from './ports/policies.ts';
 import type { EffectQueue, Store } from './ports/store.ts';
 import type { Clock, Logger } from './ports/system.ts';
+import { beginPolicies, type GivenPack } from './usecases/begin-policies.ts';
 import { readMeeting } from './usecases/read-meeting.ts';
 import { resumeEffects } from './usecases/resume-effects.ts';
 import { directoryMemory } from './usecases/sync-directory.ts';
@@ -68,6 +70,20 @@ async function listen(server: Server, config: Config): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : config.port;
 }
 
+/** Gives each tenant the pack to begin with, and has what is in force at hand before anybody asks. */
+async function beginAll(
+  needs: Parameters<typeof beginPolicies>[0] & { readonly policies: Policies; readonly log: Logger },
+  config: Config,
+  given: GivenPack,
+): Promise<void> {
+  const { packId, version } = { packId: given.pack.id, version: given.pack.version };
+  for (const tenantId of config.entra.tenants) {
+    const begun = await beginPolicies(needs, tenantId, given, needs.policies.today(tenantId));
+    if (begun === 'differs') needs.log.warn('policy-file-differs-from-kept-version', { packId, version });
+    await needs.policies.renew(tenantId);
+  }
+}
+
 /** Builds everything, the only place that does, and starts it. @throws ConfigError, PolicyDataError, StoreUnavailable, or what listening throws */
 export async function compose(
   config: Config,
@@ -75,10 +91,8 @@ export async function compose(
 ): Promise<Running> {
   const { clock, log } = outside;
   const ids = randomIds();
-  const policies = filePolicies({
-    pack: await readPolicyPack(config.policyFile),
-    holidays: await readHolidays(config.holidaysFile),
-  });
+  const given = await readPolicyText(config.policyFile);
+  const holidays = await readHolidays(config.holidaysFile);
   const pages = await clientPages({
     directory: config.clientDirectory,
     officeScriptUrl: config.officeScriptUrl,
@@ -96,7 +110,16 @@ export async function compose(
       connect: config.connectOrigins,
     },
   });
-  const { store, effectQueue, close: closeStore } = await openStore(config.database, { clock, ids, log });
+  const { store, effectQueue, policyShelf, close: closeStore } = await openStore(config.database, { clock, ids, log });
+  const zone = config.graph.defaultZone;
+  const policies = keptPolicies({ shelf: policyShelf, clock, log, zone, parse: packOfText, holidays });
+  try {
+    await beginAll({ shelf: policyShelf, clock, ids, log, policies }, config, given);
+  } catch (cause) {
+    policies.close();
+    await closeStore();
+    throw cause;
+  }
   const identity = entraIdentity(config.entra, { clock, log });
   const { directory, calendar, meetingChat, mail } = graphAdapters(config.graph, {
     graphToken: onBehalfOf(config.entra, identity),
@@ -137,6 +160,7 @@ export async function compose(
     await worker.stop();
     server.closeAllConnections();
     await closed;
+    policies.close();
     await closeStore();
   };
   try {

@@ -7,9 +7,17 @@ import type { LocalDate } from '#core/time-types.ts';
 /** A policy or holiday file that cannot be used: the message says which file, where in it, and why. */
 export class PolicyDataError extends Error {}
 
-async function readJson(file: string): Promise<unknown> {
+async function readText(file: string): Promise<string> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as unknown;
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new PolicyDataError(`${file}: cannot be read`, { cause });
+  }
+}
+
+function jsonIn(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
   } catch (cause) {
     throw new PolicyDataError(`${file}: cannot be read as JSON`, { cause });
   }
@@ -27,12 +35,23 @@ function checked<T>(
   );
 }
 
+/** The pack in a text. @throws PolicyDataError naming each place that is wrong */
+export function packOfText(text: string, file = 'policy'): PolicyPack {
+  return checked(file, policyPackSchema.safeParse(jsonIn(file, text)));
+}
+
+/** Reads a policy pack together with its text. @throws PolicyDataError naming each place that is wrong */
+export async function readPolicyText(file: string): Promise<{ readonly pack: PolicyPack; readonly text: string }> {
+  const text = await readText(file);
+  return { pack: packOfText(text, file), text };
+}
+
 /** Reads a policy pack. @throws PolicyDataError naming each place that is wrong */
 export async function readPolicyPack(file: string): Promise<PolicyPack> {
-  return checked(file, policyPackSchema.safeParse(await readJson(file)));
+  return (await readPolicyText(file)).pack;
 }
 
 /** Reads the days nobody works: day → name. @throws PolicyDataError */
 export async function readHolidays(file: string): Promise<Readonly<Record<LocalDate, string>>> {
-  return checked(file, z.record(z.iso.date(), z.string()).safeParse(await readJson(file)));
+  return checked(file, z.record(z.iso.date(), z.string()).safeParse(jsonIn(file, await readText(file))));
 }

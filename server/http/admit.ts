@@ -7,6 +7,7 @@ import type { Owners, Store, Thing } from '../ports/store.ts';
 /** What a route is about, and the path parameter that names it. Null: nothing of a pair's, any signed-in person may ask. A new rule does not compile without an entry. */
 const aboutOf: Record<AccessRule, readonly [Thing, string] | null> = {
   'anyone-signed-in': null,
+  administrator: null,
   'pair-member': ['pair', 'pairId'],
   'pair-supervisor': ['pair', 'pairId'],
   'meeting-member': ['meeting', 'meetingId'],
@@ -21,7 +22,7 @@ const aboutOf: Record<AccessRule, readonly [Thing, string] | null> = {
 
 const supervisorsOnly: ReadonlySet<AccessRule> = new Set<AccessRule>(['pair-supervisor', 'meeting-supervisor']);
 
-/** Lets a person through to a route, or not. @throws Refusal `not-found`, `only-supervisor` */
+/** Lets a person through to a route, or not. @throws Refusal `not-found`, `only-supervisor`, `not-allowed` */
 export type Admit = (actor: Actor, rule: AccessRule, param: (name: string) => string) => Promise<void>;
 
 // Neither is ever deleted, and the runtime role has no right to give a meeting another pair, or a pair another two.
@@ -55,6 +56,7 @@ export function admission(store: Store): Admit {
   const ownersOf = ownersIn(store);
   return async (actor, rule, param) => {
     const about = aboutOf[rule];
+    if (rule === 'administrator' && actor.isAdministrator !== true) throw new Refusal('not-allowed');
     if (about === null) return;
     const [thing, name] = about;
     const owners = await ownersOf(actor, thing, param(name));

@@ -1,10 +1,55 @@
+import type { Person } from '#core/people/person.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
+import type { Activation, PolicyVersion } from '#core/policy/versions.ts';
 import type { LocalDate } from '#core/time-types.ts';
 
-/** The policy in force for a tenant, and the days nobody works there. */
+/** The policies of each tenant, and the days nobody works there. Answers from memory, so it may be asked within a transaction. */
 export interface Policies {
-  /** @throws Refusal `policy-missing` */
-  inForce(tenantId: string): Promise<PolicyPack>;
+  /** The pack in force on a day of the organisation; left out, today. @throws Refusal `policy-missing` */
+  inForce(tenantId: string, on?: LocalDate): Promise<PolicyPack>;
+  /** The same for one person, with the standard of their unit. @throws Refusal `policy-missing` */
+  packFor(tenantId: string, person: Person, on?: LocalDate): Promise<PolicyPack>;
+  /** A version that was loaded, for what was made under it; null: there is none. */
+  versionOf(tenantId: string, packId: string, version: string): Promise<PolicyPack | null>;
+  /** Today in the organisation's own zone: the day that decides what is in force. */
+  today(tenantId: string): LocalDate;
+  /** Reads the tenant's policies anew; answered once what was committed before is what the others answer from. */
+  renew(tenantId: string): Promise<void>;
   /** Day → name. */
   holidays(tenantId: string): Promise<Readonly<Record<LocalDate, string>>>;
+}
+
+/** A version with its text, byte for byte. */
+export interface KeptVersion extends PolicyVersion {
+  readonly text: string;
+}
+
+/** All that a tenant's policies are made of. */
+export interface PolicyHistory {
+  /** Raised by each change: who decides on what they saw names it. */
+  readonly revision: number;
+  /** In the order they were loaded. */
+  readonly versions: readonly KeptVersion[];
+  /** In the order they were made, withdrawn ones included. */
+  readonly activations: readonly Activation[];
+}
+
+/** Policies within a transaction. Everybody of the tenant may read them; the database lets only an administrator write. */
+export interface PolicyRecords {
+  history(): Promise<PolicyHistory>;
+  /** Takes the tenant's policies for this transaction, so that changes happen one after the other, and tells of it once committed. Returns the new revision. */
+  revise(): Promise<number>;
+  /** Returns it with its hash. @throws Refusal `duplicate-id` for a version there already */
+  addVersion(version: Omit<KeptVersion, 'hash'>): Promise<KeptVersion>;
+  addActivation(activation: Activation): Promise<void>;
+  withdraw(activation: Activation): Promise<void>;
+}
+
+/** Where the policies of tenants lie, for the process as a whole. */
+export interface PolicyShelf {
+  read(tenantId: string): Promise<PolicyHistory>;
+  /** What a tenant begins with, done by the installation and nobody of its people. */
+  install<T>(tenantId: string, work: (records: PolicyRecords) => Promise<T>): Promise<T>;
+  /** Told whose policies changed, in any process; null: any tenant's may have. */
+  onChange(listener: (tenantId: string | null) => void): () => void;
 }

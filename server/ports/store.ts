@@ -8,6 +8,7 @@ import type { CoverageTick, Point } from '#core/record/point.ts';
 import type { Series } from '#core/series/series.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Effect, EffectBody } from './effect.ts';
+import type { PolicyRecords } from './policies.ts';
 
 /** Everybody here is found within the transaction's tenant and, for a pair's words, only by that pair's two: the database enforces it again. */
 export interface People {
@@ -154,6 +155,7 @@ export interface Transaction {
   readonly actions: Actions;
   readonly measures: Measures;
   readonly effects: Effects;
+  readonly policies: PolicyRecords;
   /** Raises the pair's sequence number, writes the change log, and tells open screens once committed. Returns the new number. */
   changed(pairId: string, what: string): Promise<number>;
 }

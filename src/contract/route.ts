@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 /** Who may call a route. Looked up before anything is read: a route without a rule does not start. */
 export type AccessRule =
   | 'anyone-signed-in'
+  | 'administrator'
   | 'pair-member'
   | 'pair-supervisor'
   | 'meeting-member'

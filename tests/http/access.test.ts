@@ -55,7 +55,7 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
 };
 
 const routes = Object.entries(api) as [RouteName, Route][];
-const ofAPair = routes.filter(([, route]) => route.access !== 'anyone-signed-in');
+const ofAPair = routes.filter(([, { access }]) => access !== 'anyone-signed-in' && access !== 'administrator');
 const changing = routes.filter(([, route]) => route.method !== 'GET');
 
 function send(

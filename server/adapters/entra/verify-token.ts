@@ -15,6 +15,8 @@ import { actorKey, fingerprintOf, untilExpiry } from './held-tokens.ts';
 const longestToken = 16_384;
 const mostTokens = 5_000;
 const skewSeconds = 60;
+/** The application role an organisation assigns in Entra to whoever looks after its policies (docs/tenant.md). */
+const administratorRole = 'Duologue.Administrator';
 
 const guid = z.string().regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
 
@@ -29,6 +31,7 @@ const delegatedClaims = z.object({
   scp: z.string().refine((scopes) => scopes.split(' ').includes('access_as_user')),
   azp: z.string(),
   idtyp: z.literal('user').optional(),
+  roles: z.array(z.string()).default([]),
 });
 
 /** Identity by Microsoft Entra tokens, which also gives out the token held for a person. */
@@ -75,7 +78,11 @@ export function entraIdentity(
     if (!mayCall || !isOwnIssuer || !isKeyOfTenant(protectedHeader.kid, claims.tid, claims.iss))
       throw new TokenRefused('tenant-or-client');
     return {
-      actor: { tenantId: claims.tid, personId: claims.oid },
+      actor: {
+        tenantId: claims.tid,
+        personId: claims.oid,
+        ...(claims.roles.includes(administratorRole) ? { isAdministrator: true } : {}),
+      },
       expiresAt: instantFromMilliseconds(claims.exp * 1000),
     };
   }

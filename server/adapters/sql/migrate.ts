@@ -5,6 +5,7 @@ import { effectSubjects } from './migrations/effect-subjects.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lighterPolicies } from './migrations/lighter-policies.ts';
 import { personFacts } from './migrations/person-facts.ts';
+import { policies } from './migrations/policies.ts';
 
 /** In order of name. A migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0003-lighter-policies': lighterPolicies,
   '0003b-behaviours': behaviours,
   '0004-person-facts': personFacts,
+  '0006-policies': policies,
 };
 
 /**

@@ -5,11 +5,15 @@ import type { ChangeNotice } from '#server/ports/store.ts';
 export const changeChannel = 'duologue_change';
 /** Where it is told that an effect may have become one to try. */
 export const promiseChannel = 'duologue_promise';
+/** Where it is told whose policies changed: a tenant's id, or nothing where any may have. */
+export const policyChannel = 'duologue_policy';
 
 /** Passes on what the database told to whoever in this process wants to know. */
 export interface Notices {
   readonly onChange: (listener: (notice: ChangeNotice) => void) => () => void;
   readonly onPromise: (listener: () => void) => () => void;
+  /** Null: any tenant's may have changed. */
+  readonly onPolicy: (listener: (tenantId: string | null) => void) => () => void;
   /** Called by what listens to the database. */
   readonly heard: (channel: string, payload: string) => void;
 }
@@ -18,6 +22,7 @@ export interface Notices {
 export function notices(log: Logger): Notices {
   const onChange = new Set<(notice: ChangeNotice) => void>();
   const onPromise = new Set<() => void>();
+  const onPolicy = new Set<(tenantId: string | null) => void>();
 
   function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
     listeners.add(listener);
@@ -38,10 +43,15 @@ export function notices(log: Logger): Notices {
   return {
     onChange: (listener) => subscribe(onChange, listener),
     onPromise: (listener) => subscribe(onPromise, listener),
+    onPolicy: (listener) => subscribe(onPolicy, listener),
     heard: (channel, payload) => {
       if (channel === promiseChannel)
         tell(onPromise, (listener) => {
           listener();
+        });
+      if (channel === policyChannel)
+        tell(onPolicy, (listener) => {
+          listener(payload === '' ? null : payload);
         });
       if (channel !== changeChannel) return;
       const notice = JSON.parse(payload) as ChangeNotice;

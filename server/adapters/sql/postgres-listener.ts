@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '#server/ports/system.ts';
-import { changeChannel, promiseChannel, type Notices } from './notices.ts';
+import { changeChannel, policyChannel, promiseChannel, type Notices } from './notices.ts';
 
 const firstPause = 100;
 const longestPause = 5_000;
@@ -15,7 +15,7 @@ async function connect(config: pg.ClientConfig, notices: Notices): Promise<pg.Cl
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query(`listen ${changeChannel}; listen ${promiseChannel}`);
+    await client.query(`listen ${changeChannel}; listen ${promiseChannel}; listen ${policyChannel}`);
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);
@@ -45,8 +45,8 @@ export async function listen(config: pg.ClientConfig, notices: Notices, log: Log
   async function stay(first: pg.Client): Promise<void> {
     for (let client: pg.Client | null = first; client !== null; client = await connectAgain()) {
       const connected = client;
-      // A promise made while nobody listened was told to nobody here.
-      if (connected !== first) notices.heard(promiseChannel, '');
+      // What was told while nobody listened was told to nobody here.
+      if (connected !== first) for (const channel of [promiseChannel, policyChannel]) notices.heard(channel, '');
       await new Promise<void>((resolve) => {
         const end = () => void connected.end();
         connected.once('end', () => {

@@ -1,3 +1,4 @@
+import type { PolicyShelf } from '#server/ports/policies.ts';
 import type { EffectQueue, Store } from '#server/ports/store.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
 import { actionStore } from './action-store.ts';
@@ -13,6 +14,7 @@ import type { Notices } from './notices.ts';
 import { ownersOf } from './ownership.ts';
 import { pairStore } from './pair-store.ts';
 import { peopleStore } from './people-store.ts';
+import { policyShelf, policyStore } from './policy-store.ts';
 import { preparationStore } from './preparation-store.ts';
 import { recordStore } from './record-store.ts';
 import { seriesStore } from './series-store.ts';
@@ -21,6 +23,7 @@ import { transactions } from './transactions.ts';
 export interface OpenedStore {
   readonly store: Store;
   readonly effectQueue: EffectQueue;
+  readonly policyShelf: PolicyShelf;
   /** Lets go of the database. What was answered is kept. */
   readonly close: () => Promise<void>;
 }
@@ -48,6 +51,7 @@ export function sqlStore(
           actions: actionStore(scope),
           measures: measureStore(scope),
           effects: effectStore(scope),
+          policies: policyStore(scope),
           changed: (pairId, what) => logChange(scope, clock, pairId, what),
         });
       }),
@@ -57,5 +61,5 @@ export function sqlStore(
     onChange: heard.onChange,
     close,
   };
-  return { store, effectQueue: effectQueue(opened, heard), close };
+  return { store, effectQueue: effectQueue(opened, heard), policyShelf: policyShelf(opened, heard), close };
 }

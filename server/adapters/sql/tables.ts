@@ -195,7 +195,56 @@ interface ChangeRow extends Belonging {
   at: Instant;
 }
 
-/** Every table. Each key starts with the tenant, and each row but a person's belongs to a pair. */
+interface PolicyRevisionRow {
+  tenant_id: string;
+  revision: number;
+}
+
+interface PolicyVersionRow {
+  tenant_id: string;
+  id: string;
+  /** The order of loading, across all tenants. */
+  ordinal: Generated<number>;
+  pack_id: string;
+  pack_version: string;
+  title: string;
+  /** The file's text, byte for byte. */
+  body: string;
+  hash: string;
+  loaded_by: string | null;
+  loaded_at: Instant;
+}
+
+interface PolicyActivationRow {
+  tenant_id: string;
+  id: string;
+  /** The order in which they were made, across all tenants. */
+  ordinal: Generated<number>;
+  version_id: string;
+  from_date: LocalDate;
+  by_id: string | null;
+  at: Instant;
+  withdrawn_by: string | null;
+  withdrawn_at: Instant | null;
+}
+
+interface UnitStandardRow {
+  tenant_id: string;
+  id: string;
+  /** The order of loading, across all tenants. */
+  ordinal: Generated<number>;
+  unit: string;
+  /** The file's text, byte for byte. */
+  body: string;
+  hash: string;
+  from_date: LocalDate;
+  loaded_by: string;
+  loaded_at: Instant;
+  withdrawn_by: string | null;
+  withdrawn_at: Instant | null;
+}
+
+/** Every table. Each key starts with the tenant, and each row but a person's and the policies' belongs to a pair. */
 export interface Tables {
   person: PersonRow;
   pair: PairRow;
@@ -211,6 +260,10 @@ export interface Tables {
   reading: ReadingRow;
   effect: EffectRow;
   change: ChangeRow;
+  policy_revision: PolicyRevisionRow;
+  policy_version: PolicyVersionRow;
+  policy_activation: PolicyActivationRow;
+  unit_standard: UnitStandardRow;
 }
 
 /** An open transaction as a store sees it: whose it is, and where to ask. Never the database itself. */

@@ -11,6 +11,8 @@ import type { Tables } from './tables.ts';
 export interface Transactions {
   readonly asPerson: <T>(actor: Actor, work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>;
   readonly asWorker: <T>(work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>;
+  /** For what a tenant begins with, which nobody of its people does. */
+  readonly asInstallation: <T>(tenantId: string, work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>;
   /** The rows one question has for this person, in one round trip. */
   readonly glanceAs: <Row>(actor: Actor, question: CompiledQuery<Row>) => Promise<readonly Row[]>;
 }
@@ -19,14 +21,21 @@ interface Who {
   readonly tenantId: string;
   readonly personId: string;
   readonly scope: 'person' | 'worker';
+  /** What lets a transaction write policies. */
+  readonly role: 'administrator' | 'installation' | '';
 }
 
 const compiling = queriesOver(() => Promise.reject(new Error('Nothing is asked outside a transaction')));
 
+function person({ tenantId, personId, isAdministrator }: Actor): Who {
+  return { tenantId, personId, scope: 'person', role: isAdministrator === true ? 'administrator' : '' };
+}
+
 /** Takes the runtime role, and says who asks, until the transaction ends. */
-function opening({ tenantId, personId, scope }: Who) {
+function opening({ tenantId, personId, scope, role }: Who) {
   return sql`select set_config('role', ${runtimeRole}, true), set_config('duologue.tenant', ${tenantId}, true),
-    set_config('duologue.person', ${personId}, true), set_config('duologue.scope', ${scope}, true)`.compile(compiling);
+    set_config('duologue.person', ${personId}, true), set_config('duologue.scope', ${scope}, true),
+    set_config('duologue.role', ${role}, true)`.compile(compiling);
 }
 
 /** A transaction inside another is a bug on every database: on PGlite it would wait for itself for ever. */
@@ -62,12 +71,13 @@ export function transactions(database: Database, log: Logger): Transactions {
   }
 
   return {
-    asPerson: ({ tenantId, personId }, work) => run({ tenantId, personId, scope: 'person' }, work),
-    asWorker: (work) => run({ tenantId: '', personId: '', scope: 'worker' }, work),
-    glanceAs: async <Row>({ tenantId, personId }: Actor, question: CompiledQuery<Row>) => {
+    asPerson: (actor, work) => run(person(actor), work),
+    asWorker: (work) => run({ tenantId: '', personId: '', scope: 'worker', role: '' }, work),
+    asInstallation: (tenantId, work) => run({ tenantId, personId: '', scope: 'person', role: 'installation' }, work),
+    glanceAs: async <Row>(actor: Actor, question: CompiledQuery<Row>) => {
       requireNoneOpen();
       try {
-        const { rows } = await database.glance(opening({ tenantId, personId, scope: 'person' }), question);
+        const { rows } = await database.glance(opening(person(actor)), question);
         return rows as Row[];
       } catch (error) {
         throw refusalOf(error, log);

@@ -25,6 +25,8 @@ const person = z.strictObject({
   language: z.string(),
   employeeId: z.string(),
   role: z.string(),
+  /** Application roles of Duologue that were assigned to them. */
+  appRoles: z.array(z.string()).optional(),
 });
 
 const leave = z.strictObject({

@@ -28,4 +28,6 @@ export interface Person {
 export interface Actor {
   readonly tenantId: string;
   readonly personId: string;
+  /** Whether the token names the application role that looks after the organisation's policies. Left out: no. */
+  readonly isAdministrator?: boolean;
 }

@@ -91,7 +91,18 @@ describe('a token', () => {
     });
   });
 
+  it('says that somebody is an administrator by the application role alone, and of nobody else', async () => {
+    const roled = async (roles: readonly string[]) =>
+      (await identity().verify(await signed({ ...good, roles: [...roles] }))).actor.isAdministrator;
+    expect(await roled(['Other.Role', 'Duologue.Administrator'])).toBe(true);
+    for (const roles of [[], ['duologue.administrator'], ['Duologue.Administrator.Reader'], ['Administrator']])
+      expect(await roled(roles), roles.join()).toBeUndefined();
+    const elsewhere = await signed({ ...good, wids: ['Duologue.Administrator'], groups: ['Duologue.Administrator'] });
+    expect((await identity().verify(elsewhere)).actor.isAdministrator).toBeUndefined();
+  });
+
   it.each<[string, Record<string, unknown>]>([
+    ['whose roles are no list', { roles: 'Duologue.Administrator' }],
     ['for another audience', { aud: 'https://graph.microsoft.com' }],
     ['for the application by its address', { aud: `api://localhost/${clientId}` }],
     ['of a tenant that does not use Duologue', { iss: issuerOf(strangeTenant), tid: strangeTenant }],

@@ -56,6 +56,7 @@ export class TokenOffice {
       azp,
       azpacr: '0',
       scp: 'access_as_user',
+      ...(person.appRoles === undefined ? {} : { roles: [...person.appRoles] }),
       ver: '2.0',
     });
   }
