@@ -17,6 +17,7 @@ import { clientPages } from './http/client-pages.ts';
 import type { Handlers } from './http/handlers.ts';
 import { agendaRoutes } from './http/routes/agenda.ts';
 import { meetingRoutes } from './http/routes/meetings.ts';
+import { objectiveRoutes } from './http/routes/objectives.ts';
 import { peopleRoutes } from './http/routes/people.ts';
 import { recordRoutes } from './http/routes/record.ts';
 import type { RouteNeeds } from './http/routes/route-needs.ts';
@@ -49,6 +50,7 @@ function handlersOf(needs: RouteNeeds): Handlers {
     ...agendaRoutes(needs),
     ...meetingRoutes(needs),
     ...recordRoutes(needs),
+    ...objectiveRoutes(needs),
   };
 }
 

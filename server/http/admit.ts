@@ -17,6 +17,7 @@ const aboutOf: Record<AccessRule, readonly [Thing, string] | null> = {
   'point-author': ['point', 'pointId'],
   'action-member': ['action', 'actionId'],
   'measure-member': ['measure', 'measureId'],
+  'objective-member': ['objective', 'objectiveId'],
   'effect-member': ['effect', 'effectId'],
 };
 

@@ -1,7 +1,10 @@
 import type { Action } from '#core/actions/action.ts';
 import type { AgendaItem, Jotting } from '#core/agenda/agenda-item.ts';
+import type { Agreement } from '#core/agreement/agreement.ts';
 import type { Measure, Reading } from '#core/measures/measure.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
+import type { DevelopmentNeed } from '#core/objectives/development-need.ts';
+import type { Objective } from '#core/objectives/objective.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { CoverageTick, Point } from '#core/record/point.ts';
@@ -91,6 +94,26 @@ export interface Measures {
   saveReading(measureId: string, pairId: string, reading: Reading): Promise<void>;
 }
 
+/** Agreements on how a pair meets, every version. */
+export interface Agreements {
+  /** By pair and version, oldest first. */
+  ofPairs(pairIds: readonly string[]): Promise<readonly Agreement[]>;
+  save(agreement: Agreement): Promise<void>;
+  /** A version not signed by both. */
+  remove(agreementId: string): Promise<void>;
+}
+
+/** What an employee works towards, and wants to learn on the way. */
+export interface Objectives {
+  find(objectiveId: string): Promise<Objective | null>;
+  /** With history. Newest last. */
+  ofPairs(pairIds: readonly string[]): Promise<readonly Objective[]>;
+  save(objective: Objective): Promise<void>;
+  findNeed(needId: string): Promise<DevelopmentNeed | null>;
+  needsOf(pairId: string): Promise<readonly DevelopmentNeed[]>;
+  saveNeed(need: DevelopmentNeed): Promise<void>;
+}
+
 /** How far a promise is; nothing of what is in it. */
 export interface Delivery extends Pick<
   Effect,
@@ -111,7 +134,7 @@ export interface Effects {
 }
 
 /** What a route can be about. */
-export type Thing = 'pair' | 'meeting' | 'item' | 'jotting' | 'point' | 'action' | 'measure' | 'effect';
+export type Thing = 'pair' | 'meeting' | 'item' | 'jotting' | 'point' | 'action' | 'measure' | 'objective' | 'effect';
 
 /** The pair a thing belongs to, and its two. */
 export interface Owners {
@@ -154,6 +177,8 @@ export interface Transaction {
   readonly records: Records;
   readonly actions: Actions;
   readonly measures: Measures;
+  readonly agreements: Agreements;
+  readonly objectives: Objectives;
   readonly effects: Effects;
   readonly policies: PolicyRecords;
   /** Raises the pair's sequence number, writes the change log, and tells open screens once committed. Returns the new number. */

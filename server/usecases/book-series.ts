@@ -12,6 +12,7 @@ import type { Instant, LocalDate } from '#core/time-types.ts';
 import { promiseEffect } from '../effects/promise.ts';
 import type { Effect, EffectBody } from '../ports/effect.ts';
 import type { Transaction } from '../ports/store.ts';
+import { askForNewObjectives } from './ask-for-new-objectives.ts';
 import { carryItems } from './carry-items.ts';
 import { checkBooking } from './check-booking.ts';
 import type { Needs } from './needs.ts';
@@ -194,6 +195,7 @@ async function bookIn(
     pair.id,
   );
   await takeOver(tx, needs.ids, pair.id, planned[0]);
+  await askForNewObjectives(tx, needs, pack, actor, { pair, role });
   await promiseSeries(tx, needs, actor, series, meetings, employee.id);
   await tx.changed(pair.id, 'series-booked');
   return seriesView(series, meetings);

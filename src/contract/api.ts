@@ -22,6 +22,7 @@ import {
   moveOptionsResponse,
   retryDeliveryRequest,
 } from './meetings.ts';
+import { objectiveApi } from './objective-api.ts';
 import { extraSupportRequest, homeResponse, pairResponse } from './pairs.ts';
 import { meResponse } from './people.ts';
 import { pairPolicyResponse, policyResponse } from './policy.ts';
@@ -108,6 +109,8 @@ export const api = {
     request: addReadingRequest,
     response: done,
   },
+
+  ...objectiveApi,
 
   findMeeting: {
     method: 'GET',

@@ -13,6 +13,7 @@ export type AccessRule =
   | 'point-author'
   | 'action-member'
   | 'measure-member'
+  | 'objective-member'
   | 'effect-member';
 
 export interface Route {

@@ -35,6 +35,18 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
   endSeries: { reason: 'Hostile' },
   saveMeasure: { id: randomUUID(), name: 'Hostile', unit: '', target: 1, better: 'higher' },
   addReading: { on: '2026-11-26', value: 1 },
+  addObjective: {
+    id: randomUUID(),
+    title: 'Hostile',
+    specific: '',
+    measured: '',
+    achievable: '',
+    relevant: '',
+    dueOn: null,
+  },
+  changeObjective: { title: 'Hostile' },
+  stepObjective: { step: { kind: 'progress', text: 'Hostile' } },
+  saveNeed: { id: randomUUID(), text: 'Hostile', wayId: null, objectiveId: null, met: false },
   addItem: { id: randomUUID(), title: 'Hostile', note: null, topicId: null, urgency: 'normal', minutes: 5 },
   orderItems: { itemIds: [] },
   changeItem: { title: 'Hostile' },
@@ -99,6 +111,12 @@ beforeAll(async () => {
     params: { meetingId },
     request: { id: pointId, text: 'Ours alone', itemId: null, topicId: null, mark: null },
   });
+  const objectiveId = randomUUID();
+  const parts = { specific: '', measured: '', achievable: '', relevant: '', dueOn: null };
+  await tomasz.call('addObjective', {
+    params: { pairId: line?.pairId ?? '' },
+    request: { id: objectiveId, title: 'Ours alone', ...parts },
+  });
   const meeting = await tomasz.call('meeting', { params: { meetingId } });
   Object.assign(theirs, {
     pairId: line?.pairId,
@@ -108,6 +126,7 @@ beforeAll(async () => {
     pointId,
     actionId: pair.openActions[0]?.id,
     measureId: pair.measures[0]?.id,
+    objectiveId,
     effectId: pair.deliveries[0]?.effectId,
   });
 });

@@ -32,6 +32,13 @@ function nearly(name: RouteName): unknown {
     bookAll: { bookings: [{ pairId: theirs['pairId'], booking }] },
     saveMeasure: { id: randomUUID(), name: 'Figure', unit: '%', target: 1, better: 'higher' },
     addReading: { on: '2026-11-26', value: 1 },
+    addObjective: {
+      ...{ id: randomUUID(), title: 'Aim', specific: '', measured: 'By count', achievable: '', relevant: '' },
+      dueOn: '2026-12-18',
+    },
+    changeObjective: { title: 'Aim', measured: 'By count', dueOn: '2026-12-18' },
+    stepObjective: { step: { kind: 'carried', to: '2026-12-20' } },
+    saveNeed: { id: randomUUID(), text: 'To learn', wayId: null, objectiveId: theirs['objectiveId'], met: false },
     addItem: { id: randomUUID(), title: 'Item', note: null, topicId: null, urgency: 'normal', minutes: 5 },
     orderItems: { itemIds: [theirs['itemId']] },
     changeItem: { title: 'Item', note: null, topicId: null, urgency: 'normal', minutes: 5, state: 'open' },
@@ -123,7 +130,14 @@ beforeAll(async () => {
     params: { meetingId },
     request: { id: pointId, text: 'Ours', itemId: null, topicId: null, mark: null },
   });
+  const objectiveId = randomUUID();
+  const unsaid = { specific: '', measured: '', achievable: '', relevant: '', dueOn: null };
+  await priya.call('addObjective', {
+    params: { pairId: line?.pairId ?? '' },
+    request: { id: objectiveId, title: 'Ours', ...unsaid },
+  });
   Object.assign(theirs, {
+    objectiveId,
     pairId: line?.pairId,
     meetingId,
     itemId: meeting.items.at(-1)?.id,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { behaviours } from './migrations/behaviours.ts';
+import { agreementTables } from './migrations/agreement.ts';
 import { effectSubjects } from './migrations/effect-subjects.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lighterPolicies } from './migrations/lighter-policies.ts';
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0003b-behaviours': behaviours,
   '0004-person-facts': personFacts,
   '0006-policies': policies,
+  '0010-agreement': agreementTables,
 };
 
 /**

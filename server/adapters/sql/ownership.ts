@@ -11,6 +11,7 @@ export const tableOf = {
   point: 'point',
   action: 'action',
   measure: 'measure',
+  objective: 'objective',
   effect: 'effect',
 } as const satisfies Record<Exclude<Thing, 'pair'>, keyof Tables>;
 

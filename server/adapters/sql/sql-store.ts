@@ -3,6 +3,7 @@ import type { EffectQueue, Store } from '#server/ports/store.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
 import { actionStore } from './action-store.ts';
 import { agendaStore } from './agenda-store.ts';
+import { agreementStore } from './agreement-store.ts';
 import { logChange } from './change-log.ts';
 import type { Database } from './database.ts';
 import { effectQueue } from './effect-queue.ts';
@@ -11,6 +12,7 @@ import { measureStore } from './measure-store.ts';
 import { meetingFileOf } from './meeting-file.ts';
 import { meetingStore } from './meeting-store.ts';
 import type { Notices } from './notices.ts';
+import { objectiveStore } from './objective-store.ts';
 import { ownersOf } from './ownership.ts';
 import { pairStore } from './pair-store.ts';
 import { peopleStore } from './people-store.ts';
@@ -50,6 +52,8 @@ export function sqlStore(
           records: recordStore(scope),
           actions: actionStore(scope),
           measures: measureStore(scope),
+          agreements: agreementStore(scope),
+          objectives: objectiveStore(scope),
           effects: effectStore(scope),
           policies: policyStore(scope),
           changed: (pairId, what) => logChange(scope, clock, pairId, what),

@@ -1,8 +1,10 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { ActionChange, ActionState } from '#core/actions/action.ts';
 import type { AgendaItemState, Urgency } from '#core/agenda/agenda-item.ts';
+import type { AgreementTerms } from '#core/agreement/agreement.ts';
 import type { Measure } from '#core/measures/measure.ts';
 import type { MeetingKind, MeetingState } from '#core/meeting/meeting.ts';
+import type { ObjectiveChange, ObjectiveState } from '#core/objectives/objective.ts';
 import type { ExtraSupport, PairRole, Pause } from '#core/people/pair.ts';
 import type { Contract } from '#core/people/person.ts';
 import type { PointMark } from '#core/record/point.ts';
@@ -165,6 +167,55 @@ interface ReadingRow extends Belonging {
   value: number;
 }
 
+interface AgreementRow extends Belonging {
+  id: string;
+  version: number;
+  revision: number;
+  terms: Json<AgreementTerms>;
+  begun_at: Instant;
+  begun_by: string;
+  signed_by_supervisor: Instant | null;
+  signed_by_employee: Instant | null;
+  pack_id: string;
+  pack_version: string;
+}
+
+interface ObjectiveRow extends Belonging {
+  id: string;
+  title: string;
+  specific: string;
+  measured: string;
+  achievable: string;
+  relevant: string;
+  due_on: LocalDate | null;
+  state: ObjectiveState;
+  settled_on: LocalDate | null;
+  reason: string | null;
+  looked_at_on: LocalDate;
+  times_carried: number;
+  follow_up_item_id: string | null;
+  created_at: Instant;
+}
+
+interface ObjectiveStepRow extends Belonging {
+  objective_id: string;
+  /** Its place in the objective's history, from 0. */
+  step: number;
+  at: Instant;
+  by_id: string;
+  change: Json<ObjectiveChange>;
+}
+
+interface DevelopmentNeedRow extends Belonging {
+  id: string;
+  words: string;
+  way_id: string | null;
+  objective_id: string | null;
+  added_by: string;
+  created_at: Instant;
+  met_on: LocalDate | null;
+}
+
 interface EffectRow extends Belonging {
   id: string;
   /** The order of promises, across all tenants. */
@@ -258,6 +309,10 @@ export interface Tables {
   action_step: ActionStepRow;
   measure: MeasureRow;
   reading: ReadingRow;
+  agreement: AgreementRow;
+  objective: ObjectiveRow;
+  objective_step: ObjectiveStepRow;
+  development_need: DevelopmentNeedRow;
   effect: EffectRow;
   change: ChangeRow;
   policy_revision: PolicyRevisionRow;

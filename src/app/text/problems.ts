@@ -53,6 +53,22 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     todo: 'Say why, so that you can both look back on it.',
   },
   'action-settled': { title: 'This action is settled already.', todo: 'Reopen it if there is more to do.' },
+  'objective-settled': {
+    title: 'This objective is settled already.',
+    todo: 'Take it up again if there is more to do.',
+  },
+  'agreement-changed': {
+    title: 'The agreement has changed since you read it.',
+    todo: 'Look at what is new, then sign.',
+  },
+  'agreement-incomplete': {
+    title: 'Some of it is still to be settled between you.',
+    todo: 'Fill in what is open, then sign.',
+  },
+  'agreement-too-seldom': {
+    title: 'Your policy asks you to meet more often than that.',
+    todo: 'Choose fewer weeks. You can always meet more often.',
+  },
   'action-owner-outside-pair': {
     title: 'An action belongs to one of the two of you.',
     todo: 'Choose who of you does it.',

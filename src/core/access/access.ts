@@ -22,6 +22,8 @@ export type Act =
   | 'cancel'
   | 'miss'
   | 'edit-measures'
+  | 'edit-objectives'
+  | 'agree-how-to-meet'
   | 'jot'
   | 'set-extra-support'
   | 'set-pause';
@@ -54,6 +56,8 @@ export const accessTable: Readonly<Record<Act, AccessRule>> = {
   cancel: { by: 'both', states: ['planned'] },
   miss: { by: 'both', states: ['planned'] },
   'edit-measures': { by: 'both' },
+  'edit-objectives': { by: 'both' },
+  'agree-how-to-meet': { by: 'both' },
   jot: { by: 'both', authorOnly: true },
   'set-extra-support': { by: 'supervisor' },
   'set-pause': { by: 'supervisor' },

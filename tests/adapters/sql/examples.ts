@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Action } from '#core/actions/action.ts';
 import type { AgendaItem, Jotting } from '#core/agenda/agenda-item.ts';
+import type { Agreement } from '#core/agreement/agreement.ts';
 import type { Measure } from '#core/measures/measure.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
+import type { DevelopmentNeed } from '#core/objectives/development-need.ts';
+import type { Objective } from '#core/objectives/objective.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { CoverageTick, Point } from '#core/record/point.ts';
 import type { Series } from '#core/series/series.ts';
 import type { Effect } from '#server/ports/effect.ts';
 import type { Store } from '#server/ports/store.ts';
+import { exampleAgreement, exampleNeed, exampleObjective } from './agreement-examples.ts';
 
 /** Everything the store can hold of one pair, each thing once. */
 export interface PairExample {
@@ -24,6 +28,9 @@ export interface PairExample {
   readonly tick: CoverageTick;
   readonly action: Action;
   readonly measure: Measure;
+  readonly agreement: Agreement;
+  readonly objective: Objective;
+  readonly need: DevelopmentNeed;
   readonly effect: Effect;
 }
 
@@ -158,6 +165,7 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
     carriedFromId: null,
   };
   const at = '2026-10-29T10:10:00.000Z';
+  const objective = exampleObjective(pair, words);
   return {
     supervisor,
     employee: { tenantId, personId: employeeId },
@@ -218,6 +226,9 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
         { on: '2026-10-31', value: 13.25 },
       ],
     },
+    agreement: exampleAgreement(pair, words),
+    objective,
+    need: exampleNeed(objective, employeeId, words),
     effect: exampleEffect({ supervisor, pair }, { lane: series.id }),
   };
 }
@@ -236,6 +247,9 @@ export async function savePair(store: Store, example: PairExample): Promise<void
     await tx.records.saveTick(example.tick, pair.id);
     await tx.actions.save([example.action]);
     await tx.measures.save(example.measure);
+    await tx.agreements.save(example.agreement);
+    await tx.objectives.save(example.objective);
+    await tx.objectives.saveNeed(example.need);
     await tx.effects.save(example.effect);
     await tx.changed(pair.id, 'everything');
   });

@@ -26,8 +26,14 @@ async function everything(tx: Transaction, { pair, meeting, people, supervisor }
     tx.measures.ofPair(pair.id),
     tx.effects.ofPair(pair.id),
   ]);
+  const [agreements, objectives, needs] = await Promise.all([
+    tx.agreements.ofPairs([pair.id]),
+    tx.objectives.ofPairs([pair.id]),
+    tx.objectives.needsOf(pair.id),
+  ]);
   const known = await tx.people.find(people.map(({ id }) => id));
-  return { found, series, meetings, items, jottings, points, ticks, actions, measures, effects, known };
+  const kept = { points, ticks, actions, measures, agreements, objectives, needs, effects };
+  return { found, series, meetings, items, jottings, ...kept, known };
 }
 
 function asSaved(example: PairExample) {
@@ -41,6 +47,9 @@ function asSaved(example: PairExample) {
     ticks: [example.tick],
     actions: [example.action],
     measures: [example.measure],
+    agreements: [example.agreement],
+    objectives: [example.objective],
+    needs: [example.need],
     effects: [example.effect],
     known: [...example.people].sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
@@ -78,19 +87,22 @@ describe.each(engines)('what is saved on $engine', ({ open }) => {
       point: await tx.records.findPoint(example.point.id),
       action: await tx.actions.find(example.action.id),
       measure: await tx.measures.find(example.measure.id),
+      objective: await tx.objectives.find(example.objective.id),
+      need: await tx.objectives.findNeed(example.need.id),
       effect: await tx.effects.find(example.effect.id),
     }));
-    const { series, meeting, item, jotting, point, action, measure, effect } = example;
+    const { series, meeting, item, jotting, point, action, measure, objective, need, effect } = example;
     expect(found).toEqual({
       ...{ series, byChat: series, byEvent: series },
-      ...{ meeting, item, jotting, point, action, measure, effect },
+      ...{ meeting, item, jotting, point, action, measure, objective, need, effect },
     });
   });
 
   it('is nothing where nothing is', async () => {
     const { supervisor } = await savedPair(opened.store);
+    const kept = ['actions', 'measures', 'agreements', 'objectives', 'needs', 'effects'];
     const nothing = await opened.store.asPerson(supervisor, (tx) => everything(tx, examplePair(supervisor.tenantId)));
-    const lists = ['meetings', 'items', 'jottings', 'points', 'ticks', 'actions', 'measures', 'effects', 'known'];
+    const lists = ['meetings', 'items', 'jottings', 'points', 'ticks', ...kept, 'known'];
     expect(nothing).toEqual({ found: null, series: null, ...Object.fromEntries(lists.map((list) => [list, []])) });
   });
 

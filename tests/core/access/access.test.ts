@@ -28,6 +28,8 @@ const expected: Record<Act, string> = {
   cancel: 'B-----',
   miss: 'B-----',
   'edit-measures': 'BBBBBB',
+  'edit-objectives': 'BBBBBB',
+  'agree-how-to-meet': 'BBBBBB',
   jot: 'BBBBBB',
   'set-extra-support': 'SSSSSS',
   'set-pause': 'SSSSSS',
