@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const pure = ['tests/core/**/*.test.ts', 'tests/contract/**/*.test.ts'];
 const store = ['tests/adapters/sql/**/*.test.ts'];
 const app = ['tests/app/**/*.test.{ts,tsx}'];
-const elsewhere = [...configDefaults.exclude, 'tests/e2e/**'];
+const elsewhere = [...configDefaults.exclude, 'tests/e2e/**', 'tests/year/**'];
 
 // Rules keep nothing between calls, so their tests share one worker, which saves starting one for each file.
 const shared = { isolate: false };

@@ -6,6 +6,7 @@ import type { PolicyPack } from '#core/policy/policy.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { occurrencesOf } from '#core/series/occurrences.ts';
+import { isRunOut } from '#core/series/running-series.ts';
 import { daysBetween } from '#core/time.ts';
 import type { Occurrence, Series, SeriesPlan } from '#core/series/series.ts';
 import type { Instant, LocalDate } from '#core/time-types.ts';
@@ -166,7 +167,11 @@ async function bookIn(
   if (pair.to !== null) throw new Refusal('pair-ended');
   const current = await tx.series.current(pair.id);
   if (current?.id === booking.id) return seriesView(current, await tx.meetings.ofPair(pair.id));
-  if (current !== null) throw new Refusal('series-exists', { seriesId: current.id });
+  if (current !== null) {
+    if (!isRunOut(current, await tx.meetings.ofPair(pair.id), needs.clock.now()))
+      throw new Refusal('series-exists', { seriesId: current.id });
+    await tx.series.save({ ...current, state: 'ended' });
+  }
   const occurrences = occurrencesToBook(booking.plan, needs.clock.now());
   requirePossibleMoves(booking, needs.clock.now());
   const { supervisor, employee } = await peopleOf(tx, pair);

@@ -3,6 +3,7 @@ import type { PolicyPack } from '#core/policy/policy.ts';
 import { askedBy, cadenceFor, topicsOf } from '#core/policy/resolve.ts';
 import type { Person } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
+import { isRunOut } from '#core/series/running-series.ts';
 import { pairFacts, type PairFile } from './pair-facts.ts';
 import { meetingLine, personView, seriesView } from './views.ts';
 
@@ -39,7 +40,10 @@ export function pairLine(
     contract: supervising ? file.employee.contract : null,
     asked: askedBy(rule),
     cadence: findingsOf(pack, file).find((finding) => finding.kind === 'cadence') ?? null,
-    series: file.series === null ? null : seriesView(file.series, file.meetings),
+    series:
+      file.series === null || isRunOut(file.series, file.meetings, file.now)
+        ? null
+        : seriesView(file.series, file.meetings),
     last: last === undefined ? null : meetingLine(last, file),
     next: next === undefined ? null : meetingLine(next, file),
     openActions: file.actions.filter((action) => action.state === 'open').length,

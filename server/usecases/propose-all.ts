@@ -2,6 +2,7 @@ import { rhythmFor } from '#core/cadence/cadence.ts';
 import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
+import { isRunOut } from '#core/series/running-series.ts';
 import { proposeAll } from '#core/slots/propose-all.ts';
 import { addDays, localDateOf } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
@@ -30,7 +31,9 @@ export async function proposeForAll(
     const found = [];
     for (const pair of pairs) {
       const employee = people.get(pair.employeeId);
-      if (employee !== undefined && (await tx.series.current(pair.id)) === null) found.push({ pair, employee });
+      const current = await tx.series.current(pair.id);
+      const isFree = current === null || isRunOut(current, await tx.meetings.ofPair(pair.id), now);
+      if (employee !== undefined && isFree) found.push({ pair, employee });
     }
     const manager = people.get(actor.personId);
     if (manager === undefined) throw new Refusal('not-found');

@@ -18,6 +18,7 @@ export interface WindowWish {
 export interface Stage {
   readonly trial: Trial;
   idOf(key: string): string;
+  now(): string;
   /** Lets time pass for the server and the local Microsoft 365. */
   forward(minutes: number): void;
   /** A browser window of that person, in the local Teams, at a place in it. */
@@ -25,14 +26,15 @@ export interface Stage {
   ledger(kind: string, key: string): ReturnType<Trial['microsoft365']['ledger']>;
 }
 
-interface Raised extends Stage {
+export interface Raised extends Stage {
   /** Closes the windows. */
   clear(): Promise<void>;
   /** Ends it all. @throws what the server logged as a fault of its own */
   end(): Promise<void>;
 }
 
-async function raise(browser: Browser): Promise<Raised> {
+/** Starts both, with the demo organisation's own policy or another file of policies/. The caller ends it. */
+export async function raise(browser: Browser, policy?: string): Promise<Raised> {
   let offset = begins - Date.now();
   const logged: string[] = [];
   const trial = await startTrial({
@@ -43,6 +45,7 @@ async function raise(browser: Browser): Promise<Raised> {
     now: () => Date.now() + offset,
     log: pinoLog({ level: 'warn', destination: { write: (line) => void logged.push(line) } }),
     validate: true,
+    ...(policy === undefined ? {} : { policy }),
   });
   const organisation = loadOrganisation();
   const idOf = (key: string): string => personByKey(organisation, key).id;
@@ -53,6 +56,7 @@ async function raise(browser: Browser): Promise<Raised> {
   return {
     trial,
     idOf,
+    now: () => new Date(Date.now() + offset).toISOString(),
     forward: (minutes) => {
       offset += minutes * 60_000;
       trial.duologue.wake();

@@ -257,3 +257,33 @@ describe('booking what was not offered', () => {
     expect(refusal).toMatchObject({ code: 'slot-outside-hours', details: { date: '2027-02-02' } });
   });
 });
+
+describe('when the last meeting of a series is over', () => {
+  test('[OUT-3] nothing counts as booked any more, and the next series is booked as the first was', async () => {
+    const before = await priya.call('pair', { params: { pairId } });
+    expect(before.pair.series?.state).toBe('booked');
+    const request = {
+      id: randomUUID(),
+      plan: {
+        pattern: { kind: 'weekly', every: 4, weekday: 2 } as const,
+        zone: 'Europe/London',
+        startDate: '2027-11-02',
+        startTime: '10:00',
+        minutes: 30,
+        untilDate: '2028-03-30',
+      },
+      moves: [],
+      skips: [],
+      note: '',
+    };
+    expect(await priya.refused('bookSeries', { params: { pairId }, request })).toMatchObject({ code: 'series-exists' });
+    started.clock.set('2027-10-04T09:00:00.000Z');
+    const over = await priya.call('pair', { params: { pairId } });
+    expect(over.pair.series).toBeNull();
+    expect(over.findings.find(({ kind }) => kind === 'scheduled')?.state).toBe('due');
+    const booked = await priya.call('bookSeries', { params: { pairId }, request });
+    const again = await priya.call('bookSeries', { params: { pairId }, request });
+    expect(again.id).toBe(booked.id);
+    await eventually(async () => (await priya.call('pair', { params: { pairId } })).pair.series?.state === 'booked');
+  });
+});
