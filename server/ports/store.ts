@@ -12,6 +12,7 @@ import type { Series } from '#core/series/series.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Effect, EffectBody } from './effect.ts';
 import type { PolicyRecords } from './policies.ts';
+import type { Duties, Forms } from './forms.ts';
 
 /** Everybody here is found within the transaction's tenant and, for a pair's words, only by that pair's two: the database enforces it again. */
 export interface People {
@@ -176,6 +177,8 @@ export interface Transaction {
   readonly preparations: Preparations;
   readonly records: Records;
   readonly actions: Actions;
+  readonly forms: Forms;
+  readonly duties: Duties;
   readonly measures: Measures;
   readonly agreements: Agreements;
   readonly objectives: Objectives;

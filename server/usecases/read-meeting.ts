@@ -23,7 +23,7 @@ function settledAt(action: Action): string | null {
 }
 
 /** Actions on the table at a meeting: agreed before it, and not settled before the meeting held before it ended. */
-function lastActionsOf(
+export function lastActionsOf(
   actions: readonly Action[],
   meeting: Meeting,
   before: Pick<Meeting, 'closedAt'> | undefined,

@@ -25,6 +25,7 @@ export async function addPoint(
     readonly text: string;
     readonly itemId: string | null;
     readonly topicId: string | null;
+    readonly sectionId?: string | null | undefined;
     readonly mark: PointMark | null;
     readonly behaviourId?: string | null | undefined;
   },
@@ -41,6 +42,7 @@ export async function addPoint(
       meetingId: meeting.id,
       itemId: input.itemId,
       topicId: input.topicId,
+      sectionId: input.sectionId ?? null,
       authorId: actor.personId,
       text: input.text,
       mark: input.mark,

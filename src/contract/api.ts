@@ -10,6 +10,7 @@ import {
   shareJottingRequest,
 } from './agenda.ts';
 import { done, empty } from './changes.ts';
+import { formResponse } from './form.ts';
 import { addReadingRequest, saveMeasureRequest } from './measures.ts';
 import {
   cancelMeetingRequest,
@@ -182,6 +183,14 @@ export const api = {
     access: 'meeting-member',
     request: agreeRequest,
     response: done,
+  },
+
+  form: {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/form',
+    access: 'meeting-member',
+    request: empty,
+    response: formResponse,
   },
 
   openMeeting: {

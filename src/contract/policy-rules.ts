@@ -142,18 +142,20 @@ const conversationRules = [
   z.strictObject({ ...base, kind: z.literal('guidance'), for: anyParty }),
 ] as const;
 
+export const recordFormSchema = z.strictObject({
+  ...base,
+  kind: z.literal('record-form'),
+  meetingKinds: z.readonly(z.array(meetingKind).check(z.minLength(1))),
+  title,
+  look: z.enum(['notes', 'boxes', 'stages', 'list']),
+  head: z.readonly(z.array(field).check(z.maxLength(30))),
+  sections: z.readonly(z.array(section).check(z.minLength(1), z.maxLength(30))),
+  foot: z.readonly(z.array(field).check(z.maxLength(30))),
+  actionColumns: z.strictObject({ what: title, by: title }),
+});
+
 const recordRules = [
-  z.strictObject({
-    ...base,
-    kind: z.literal('record-form'),
-    meetingKinds: z.readonly(z.array(meetingKind).check(z.minLength(1))),
-    title,
-    look: z.enum(['notes', 'boxes', 'stages', 'list']),
-    head: z.readonly(z.array(field).check(z.maxLength(30))),
-    sections: z.readonly(z.array(section).check(z.minLength(1), z.maxLength(30))),
-    foot: z.readonly(z.array(field).check(z.maxLength(30))),
-    actionColumns: z.strictObject({ what: title, by: title }),
-  }),
+  recordFormSchema,
   z.strictObject({ ...base, kind: z.literal('writer'), writes: anyParty, confirms: z.nullable(party) }),
   z.strictObject({
     ...base,

@@ -7,6 +7,8 @@ export const pointView = z.object({
   id,
   itemId: z.nullable(id),
   topicId: z.nullable(z.string()),
+  /** The heading of the form it was put under; null: where its topic or its author puts it. */
+  sectionId: z.nullable(z.string()),
   authorId: z.string(),
   text: z.string(),
   mark: z.nullable(pointMark),
@@ -20,6 +22,8 @@ export const addPointRequest = z.strictObject({
   text: words,
   itemId: z.nullable(id),
   topicId: z.nullable(topicKey),
+  /** A heading of the form; left out or null: where the topic or the author puts it. */
+  sectionId: z.optional(z.nullable(topicKey)),
   mark: z.nullable(pointMark),
   behaviourId: z.optional(z.nullable(topicKey)),
 });

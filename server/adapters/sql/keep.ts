@@ -9,6 +9,8 @@ export interface Identity<Table extends keyof Tables> {
   readonly key: readonly Column<Table>[];
   /** What stays as it was first written, whatever comes later: the pair above all. */
   readonly fixed: readonly Column<Table>[];
+  /** What is written once and left alone, whatever is offered later. */
+  readonly kept?: readonly Column<Table>[];
   /** One more assignment for a known row, to a column that is not given. */
   readonly also?: RawBuilder<unknown>;
 }
@@ -26,7 +28,7 @@ export async function keep<Table extends keyof Tables>(
   const [first] = rows;
   if (first === undefined) return;
   const columns = Object.keys(first) as (Column<Table> & keyof typeof first)[];
-  const still = new Set<string>(['tenant_id', ...identity.key, ...identity.fixed]);
+  const still = new Set<string>(['tenant_id', ...identity.key, ...identity.fixed, ...(identity.kept ?? [])]);
   const changing = columns.filter((column) => !still.has(column));
   const own = (column: string) => sql.ref(`${table}.${column}`);
   const offered = (column: string) => sql.ref(`excluded.${column}`);

@@ -65,8 +65,8 @@ const text = `
       select id, meeting_id as "meetingId", author_id as "authorId", words as text, ${instant('at')} as at,
         shared_item_id as "sharedItemId" from jotting where ${ofMeeting} and author_id = $3 order by jotting.at, id`)},
     'points', ${list(`
-      select id, meeting_id as "meetingId", item_id as "itemId", topic_id as "topicId", author_id as "authorId",
-        words as text, mark, behaviour_id as "behaviourId", ${instant('at')} as at
+      select id, meeting_id as "meetingId", item_id as "itemId", topic_id as "topicId", section_id as "sectionId",
+        author_id as "authorId", words as text, mark, behaviour_id as "behaviourId", ${instant('at')} as at
       from point where ${ofMeeting} order by point.at, id`)},
     'ticks', ${list(`
       select meeting_id as "meetingId", topic_id as "topicId", by_id as "by", ${instant('at')} as at

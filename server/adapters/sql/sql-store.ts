@@ -6,8 +6,10 @@ import { agendaStore } from './agenda-store.ts';
 import { agreementStore } from './agreement-store.ts';
 import { logChange } from './change-log.ts';
 import type { Database } from './database.ts';
+import { dutyStore } from './duty-store.ts';
 import { effectQueue } from './effect-queue.ts';
 import { effectStore } from './effect-store.ts';
+import { formStore } from './form-store.ts';
 import { measureStore } from './measure-store.ts';
 import { meetingFileOf } from './meeting-file.ts';
 import { meetingStore } from './meeting-store.ts';
@@ -51,6 +53,8 @@ export function sqlStore(
           preparations: preparationStore(scope),
           records: recordStore(scope),
           actions: actionStore(scope),
+          forms: formStore(scope),
+          duties: dutyStore(scope),
           measures: measureStore(scope),
           agreements: agreementStore(scope),
           objectives: objectiveStore(scope),

@@ -11,6 +11,7 @@ import type { PointMark } from '#core/record/point.ts';
 import type { SeriesPlan, SeriesState } from '#core/series/series.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import type { EffectBody, EffectState, ParkedFor } from '#server/ports/effect.ts';
+import type { FormTables } from './form-tables.ts';
 
 /** Kept as JSON text, byte for byte; read back as the value. */
 type Json<T> = ColumnType<T, string, string>;
@@ -114,6 +115,7 @@ interface PointRow extends Belonging {
   meeting_id: string;
   item_id: string | null;
   topic_id: string | null;
+  section_id: Generated<string | null>;
   author_id: string;
   words: string;
   mark: PointMark | null;
@@ -296,7 +298,7 @@ interface UnitStandardRow {
 }
 
 /** Every table. Each key starts with the tenant, and each row but a person's and the policies' belongs to a pair. */
-export interface Tables {
+export interface Tables extends FormTables {
   person: PersonRow;
   pair: PairRow;
   series: SeriesRow;

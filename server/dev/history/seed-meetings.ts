@@ -113,6 +113,7 @@ async function writeHeld(tx: Transaction, from: PastOfPair, meeting: Meeting, he
       meetingId: meeting.id,
       itemId,
       topicId: one.topic,
+      sectionId: null,
       authorId: idOf(pair, one.by),
       text: one.text,
       mark: one.mark,

@@ -1,4 +1,5 @@
 import type { Action } from '../actions/action.ts';
+import type { DutyStanding } from '../duties/duty.ts';
 import type { FormLook, Stage } from '../policy/record-form.ts';
 import type { Instant, LocalDate } from '../time-types.ts';
 import type { Point } from './point.ts';
@@ -16,6 +17,13 @@ export interface FilledField {
   readonly value: FieldValue | null;
 }
 
+/** One of the employee's duties, as it stands on the day of the meeting (FORM-10, ESS-6). */
+export interface FilledDuty {
+  readonly title: string;
+  readonly validUntil: LocalDate | null;
+  readonly standing: DutyStanding;
+}
+
 /** A heading with what stands under it. */
 export interface FilledSection {
   readonly id: string;
@@ -26,7 +34,7 @@ export interface FilledSection {
   readonly points: readonly Point[];
   /** Last time's under progress, the new ones under the action plan. */
   readonly actions: readonly Action[];
-  readonly duties: readonly string[];
+  readonly duties: readonly FilledDuty[];
 }
 
 /** A record as its form has it: what screens show and documents print (OD3a-13, FORM-6, ESS-2). */

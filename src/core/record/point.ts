@@ -9,6 +9,8 @@ export interface Point {
   readonly meetingId: string;
   readonly itemId: string | null;
   readonly topicId: string | null;
+  /** The heading of the record's form it was put under; null: where its topic or its author puts it. */
+  readonly sectionId: string | null;
   readonly authorId: string;
   readonly text: string;
   readonly mark: PointMark | null;

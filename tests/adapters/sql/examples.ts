@@ -13,6 +13,7 @@ import type { Series } from '#core/series/series.ts';
 import type { Effect } from '#server/ports/effect.ts';
 import type { Store } from '#server/ports/store.ts';
 import { exampleAgreement, exampleNeed, exampleObjective } from './agreement-examples.ts';
+import { exampleForm, saveForm, type FormExample } from './form-example.ts';
 
 /** Everything the store can hold of one pair, each thing once. */
 export interface PairExample {
@@ -32,6 +33,7 @@ export interface PairExample {
   readonly objective: Objective;
   readonly need: DevelopmentNeed;
   readonly effect: Effect;
+  readonly form: FormExample;
 }
 
 export function examplePerson(id: string, words: string): Person {
@@ -187,6 +189,7 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
       meetingId: meeting.id,
       itemId: item.id,
       topicId: 'support',
+      sectionId: 'concerns',
       authorId: employeeId,
       text: words,
       mark: 'praise',
@@ -230,6 +233,7 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
     objective,
     need: exampleNeed(objective, employeeId, words),
     effect: exampleEffect({ supervisor, pair }, { lane: series.id }),
+    form: exampleForm(pair, meeting.id, words),
   };
 }
 
@@ -251,6 +255,7 @@ export async function savePair(store: Store, example: PairExample): Promise<void
     await tx.objectives.save(example.objective);
     await tx.objectives.saveNeed(example.need);
     await tx.effects.save(example.effect);
+    await saveForm(tx, example.form);
     await tx.changed(pair.id, 'everything');
   });
 }

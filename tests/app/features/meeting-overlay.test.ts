@@ -13,7 +13,7 @@ describe('a meeting with writes on their way', () => {
   test('shows a new point once, also when the server has it already', () => {
     const added = write('addPoint', newPoint);
     const seen = withWrites(meetingView(), [added], now);
-    expect(seen.points).toEqual([{ ...newPoint, authorId: priya.id, at: now }]);
+    expect(seen.points).toEqual([{ ...newPoint, sectionId: null, behaviourId: null, authorId: priya.id, at: now }]);
     expect(withWrites(seen, [added], now).points).toHaveLength(1);
   });
 

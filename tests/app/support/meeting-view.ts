@@ -44,6 +44,7 @@ export function point(part: Partial<PointView> = {}): PointView {
     id: idOf(800),
     itemId: idOf(602),
     topicId: null,
+    sectionId: null,
     authorId: priya.id,
     text: 'Six flats need a gas-check date',
     mark: null,
@@ -151,7 +152,7 @@ export function meetingServer(first: MeetingResponse): Answering & { view: Meeti
       sayWriting: () => giving({}),
       addPoint: ({ body }) => {
         const added = body as RequestOf<'addPoint'>;
-        const written = { behaviourId: null, ...added, authorId: server.view.me.id, at: now };
+        const written = { behaviourId: null, sectionId: null, ...added, authorId: server.view.me.id, at: now };
         return change({ points: [...server.view.points, point(written as Partial<PointView>)] });
       },
       addAction: ({ body }) => {

@@ -13,6 +13,7 @@ const point = (changes: Partial<Point>): Point => ({
   meetingId: 'm1',
   itemId: null,
   topicId: null,
+  sectionId: null,
   authorId: 'tomasz',
   text: 'Two flats still wait for a gas check.',
   mark: null,

@@ -16,6 +16,7 @@ const point = (mark: Point['mark']): Point => ({
   meetingId: 'm2',
   itemId: null,
   topicId: null,
+  sectionId: null,
   authorId: 'tomasz',
   text: 'Sunday call-out handled without a single complaint.',
   mark,

@@ -73,7 +73,13 @@ const folds: { readonly [Name in RouteName]?: Fold<Name> } = {
     ...view,
     points: [
       ...view.points.filter((one) => one.id !== point.id),
-      { ...point, behaviourId: point.behaviourId ?? null, authorId: view.me.id, at },
+      {
+        ...point,
+        sectionId: point.sectionId ?? null,
+        behaviourId: point.behaviourId ?? null,
+        authorId: view.me.id,
+        at,
+      },
     ],
   }),
   changePoint: (view, change, params) => ({
