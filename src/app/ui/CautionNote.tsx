@@ -42,7 +42,7 @@ export function CautionNote({ pairId, text, mark = null }: CautionNoteProps) {
             <div className={styles.foot}>
               <span className={styles.private}>
                 <LockClosed16Regular aria-hidden />
-                {say('caution.onlyYou')}
+                {say('general.onlyYou')}
               </span>
               <Button
                 size="small"

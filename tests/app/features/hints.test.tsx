@@ -15,7 +15,7 @@ const policy = pairPolicy([
     id: 'coaching',
     clause: 'A-6',
     for: 'supervisor',
-    hints: [{ id: 'ask', title: 'Ask first', words: 'What have you tried?' }],
+    hints: [{ id: 'ask', title: 'Ask first.', words: 'What have you tried?' }],
   },
   {
     kind: 'behaviours',
@@ -40,9 +40,9 @@ describe('at hand in the meeting', () => {
   test('[ESS-6] a manager opens hints for the conversation when they want them', async () => {
     showPanel();
     const button = await screen.findByRole('button', { name: 'Hints for the conversation' });
-    expect(screen.queryByText('Ask first')).toBeNull();
+    expect(screen.queryByText('Ask first.')).toBeNull();
     await userEvent.click(button);
-    expect(screen.getByText('Ask first')).toBeDefined();
+    expect(screen.getByText('Ask first.')).toBeDefined();
     expect(screen.getByText(/What have you tried\?/)).toBeDefined();
   });
 

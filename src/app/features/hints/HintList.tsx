@@ -46,7 +46,7 @@ export function HintList({ view }: HintListProps) {
               .flatMap(({ hints }) => hints)
               .map((hint) => (
                 <li key={hint.id}>
-                  <span className={styles.title}>{hint.title}</span>
+                  <span className={styles.title}>{hint.title}.</span>
                   {hint.words !== null && <> {hint.words}</>}
                 </li>
               ))}
