@@ -15,7 +15,7 @@ const policy = pairPolicy([
     id: 'coaching',
     clause: 'A-6',
     for: 'supervisor',
-    hints: [{ id: 'ask', title: 'Ask first.', words: 'What have you tried?' }],
+    hints: [{ id: 'ask', title: 'Ask first', words: 'What have you tried?' }],
   },
   {
     kind: 'behaviours',
