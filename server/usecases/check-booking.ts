@@ -4,7 +4,7 @@ import { checkPlan } from '#core/slots/find-slots.ts';
 import { Failure } from '../ports/failures.ts';
 import type { Needs } from './needs.ts';
 import { pairScope, peopleOf } from './pair-scope.ts';
-import { horizonWeeks, readCalendars, slotRequest, twoOf } from './slot-search.ts';
+import { horizonOf, readCalendars, slotRequest, twoOf } from './slot-search.ts';
 
 type CheckNeeds = Pick<Needs, 'store' | 'clock' | 'calendar' | 'policies'>;
 
@@ -27,11 +27,12 @@ export async function checkBooking(
   if (found === null) return;
   try {
     const two = [found.supervisor, found.employee];
-    const calendars = await readCalendars(needs, actor, two, plan.startDate, horizonWeeks, plan.zone);
+    const rhythm = { kind: plan.pattern.kind, every: plan.pattern.every };
+    const calendars = await readCalendars(needs, actor, two, plan.startDate, horizonOf(rhythm), plan.zone);
     const request = slotRequest({
       calendars,
       personIds: twoOf(found.pair),
-      rhythm: { kind: plan.pattern.kind, every: plan.pattern.every },
+      rhythm,
       minutes: plan.minutes,
       zone: plan.zone,
       from: plan.startDate,

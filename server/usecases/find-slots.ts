@@ -8,7 +8,7 @@ import { addDays, localDateOf } from '#core/time.ts';
 import type { Interval, LocalDate } from '#core/time-types.ts';
 import type { Needs } from './needs.ts';
 import { pairScope, peopleOf } from './pair-scope.ts';
-import { horizonWeeks, readCalendars, slotRequest, twoOf } from './slot-search.ts';
+import { horizonOf, readCalendars, slotRequest, twoOf } from './slot-search.ts';
 
 /** Whether every gap of an offer, moves made, keeps to what is asked. */
 export function keepsToPolicy(offer: SlotOffer, every: Interval | null): boolean {
@@ -36,7 +36,7 @@ export function offerView(offer: SlotOffer, every: Interval | null) {
 }
 
 /**
- * The best recurring times for a pair over the next half year (OUT-3, C2).
+ * The best recurring times for a pair over the next half year, or year where they are rare (OUT-3, C2).
  * @throws Refusal `not-found`, `only-supervisor`
  * @throws Failure when no calendar can be read
  */
@@ -63,7 +63,7 @@ export async function findSlotsForPair(
     actor,
     [supervisor, employee],
     input.from,
-    horizonWeeks,
+    horizonOf(input.rhythm),
     supervisor.zone,
   );
   const asked = askedBy(cadenceFor(pack, employee, pair, localDateOf(now, supervisor.zone)));
@@ -83,7 +83,7 @@ export async function findSlotsForPair(
   return {
     offers: offers.map((offer) => offerView(offer, asked?.every ?? null)),
     lookedFrom: input.from,
-    lookedUntil: addDays(input.from, horizonWeeks * 7 - 1),
+    lookedUntil: addDays(input.from, horizonOf(input.rhythm) * 7 - 1),
     unread: [...calendars.unread],
     asked,
   };

@@ -8,6 +8,14 @@ import type { Needs } from './needs.ts';
 /** How far ahead a recurring time is looked for: half a year. */
 export const horizonWeeks = 26;
 
+const rareWeeks = 8;
+
+/** How far ahead a rhythm is looked for, in weeks: a year where half of one would hold hardly any meeting (OD3a-1, FORM-1). */
+export function horizonOf(rhythm: SlotRhythm): number {
+  const weeks = rhythm.kind === 'weekly' ? rhythm.every : rhythm.every * 4;
+  return weeks > rareWeeks ? horizonWeeks * 2 : horizonWeeks;
+}
+
 /** Slots begin on the quarter hour. */
 export const stepMinutes = 15;
 
@@ -59,7 +67,7 @@ export function slotRequest(input: {
     minutes: input.minutes,
     zone: input.zone,
     from: input.from,
-    weeks: horizonWeeks,
+    weeks: horizonOf(input.rhythm),
     notBefore: input.now,
     holidays: input.holidays,
     stepMinutes,

@@ -31,6 +31,12 @@ test('[OD3a-1] under a policy of four a year, a manager sees how many were held,
   expect(cadence?.values['counted']).toBeGreaterThanOrEqual(4);
   const newcomer = await askedOf(priya, 'yusuf');
   expect(newcomer.cadence).toMatchObject({ state: 'due', reason: 'count-due', values: { counted: 0, remaining: 4 } });
+  const { people } = await priya.call('home');
+  const pairId = people.find((one) => one.other.id === started?.idOf('yusuf'))?.pairId ?? '';
+  const request = { rhythm: { kind: 'weekly', every: 12 } as const, minutes: 60, from: '2026-11-30' };
+  const { offers, lookedUntil } = await priya.call('findSlots', { params: { pairId }, request });
+  expect(lookedUntil > '2027-11-20').toBe(true);
+  expect(offers[0]?.occurrences.length).toBeGreaterThanOrEqual(4);
 });
 
 test('[ESS-1] under a policy of four to six weeks, the best times offered keep to six', async () => {
