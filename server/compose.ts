@@ -19,6 +19,7 @@ import { agendaRoutes } from './http/routes/agenda.ts';
 import { meetingRoutes } from './http/routes/meetings.ts';
 import { objectiveRoutes } from './http/routes/objectives.ts';
 import { peopleRoutes } from './http/routes/people.ts';
+import { policyRoutes } from './http/routes/policies.ts';
 import { recordRoutes } from './http/routes/record.ts';
 import type { RouteNeeds } from './http/routes/route-needs.ts';
 import { seriesRoutes } from './http/routes/series.ts';
@@ -46,6 +47,7 @@ export interface Running {
 function handlersOf(needs: RouteNeeds): Handlers {
   return {
     ...peopleRoutes(needs),
+    ...policyRoutes(needs),
     ...seriesRoutes(needs),
     ...agendaRoutes(needs),
     ...meetingRoutes(needs),

@@ -1,6 +1,6 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Problem, ProblemCode } from '#contract/problem.ts';
-import { Refusal, type RefusalCode } from '#core/refusal.ts';
+import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal.ts';
 import { Failure, type FailureCode } from '../ports/failures.ts';
 import type { Logger } from '../ports/system.ts';
 
@@ -12,6 +12,13 @@ const refusalStatus: Record<RefusalCode, number> = {
   'bad-request': 400,
   'too-large': 413,
   'policy-missing': 409,
+  'pack-invalid': 422,
+  'version-taken': 409,
+  'policies-changed': 409,
+  'already-in-force': 409,
+  'activation-in-past': 422,
+  'activation-day-taken': 409,
+  'activation-begun': 409,
   'pair-ended': 409,
   'series-exists': 409,
   'series-missing': 409,
@@ -55,8 +62,12 @@ const failureStatus: Record<FailureCode, number> = {
 export class Malformed extends Refusal {
   readonly fields: readonly { readonly path: string; readonly message: string }[];
 
-  constructor(fields: readonly { readonly path: string; readonly message: string }[]) {
-    super('bad-request');
+  constructor(
+    fields: readonly { readonly path: string; readonly message: string }[],
+    code: 'bad-request' | 'pack-invalid' = 'bad-request',
+    details: RefusalDetails = {},
+  ) {
+    super(code, details);
     this.fields = fields;
   }
 }

@@ -18,6 +18,13 @@ import type { Duties, Forms } from './forms.ts';
 export interface People {
   find(ids: readonly string[]): Promise<readonly Person[]>;
   save(people: readonly Person[]): Promise<void>;
+  /** How many people of the tenant are alike in what policies group them by. */
+  alike(): Promise<readonly PeopleAlike[]>;
+}
+
+/** So many people, with what is the same of them. */
+export interface PeopleAlike extends Pick<Person, 'grade' | 'contract' | 'hasReports' | 'unit'> {
+  readonly count: number;
 }
 
 export interface Pairs {

@@ -23,6 +23,7 @@ export async function readMe(needs: Pick<Needs, 'store' | 'clock' | 'directory' 
     now,
     today,
     hasPeople: person.hasReports ?? pairs.some((pair) => pair.supervisorId === actor.personId && pair.to === null),
+    isAdministrator: actor.isAdministrator === true,
     organisation: null,
     policy: {
       id: pack.id,

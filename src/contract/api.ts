@@ -28,6 +28,15 @@ import { extraSupportRequest, homeResponse, pairResponse } from './pairs.ts';
 import { meResponse } from './people.ts';
 import { pairPolicyResponse, policyResponse } from './policy.ts';
 import { addPointRequest, changePointRequest, coverTopicRequest } from './record.ts';
+import {
+  activateRequest,
+  comparisonResponse,
+  loadPolicyRequest,
+  loadPolicyResponse,
+  policiesResponse,
+  revised,
+  withdrawRequest,
+} from './policies.ts';
 import type { Route } from './route.ts';
 import {
   bookAllRequest,
@@ -45,6 +54,42 @@ export const api = {
   me: { method: 'GET', path: '/api/me', access: 'anyone-signed-in', request: empty, response: meResponse },
   home: { method: 'GET', path: '/api/home', access: 'anyone-signed-in', request: empty, response: homeResponse },
   policy: { method: 'GET', path: '/api/policy', access: 'anyone-signed-in', request: empty, response: policyResponse },
+
+  policies: {
+    method: 'GET',
+    path: '/api/policies',
+    access: 'administrator',
+    request: empty,
+    response: policiesResponse,
+  },
+  loadPolicy: {
+    method: 'POST',
+    path: '/api/policies',
+    access: 'administrator',
+    request: loadPolicyRequest,
+    response: loadPolicyResponse,
+  },
+  comparePolicies: {
+    method: 'GET',
+    path: '/api/policies/:versionId/comparison',
+    access: 'administrator',
+    request: empty,
+    response: comparisonResponse,
+  },
+  activatePolicy: {
+    method: 'POST',
+    path: '/api/policies/:versionId/activations',
+    access: 'administrator',
+    request: activateRequest,
+    response: revised,
+  },
+  withdrawActivation: {
+    method: 'POST',
+    path: '/api/activations/:activationId/withdrawal',
+    access: 'administrator',
+    request: withdrawRequest,
+    response: revised,
+  },
 
   pair: { method: 'GET', path: '/api/pairs/:pairId', access: 'pair-member', request: empty, response: pairResponse },
   pairPolicy: {

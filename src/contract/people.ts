@@ -17,6 +17,8 @@ export const meResponse = z.object({
   now: instant,
   today: localDate,
   hasPeople: z.boolean(),
+  /** Whether they look after the organisation's policies. */
+  isAdministrator: z.boolean(),
   organisation: z.nullable(z.string()),
   policy: z.object({ id: z.string(), title: z.string(), version: z.string(), pastReview: z.boolean() }),
 });

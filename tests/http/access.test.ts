@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { api, changesPath, type RouteName } from '#contract/api.ts';
-import type { Route } from '#contract/route.ts';
+import type { AccessRule, Route } from '#contract/route.ts';
 import { problem } from '#contract/problem.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
@@ -64,6 +64,9 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
   cancelMeeting: { reason: 'Hostile' },
   missMeeting: { reason: 'Hostile' },
   retryDelivery: { again: true },
+  loadPolicy: { id: randomUUID(), text: '{}' },
+  activatePolicy: { id: randomUUID(), from: '2026-11-26', revision: 1 },
+  withdrawActivation: { revision: 1 },
 };
 
 const routes = Object.entries(api) as [RouteName, Route][];
@@ -128,6 +131,8 @@ beforeAll(async () => {
     measureId: pair.measures[0]?.id,
     objectiveId,
     effectId: pair.deliveries[0]?.effectId,
+    versionId: (await nadia.call('policies')).versions[0]?.id,
+    activationId: (await nadia.call('policies')).history[0]?.activationId,
   });
 });
 afterAll(() => started.close());
@@ -160,6 +165,21 @@ describe('every route', () => {
       }
     }
     expect(await wholePair()).toEqual(before);
+  });
+
+  test('of an administrator refuses everybody else, and changes nothing for them', async () => {
+    const before = await nadia.call('policies');
+    const administered = routes.filter(([, route]) => route.access === 'administrator');
+    expect(administered.length).toBeGreaterThan(4);
+    for (const person of [priya, tomasz, await started.as('alistair')]) {
+      for (const [name] of administered) {
+        const answer = await send(name, { token: person.token(), params: theirs });
+        expect([name, answer.status, problem.parse(await answer.json()).code]).toEqual([name, 403, 'not-allowed']);
+      }
+      expect((await person.call('me')).isAdministrator).toBe(false);
+    }
+    expect(await nadia.call('policies')).toEqual(before);
+    expect((await nadia.call('me')).isAdministrator).toBe(true);
   });
 
   test('of the supervisor refuses the employee', async () => {
@@ -217,7 +237,8 @@ describe('every route', () => {
   test.each(changing.map(([name]) => name))(
     '%s refuses what is not JSON, or has more than it asks for',
     async (name) => {
-      const token = (api[name].access === 'jotting-author' ? tomasz : priya).token();
+      const sender: Partial<Record<AccessRule, PersonClient>> = { 'jotting-author': tomasz, administrator: nadia };
+      const token = (sender[api[name].access] ?? priya).token();
       expect(
         (await send(name, { token, params: theirs, body: 'a=1', type: 'application/x-www-form-urlencoded' })).status,
       ).toBe(400);

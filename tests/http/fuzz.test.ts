@@ -9,6 +9,7 @@ import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
 
 let started: Started;
 let priya: PersonClient;
+let nadia: PersonClient;
 const theirs: Record<string, string> = {};
 
 /** A body of each route that nearly fits; leaves are replaced by what nobody would send by mistake. */
@@ -63,6 +64,9 @@ function nearly(name: RouteName): unknown {
     cancelMeeting: { reason: 'Because' },
     missMeeting: { reason: 'Because' },
     retryDelivery: { again: true },
+    loadPolicy: { id: randomUUID(), text: '{}' },
+    activatePolicy: { id: randomUUID(), from: '2026-12-01', revision: 1 },
+    withdrawActivation: { revision: 1 },
   };
   return bodies[name] ?? {};
 }
@@ -118,6 +122,8 @@ function replaced(value: unknown, [key, ...rest]: readonly string[], by: unknown
 beforeAll(async () => {
   started = await startDuologue();
   priya = await started.as('priya');
+  nadia = await started.as('nadia');
+  const { versions, history } = await nadia.call('policies');
   const line = (await priya.call('home')).people.find((one) => one.next !== null && one.openActions > 0);
   const pair = await priya.call('pair', { params: { pairId: line?.pairId ?? '' } });
   const meetingId = line?.next?.id ?? '';
@@ -146,6 +152,8 @@ beforeAll(async () => {
     actionId: pair.openActions[0]?.id,
     measureId: pair.measures[0]?.id,
     effectId: pair.deliveries[0]?.effectId,
+    versionId: versions[0]?.id,
+    activationId: history[0]?.activationId,
   });
 });
 afterAll(() => started.close());
@@ -164,7 +172,10 @@ test.each(changing)('%s answers whatever it is sent with a plain yes or no', asy
       const sent = replaced(body, places[pick % places.length] ?? [], by);
       const answer = await fetch(started.trial.origin + path, {
         method: route.method,
-        headers: { Authorization: `Bearer ${priya.token()}`, 'Content-Type': 'application/json' },
+        headers: {
+          Authorization: `Bearer ${(route.access === 'administrator' ? nadia : priya).token()}`,
+          'Content-Type': 'application/json',
+        },
         body: JSON.stringify(sent),
       });
       const said: unknown = await answer.json();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { People } from '#server/ports/store.ts';
 import { among } from './among.ts';
 import { keep } from './keep.ts';
@@ -52,5 +53,17 @@ export function peopleStore(scope: Scope): People {
       rows.sort((a, b) => (a.id < b.id ? -1 : 1));
       await keep(scope, 'person', rows, { key: ['id'], fixed: [] });
     },
+    alike: () =>
+      tx
+        .selectFrom('person')
+        .select(['grade', 'contract', 'has_reports as hasReports', 'unit'])
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where('tenant_id', '=', tenantId)
+        .groupBy(['grade', 'contract', 'has_reports', 'unit'])
+        .orderBy('grade')
+        .orderBy('contract')
+        .orderBy('has_reports')
+        .orderBy('unit')
+        .execute(),
   };
 }

@@ -23,6 +23,34 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'No policy is in force for you yet.',
     todo: 'Ask whoever looks after Duologue to choose one. You can still meet and take notes.',
   },
+  'pack-invalid': {
+    title: 'This file is not a policy Duologue can follow yet.',
+    todo: 'Each place that needs another look is named below. Nothing was loaded.',
+  },
+  'version-taken': {
+    title: 'This version is here already with other content.',
+    todo: 'A version stays as it was loaded. Give the changed file a version of its own and load it again.',
+  },
+  'policies-changed': {
+    title: 'Somebody else has changed the policies meanwhile.',
+    todo: 'Look at how they stand now, then decide.',
+  },
+  'already-in-force': {
+    title: 'This version is the one in force on that day anyway.',
+    todo: 'There is nothing to change.',
+  },
+  'activation-in-past': {
+    title: 'That day has passed where your organisation is.',
+    todo: 'Choose today or a later day.',
+  },
+  'activation-day-taken': {
+    title: 'Another version is to come into force on that day.',
+    todo: 'Withdraw that plan first, or choose another day.',
+  },
+  'activation-begun': {
+    title: 'Its day has come: it is in force.',
+    todo: 'To go back, bring the version before it into force again.',
+  },
   'pair-ended': { title: 'These one-to-ones have ended.', todo: 'Everything kept about them can still be read.' },
   'series-exists': {
     title: 'One-to-ones are booked already.',

@@ -35,6 +35,7 @@ export const me: MeResponse = {
   now,
   today: '2026-11-26',
   hasPeople: true,
+  isAdministrator: false,
   organisation: 'Brackenmoor Homes',
   policy: { id: 'out', title: 'One-to-ones', version: '3', pastReview: false },
 };

@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { cadenceSchema } from './cadence.ts';
+import { clauseSchema } from './policy.ts';
+import { ruleSchema } from './policy-rules.ts';
+import { count, id, instant, localDate } from './scalars.ts';
+
+/** Somebody who did something, where their name is known; null: it was given when Duologue was started. */
+const doneBy = z.nullable(z.object({ id: z.string(), displayName: z.nullable(z.string()) }));
+
+export const versionStates = ['in-force', 'planned', 'replaced', 'rolled-back', 'never-in-force'] as const;
+
+/** A version of a policy as it was loaded, and how it stands today. */
+export const policyVersionView = z.object({
+  id,
+  packId: z.string(),
+  title: z.string(),
+  version: z.string(),
+  approvedBy: z.nullable(z.string()),
+  issuedOn: z.nullable(localDate),
+  reviewOn: z.nullable(localDate),
+  pastReview: z.boolean(),
+  /** SHA-256 of the file, in hexadecimal. */
+  hash: z.string(),
+  loadedBy: doneBy,
+  loadedAt: instant,
+  state: z.enum(versionStates),
+  /** In force or planned: from that day. Replaced or rolled back: since that day. */
+  since: z.nullable(localDate),
+  /** The activation that holds or will; null: none. */
+  activationId: z.nullable(id),
+});
+export type PolicyVersionView = z.infer<typeof policyVersionView>;
+
+export const policiesResponse = z.object({
+  /** Today where the organisation is: what comes into force today does so now. */
+  today: localDate,
+  /** What a decision on this list names, so that nobody decides on an older one. */
+  revision: count,
+  /** Newest first. */
+  versions: z.array(policyVersionView),
+  /** What happened, newest first. */
+  history: z.array(
+    z.object({
+      activationId: id,
+      versionId: id,
+      from: localDate,
+      by: doneBy,
+      at: instant,
+      withdrawnBy: doneBy,
+      withdrawnAt: z.nullable(instant),
+    }),
+  ),
+});
+export type PoliciesResponse = z.infer<typeof policiesResponse>;
+
+/** A policy file as text, exactly as it is. */
+export const loadPolicyRequest = z.strictObject({ id, text: z.string().check(z.maxLength(240_000)) });
+export const loadPolicyResponse = z.object({
+  versionId: id,
+  /** It was there already, with the same content. */
+  wasThere: z.boolean(),
+});
+
+/** Null: between one and four people, or what would give such a number away. */
+const people = z.nullable(count);
+
+export const comparisonResponse = z.object({
+  before: z.object({ versionId: id, title: z.string(), version: z.string() }),
+  after: z.object({ versionId: id, title: z.string(), version: z.string() }),
+  rules: z.array(
+    z.object({
+      change: z.enum(['added', 'removed', 'stricter', 'weaker', 'changed']),
+      before: z.nullable(ruleSchema),
+      after: z.nullable(ruleSchema),
+      /** The group the rule is for, where it is for one. */
+      group: z.nullable(z.string()),
+    }),
+  ),
+  clauses: z.array(z.object({ before: z.nullable(clauseSchema), after: z.nullable(clauseSchema) })),
+  /** How often people are asked to meet, where that changes; null: not at all. */
+  cadences: z.array(z.object({ before: z.nullable(cadenceSchema), after: z.nullable(cadenceSchema), people })),
+  /** Of whom nothing changes in how often. */
+  unchanged: people,
+});
+export type ComparisonResponse = z.infer<typeof comparisonResponse>;
+
+/** From a day on, decided on a list of that revision. */
+export const activateRequest = z.strictObject({ id, from: localDate, revision: count });
+export const withdrawRequest = z.strictObject({ revision: count });
+/** The revision afterwards. */
+export const revised = z.object({ revision: count });
