@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { faultsIn } from '#core/policy/pack-faults.ts';
 import { clauseSchema } from './policy.ts';
-import { faultsIn } from './policy-pack-check.ts';
 import { ruleSchema } from './policy-rules.ts';
 import { localDate } from './scalars.ts';
 

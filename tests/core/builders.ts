@@ -4,6 +4,7 @@ import type { AgendaItem } from '#core/agenda/agenda-item.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Person } from '#core/people/person.ts';
+import type { PairFacts } from '#core/policy/finding.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 
 /** A policy pack as it is on disk. */
@@ -43,6 +44,23 @@ export function pair(changes: Partial<Pair> = {}): Pair {
     to: null,
     extraSupport: null,
     pause: null,
+    ...changes,
+  };
+}
+
+/** The facts of a pair that has never met, on a day in November 2026. */
+export function pairFacts(changes: Partial<PairFacts> = {}): PairFacts {
+  return {
+    today: '2026-11-26',
+    pairFrom: '2026-01-05',
+    joinedOn: null,
+    paused: null,
+    heldOn: [],
+    plannedOn: [],
+    series: 'none',
+    seriesUntil: null,
+    lastSummary: null,
+    coveredOn: {},
     ...changes,
   };
 }

@@ -2,27 +2,58 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
+import { applyStandard } from '#core/policy/standard.ts';
 import { readPolicyPack } from '#server/policy-data.ts';
-import { policySchemaText } from '../../scripts/policy-schema.mjs';
+import { policyStandardSchema } from '#contract/policy-standard.ts';
+import { published } from '../../scripts/policy-schema.mjs';
 
-const published = 'policies/policy-pack.schema.json';
 const packs = readdirSync('policies').filter((name) => {
+  if (!name.endsWith('.json')) return false;
   const content = JSON.parse(readFileSync(`policies/${name}`, 'utf8')) as Record<string, unknown>;
   return content['$schema'] === './policy-pack.schema.json';
 });
+const standards = readdirSync('policies/standards');
 
-test('the published schema of policies is the one that checks them; npm run policy-schema writes it', async () => {
-  expect(readFileSync(published, 'utf8')).toBe(await policySchemaText());
-});
+function fits(schema: string, file: string): boolean {
+  const ajv = new Ajv2020({ strict: false });
+  (formats as unknown as (ajv: Ajv2020) => void)(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync(schema, 'utf8')) as object);
+  const isFit = validate(JSON.parse(readFileSync(file, 'utf8')));
+  expect(isFit, JSON.stringify(validate.errors)).toBe(true);
+  return isFit;
+}
 
-test('there are five policies', () => {
-  expect(packs.toSorted()).toEqual(['career.json', 'ess.json', 'form.json', 'od3a.json', 'out.json']);
+test.each(Object.entries(published))(
+  '%s is the schema that checks; npm run policy-schema writes it',
+  async (file, made) => {
+    expect(readFileSync(file, 'utf8')).toBe(await made());
+  },
+);
+
+test('there are five policies, and a sixth written from a policy text alone', () => {
+  expect(packs.toSorted()).toEqual([
+    'career.json',
+    'ess.json',
+    'form.json',
+    'od3a.json',
+    'out.json',
+    'sixth-social-work.json',
+  ]);
 });
 
 test.each(packs)('%s fits the published schema, and loads', async (name) => {
-  const ajv = new Ajv2020({ strict: false });
-  (formats as unknown as (ajv: Ajv2020) => void)(ajv);
-  const validate = ajv.compile(JSON.parse(readFileSync(published, 'utf8')) as object);
-  expect(validate(JSON.parse(readFileSync(`policies/${name}`, 'utf8'))), JSON.stringify(validate.errors)).toBe(true);
+  expect(fits('policies/policy-pack.schema.json', `policies/${name}`)).toBe(true);
   expect((await readPolicyPack(`policies/${name}`)).clauses.length).toBeGreaterThan(4);
 });
+
+test.each(standards)(
+  '[OD3a-3] the standard %s fits its published schema, and includes the policy it is made for',
+  async (name) => {
+    const file = `policies/standards/${name}`;
+    expect(fits('policies/policy-standard.schema.json', file)).toBe(true);
+    const standard = policyStandardSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(applyStandard(await readPolicyPack(`policies/${standard.packId}.json`), standard)).toMatchObject({
+      kind: 'applied',
+    });
+  },
+);

@@ -8,6 +8,7 @@ import type { PolicyPack } from './policy.ts';
 import type { SummaryMailRule } from './record-rules.ts';
 import type { PolicyRule } from './rules.ts';
 import type { Topic } from './topic.ts';
+import { withFloor } from './floor.ts';
 import { cadenceFor, effectiveRules } from './resolve.ts';
 import { ruleOf } from './rule-of.ts';
 
@@ -112,9 +113,10 @@ function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: Pair,
 /** What the policy asks of a pair and how each of it stands on the day of the facts. The person is the pair's employee. */
 export function evaluatePair(pack: PolicyPack, person: Person, pair: Pair, facts: PairFacts): Finding[] {
   const cadence = cadenceFor(pack, person, pair, facts.today);
-  const findings = effectiveRules(pack, person, pair, facts.today).flatMap((rule) =>
+  const own = effectiveRules(pack, person, pair, facts.today).flatMap((rule) =>
     evaluateRule(rule, cadence, pair, facts),
   );
+  const findings = withFloor(own, pack, person, pair, facts);
   const asksOthers = cadence === null ? ruleOf(pack.rules, 'cadence') : null;
   if (asksOthers === null) return findings;
   return [finding(asksOthers, { state: 'not-applicable', reason: 'no-rule-for-group', values: {} }), ...findings];

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../time-types.ts';
+import type { CadenceRule } from './meeting-rules.ts';
 import type { PolicyRule } from './rules.ts';
 
 /** A clause of the organisation's own document: its number there, and what it asks in our words. */
@@ -19,6 +20,15 @@ export interface PolicyGroup {
   readonly contract?: 'full-time' | 'part-time' | undefined;
 }
 
+/** What a unit's standard made of a policy: which rules are the unit's, and how often the organisation itself asks for (OD3a-3). */
+export interface StandardWithin {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly ruleIds: readonly string[];
+  readonly floor: readonly CadenceRule[];
+}
+
 /** What an organisation asks of its one-to-ones, as data with a version. */
 export interface PolicyPack {
   readonly id: string;
@@ -32,4 +42,6 @@ export interface PolicyPack {
   readonly clauses: readonly Clause[];
   readonly groups: readonly PolicyGroup[];
   readonly rules: readonly PolicyRule[];
+  /** Never in a file: the standard of somebody's unit, where one holds. */
+  readonly standard?: StandardWithin | undefined;
 }

@@ -1,7 +1,7 @@
-import { isAtLeastAsOften } from '#core/cadence/cadence.ts';
-import type { Cadence } from '#core/cadence/cadence-kind.ts';
-import type { PolicyPack } from '#core/policy/policy.ts';
-import type { RuleKind, PolicyRule } from '#core/policy/rules.ts';
+import { isAtLeastAsOften } from '../cadence/cadence.ts';
+import type { Cadence } from '../cadence/cadence-kind.ts';
+import type { PolicyPack } from './policy.ts';
+import type { RuleKind, PolicyRule } from './rules.ts';
 
 /** What is wrong in a policy file, and where. */
 export interface Fault {
