@@ -16,6 +16,7 @@ import { changeStream } from './http/change-stream.ts';
 import { clientPages } from './http/client-pages.ts';
 import type { Handlers } from './http/handlers.ts';
 import { agendaRoutes } from './http/routes/agenda.ts';
+import { agreementRoutes } from './http/routes/agreement.ts';
 import { meetingRoutes } from './http/routes/meetings.ts';
 import { objectiveRoutes } from './http/routes/objectives.ts';
 import { peopleRoutes } from './http/routes/people.ts';
@@ -53,6 +54,7 @@ function handlersOf(needs: RouteNeeds): Handlers {
     ...meetingRoutes(needs),
     ...recordRoutes(needs),
     ...objectiveRoutes(needs),
+    ...agreementRoutes(needs),
   };
 }
 

@@ -13,12 +13,13 @@ export async function loadPairFiles(
   reader: { readonly zone: Zone; readonly now: Instant },
 ): Promise<{ readonly files: readonly PairFile[]; readonly people: ReadonlyMap<string, Person> }> {
   const pairIds = pairs.map((pair) => pair.id);
-  const [people, meetings, series, actions, deliveries] = await Promise.all([
+  const [people, meetings, series, actions, deliveries, agreements] = await Promise.all([
     knownPeople(tx, [...new Set(pairs.flatMap((pair) => [pair.supervisorId, pair.employeeId]))]),
     tx.meetings.ofPairs(pairIds),
     tx.series.currentOf(pairIds),
     tx.actions.ofPairs(pairIds),
     tx.effects.deliveriesOf(pairIds),
+    tx.agreements.ofPairs(pairIds),
   ]);
   const meetingIds = meetings.map((meeting) => meeting.id);
   const [items, points, ticks] = await Promise.all([
@@ -45,6 +46,7 @@ export async function loadPairFiles(
       ticks: ticks.filter((tick) => ownIds.has(tick.meetingId)),
       actions: actions.filter((action) => action.pairId === pair.id),
       deliveries: deliveries.filter((delivery) => delivery.pairId === pair.id),
+      agreements: agreements.filter((agreement) => agreement.pairId === pair.id),
     });
   }
   return { files, people };

@@ -1,4 +1,5 @@
 import type { Action } from '#core/actions/action.ts';
+import type { Agreement } from '#core/agreement/agreement.ts';
 import type { AgendaItem } from '#core/agenda/agenda-item.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
@@ -11,6 +12,7 @@ import type { PairFacts } from '#core/policy/finding.ts';
 import { localDateOf } from '#core/time.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import type { Delivery, MeetingFile } from '../ports/store.ts';
+import { agreementFacts } from './agreement-facts.ts';
 
 /** Everything of one pair that its findings and screens are made from. */
 export interface PairFile {
@@ -26,6 +28,8 @@ export interface PairFile {
   readonly ticks: readonly CoverageTick[];
   readonly actions: readonly Action[];
   readonly deliveries: readonly Delivery[];
+  /** Every version. */
+  readonly agreements: readonly Agreement[];
 }
 
 function lastSummaryOf(file: PairFile, closed: readonly Meeting[]): PairFacts['lastSummary'] {
@@ -110,6 +114,7 @@ export function pairFacts(file: PairFile, topics: readonly Topic[]): PairFacts {
     series: !running ? 'none' : file.series.state === 'booked' ? 'booked' : 'being-booked',
     seriesUntil: running ? file.series.plan.untilDate : null,
     lastSummary: lastSummaryOf(file, closed),
+    agreement: agreementFacts(file.agreements, file.zone),
     coveredOn: coveredOn(file, closed, topics),
   };
 }

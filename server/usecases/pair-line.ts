@@ -27,6 +27,7 @@ export function pairLine(
   const other = people.get(supervising ? file.pair.employeeId : file.pair.supervisorId);
   if (other === undefined) throw new Refusal('not-found', { what: 'person' });
   const rule = cadenceFor(pack, file.employee, file.pair, file.today);
+  const findings = findingsOf(pack, file);
   const closed = file.meetings.filter((meeting) => meeting.state === 'closed');
   const last = closed.at(-1);
   const next = file.meetings.find(
@@ -39,7 +40,8 @@ export function pairLine(
     supervising,
     contract: supervising ? file.employee.contract : null,
     asked: askedBy(rule),
-    cadence: findingsOf(pack, file).find((finding) => finding.kind === 'cadence') ?? null,
+    cadence: findings.find((finding) => finding.kind === 'cadence') ?? null,
+    agreement: findings.find((finding) => finding.kind === 'agreement') ?? null,
     series:
       file.series === null || isRunOut(file.series, file.meetings, file.now)
         ? null

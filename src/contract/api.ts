@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { addActionRequest, actionView, changeActionRequest } from './actions.ts';
+import { agreementApi } from './agreement-api.ts';
 import {
   addItemRequest,
   addJottingRequest,
@@ -157,6 +158,7 @@ export const api = {
   },
 
   ...objectiveApi,
+  ...agreementApi,
 
   findMeeting: {
     method: 'GET',

@@ -19,6 +19,8 @@ export const pairLine = z.object({
   contract: z.nullable(z.enum(['full-time', 'part-time'])),
   asked: z.nullable(askedView),
   cadence: z.nullable(findingView),
+  /** How the pair stands against agreeing how they meet; null: the policy does not ask. */
+  agreement: z.nullable(findingView),
   series: z.nullable(seriesView),
   last: lineMeeting,
   next: lineMeeting,

@@ -29,6 +29,7 @@ export const seriesPlan = z.object({
   startTime: localTime,
   minutes: z.int().check(z.gte(10), z.lte(240)),
   untilDate: localDate,
+  place: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
 });
 
 export const slotRhythm = z.discriminatedUnion('kind', [

@@ -45,6 +45,8 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
     dueOn: null,
   },
   changeObjective: { title: 'Hostile' },
+  changeAgreement: { version: null, terms: { place: 'Hostile' } },
+  signAgreement: { version: 1, revision: 1 },
   stepObjective: { step: { kind: 'progress', text: 'Hostile' } },
   saveNeed: { id: randomUUID(), text: 'Hostile', wayId: null, objectiveId: null, met: false },
   addItem: { id: randomUUID(), title: 'Hostile', note: null, topicId: null, urgency: 'normal', minutes: 5 },

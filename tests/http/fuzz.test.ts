@@ -38,6 +38,14 @@ function nearly(name: RouteName): unknown {
       dueOn: '2026-12-18',
     },
     changeObjective: { title: 'Aim', measured: 'By count', dueOn: '2026-12-18' },
+    changeAgreement: {
+      version: null,
+      terms: {
+        ...{ everyWeeks: 2, place: 'Here', minutes: 30, noticeDays: 5, notesBy: 'turns', notesDepth: 'actions' },
+        ...{ agendaSharing: { kind: 'days-before', days: 2 }, signed: true, targetsSetOn: null, reviewOn: null },
+      },
+    },
+    signAgreement: { version: 1, revision: 1 },
     stepObjective: { step: { kind: 'carried', to: '2026-12-20' } },
     saveNeed: { id: randomUUID(), text: 'To learn', wayId: null, objectiveId: theirs['objectiveId'], met: false },
     addItem: { id: randomUUID(), title: 'Item', note: null, topicId: null, urgency: 'normal', minutes: 5 },

@@ -25,6 +25,7 @@ function eventFor(invitation: SeriesInvitation): unknown {
     start,
     end,
     recurrence,
+    ...locationOf(invitation.plan),
     attendees: [
       {
         type: 'required',
@@ -42,6 +43,11 @@ function eventFor(invitation: SeriesInvitation): unknown {
     transactionId: invitation.effectId,
     singleValueExtendedProperties: [effectMark(invitation.effectId)],
   };
+}
+
+/** Where the two meet; nothing at all where they meet in Teams alone, so that an older promise stays the same to the byte. */
+function locationOf({ place }: SeriesPlan): object {
+  return place === undefined ? {} : { location: { displayName: oneLine(place) } };
 }
 
 /** Makes the series, or finds the one this promise made before. */

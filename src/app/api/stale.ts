@@ -4,7 +4,9 @@ import type { HomeResponse, PairLine, PairResponse } from '#contract/pairs.ts';
 import { Offline } from './api-error.ts';
 
 const tries = 3;
-const kindsOfPair = new Set(['home', 'pair', 'meeting', 'findMeeting']);
+/** What answers with the pair and its sequence number beside what it shows of it. */
+const numbered = new Set(['agreement', 'objectives']);
+const kindsOfPair = new Set(['home', 'pair', 'meeting', 'findMeeting', ...numbered]);
 
 /**
  * The store of what the server answered. The live stream says what is out of date, so nothing grows stale by age alone.
@@ -78,6 +80,10 @@ function isBehind(kind: string, data: unknown, pairId: string, seq: number): boo
   if (kind === 'meeting') {
     const answer = data as MeetingResponse;
     return answer.meeting.pairId === pairId && answer.seq < seq;
+  }
+  if (numbered.has(kind)) {
+    const answer = data as { pairId: string; seq: number };
+    return answer.pairId === pairId && answer.seq < seq;
   }
   return kind === 'findMeeting' && (data as { meetingId: string | null }).meetingId === null;
 }

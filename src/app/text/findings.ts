@@ -18,6 +18,8 @@ export function findingTitle(finding: FindingView): string {
         ? say('finding.title.cadenceNone')
         : say('finding.title.cadence', { every: sayCadence(asked) });
     }
+    case 'agreement':
+      return say('finding.title.agreement');
     case 'scheduled':
       return say('finding.title.scheduled');
     case 'summary-mail':
@@ -97,6 +99,22 @@ export function findingSentence(finding: FindingView, today: LocalDate): string 
       return say('finding.topicNotSince', { day: last ?? '' });
     case 'topic-never':
       return say('finding.topicNever');
+    case 'agreement-none-yet':
+      return finding.state === 'due' && day('firstOn') !== null
+        ? say('finding.agreement.first', { day: day('firstOn') ?? '' })
+        : say('finding.agreement.noneYet');
+    case 'agreement-being-filled':
+      return say('finding.agreement.beingFilled');
+    case 'agreement-being-signed':
+      return say('finding.agreement.beingSigned');
+    case 'agreement-holds':
+      return day('reviewOn') === null
+        ? say('finding.agreement.holdsPlain', { since: day('since') ?? '' })
+        : say('finding.agreement.holds', { since: day('since') ?? '', review: day('reviewOn') ?? '' });
+    case 'agreement-review':
+      return say('finding.agreement.review', { since: day('since') ?? '', review: day('reviewOn') ?? '' });
+    case 'agreement-too-seldom':
+      return say('finding.agreement.tooSeldom', { since: day('since') ?? '' });
     case 'tone':
       return say('finding.tone');
     case 'no-rule-for-group':
@@ -140,6 +158,8 @@ export function findingBadge(finding: FindingView, today: LocalDate): string {
   if (reason === 'series-missing') return say('finding.badge.toBook');
   if (reason === 'summary-waiting') return say('finding.badge.onItsWay');
   if (reason === 'summary-unconfirmed') return say('finding.badge.notConfirmed');
+  if (reason === 'agreement-being-signed') return say('finding.badge.toSign');
+  if (reason === 'agreement-none-yet' || reason === 'agreement-being-filled') return say('finding.badge.toAgree');
   if (dueOn === null) return say('finding.due');
   if (daysBetween(today, dueOn) === 0) return say('finding.badge.dueToday');
   const day = sayDay(dueOn, today);

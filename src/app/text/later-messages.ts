@@ -1,3 +1,4 @@
+import { agreementText } from './agreement.ts';
 import { behaviourText } from './behaviour.ts';
 import { cadenceText } from './cadence.ts';
 import { cautionText } from './caution.ts';
@@ -8,6 +9,7 @@ import { hintsText } from './hints.ts';
 
 /** The sentences of parts that come when they are first wanted. What speaks them imports `say-later.ts`. */
 export const laterMessages = {
+  ...agreementText,
   ...cadenceText,
   ...findingText,
   ...deliveryText,

@@ -1,5 +1,6 @@
 import type { Pair } from '../people/pair.ts';
 import type { Person } from '../people/person.ts';
+import { evaluateAgreement } from './evaluate-agreement.ts';
 import { evaluateCadence, isCoveredSince, isPaused } from './evaluate-cadence.ts';
 import type { Finding, JudgedKind, PairFacts } from './finding.ts';
 import type { CoverageRule } from './conversation-rules.ts';
@@ -66,6 +67,8 @@ function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: Pair,
   switch (rule.kind) {
     case 'cadence':
       return [evaluateCadence(rule, pair, facts)];
+    case 'agreement':
+      return evaluateAgreement(rule, cadence, facts);
     case 'coverage':
       return evaluateCoverage(rule, cadence, facts);
     case 'scheduled':
@@ -77,7 +80,6 @@ function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: Pair,
     case 'scope':
     case 'meeting-kind':
     case 'interval-reasons':
-    case 'agreement':
     case 'standing-items':
     case 'agenda':
     case 'preparation':

@@ -1,8 +1,16 @@
+import type { Party } from '../people/pair.ts';
 import type { Instant, LocalDate } from '../time-types.ts';
 import type { RuleKind } from './rules.ts';
 
 /** Kinds of rule whose keeping can be told from facts; the others are shown, and never judged. */
-export const judgedKinds = ['cadence', 'coverage', 'scheduled', 'summary-mail', 'tone'] as const satisfies RuleKind[];
+export const judgedKinds = [
+  'cadence',
+  'agreement',
+  'coverage',
+  'scheduled',
+  'summary-mail',
+  'tone',
+] as const satisfies RuleKind[];
 export type JudgedKind = (typeof judgedKinds)[number];
 
 /** How what is asked stands today. */
@@ -34,6 +42,12 @@ export type FindingReason =
   | 'topic-covered'
   | 'topic-not-since'
   | 'topic-never'
+  | 'agreement-none-yet'
+  | 'agreement-being-filled'
+  | 'agreement-being-signed'
+  | 'agreement-holds'
+  | 'agreement-review'
+  | 'agreement-too-seldom'
   | 'tone'
   | 'no-rule-for-group';
 
@@ -67,6 +81,15 @@ export interface PairFacts {
     readonly state: 'sent' | 'waiting' | 'unconfirmed';
     readonly sentAt: Instant | null;
   } | null;
+  /** What the two agreed on how they meet, and who alone has signed what they are agreeing. Left out: not looked at. */
+  readonly agreement?: {
+    readonly holds: {
+      readonly since: LocalDate;
+      readonly reviewOn: LocalDate | null;
+      readonly everyWeeks: number | null;
+    } | null;
+    readonly draft: { readonly signedBy: Party | null } | null;
+  };
   /** Per topic id the last day on which it was covered. */
   readonly coveredOn: Readonly<Record<string, LocalDate>>;
 }

@@ -14,6 +14,8 @@ export interface SeriesPlan {
   readonly startDate: LocalDate;
   readonly startTime: LocalTime;
   readonly minutes: number;
+  /** Where, as the two agreed; left out: in Teams alone. */
+  readonly place?: string | undefined;
   /** Last day on which an occurrence may fall. */
   readonly untilDate: LocalDate;
 }

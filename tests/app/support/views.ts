@@ -108,6 +108,7 @@ export function pair(part: Partial<PairLine> = {}): PairLine {
     contract: 'full-time',
     asked: { cadence: { kind: 'interval', every: { weeks: 2 } }, every: { weeks: 2 }, clause: 'OUT-1' },
     cadence: finding(),
+    agreement: null,
     series: series(),
     last: meeting({
       id: idOf(499),
