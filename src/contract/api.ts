@@ -12,7 +12,7 @@ import {
 } from './agenda.ts';
 import { done, empty } from './changes.ts';
 import { formResponse } from './form.ts';
-import { addReadingRequest, saveMeasureRequest } from './measures.ts';
+import { measuresApi } from './measures-api.ts';
 import {
   cancelMeetingRequest,
   closeMeetingRequest,
@@ -29,15 +29,7 @@ import { extraSupportRequest, homeResponse, pairResponse } from './pairs.ts';
 import { meResponse } from './people.ts';
 import { pairPolicyResponse, policyResponse } from './policy.ts';
 import { addPointRequest, changePointRequest, coverTopicRequest } from './record.ts';
-import {
-  activateRequest,
-  comparisonResponse,
-  loadPolicyRequest,
-  loadPolicyResponse,
-  policiesResponse,
-  revised,
-  withdrawRequest,
-} from './policies.ts';
+import { policiesApi } from './policies-api.ts';
 import type { Route } from './route.ts';
 import {
   bookAllRequest,
@@ -56,41 +48,7 @@ export const api = {
   home: { method: 'GET', path: '/api/home', access: 'anyone-signed-in', request: empty, response: homeResponse },
   policy: { method: 'GET', path: '/api/policy', access: 'anyone-signed-in', request: empty, response: policyResponse },
 
-  policies: {
-    method: 'GET',
-    path: '/api/policies',
-    access: 'administrator',
-    request: empty,
-    response: policiesResponse,
-  },
-  loadPolicy: {
-    method: 'POST',
-    path: '/api/policies',
-    access: 'administrator',
-    request: loadPolicyRequest,
-    response: loadPolicyResponse,
-  },
-  comparePolicies: {
-    method: 'GET',
-    path: '/api/policies/:versionId/comparison',
-    access: 'administrator',
-    request: empty,
-    response: comparisonResponse,
-  },
-  activatePolicy: {
-    method: 'POST',
-    path: '/api/policies/:versionId/activations',
-    access: 'administrator',
-    request: activateRequest,
-    response: revised,
-  },
-  withdrawActivation: {
-    method: 'POST',
-    path: '/api/activations/:activationId/withdrawal',
-    access: 'administrator',
-    request: withdrawRequest,
-    response: revised,
-  },
+  ...policiesApi,
 
   pair: { method: 'GET', path: '/api/pairs/:pairId', access: 'pair-member', request: empty, response: pairResponse },
   pairPolicy: {
@@ -142,21 +100,7 @@ export const api = {
     request: bookAllRequest,
     response: bookAllResponse,
   },
-  saveMeasure: {
-    method: 'POST',
-    path: '/api/pairs/:pairId/measures',
-    access: 'pair-member',
-    request: saveMeasureRequest,
-    response: done,
-  },
-  addReading: {
-    method: 'POST',
-    path: '/api/measures/:measureId/readings',
-    access: 'measure-member',
-    request: addReadingRequest,
-    response: done,
-  },
-
+  ...measuresApi,
   ...objectiveApi,
   ...agreementApi,
 

@@ -85,7 +85,8 @@ export function differencesOf(before: PolicyRule, after: PolicyRule): FieldDiffe
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
   fields.delete('id');
   return [...fields].flatMap((field): FieldDifference[] => {
-    const [was, is]: unknown[] = [Reflect.get(before, field), Reflect.get(after, field)];
+    const was: unknown = Reflect.get(before, field);
+    const is: unknown = Reflect.get(after, field);
     if (isSameValue(was, is)) return [];
     const strength =
       field === 'cadence' && before.kind === 'cadence' && after.kind === 'cadence'

@@ -1,0 +1,50 @@
+import { empty } from './changes.ts';
+import {
+  activateRequest,
+  comparisonResponse,
+  loadPolicyRequest,
+  loadPolicyResponse,
+  policiesResponse,
+  revised,
+  withdrawRequest,
+} from './policies.ts';
+import type { Route } from './route.ts';
+
+/** The routes of whoever looks after the organisation's policies. */
+export const policiesApi = {
+  policies: {
+    method: 'GET',
+    path: '/api/policies',
+    access: 'administrator',
+    request: empty,
+    response: policiesResponse,
+  },
+  loadPolicy: {
+    method: 'POST',
+    path: '/api/policies',
+    access: 'administrator',
+    request: loadPolicyRequest,
+    response: loadPolicyResponse,
+  },
+  comparePolicies: {
+    method: 'GET',
+    path: '/api/policies/:versionId/comparison',
+    access: 'administrator',
+    request: empty,
+    response: comparisonResponse,
+  },
+  activatePolicy: {
+    method: 'POST',
+    path: '/api/policies/:versionId/activations',
+    access: 'administrator',
+    request: activateRequest,
+    response: revised,
+  },
+  withdrawActivation: {
+    method: 'POST',
+    path: '/api/activations/:activationId/withdrawal',
+    access: 'administrator',
+    request: withdrawRequest,
+    response: revised,
+  },
+} as const satisfies Record<string, Route>;
