@@ -8,6 +8,7 @@ import { entraIdentity } from './adapters/entra/verify-token.ts';
 import { graphAdapters } from './adapters/graph/graph-adapters.ts';
 import { openStore } from './adapters/sql/open-store.ts';
 import { keptPolicies } from './adapters/system/kept-policies.ts';
+import { sha256 } from './adapters/system/sha256.ts';
 import { randomIds } from './adapters/system/uuid-ids.ts';
 import type { Config } from './config.ts';
 import { startWorker } from './effects/worker.ts';
@@ -24,6 +25,7 @@ import { policyRoutes } from './http/routes/policies.ts';
 import { recordRoutes } from './http/routes/record.ts';
 import type { RouteNeeds } from './http/routes/route-needs.ts';
 import { seriesRoutes } from './http/routes/series.ts';
+import { signOffRoutes } from './http/routes/sign-off.ts';
 import { packOfText, readHolidays, readPolicyText } from './policy-data.ts';
 import type { Policies } from './ports/policies.ts';
 import type { EffectQueue, Store } from './ports/store.ts';
@@ -55,6 +57,7 @@ function handlersOf(needs: RouteNeeds): Handlers {
     ...recordRoutes(needs),
     ...objectiveRoutes(needs),
     ...agreementRoutes(needs),
+    ...signOffRoutes(needs),
   };
 }
 
@@ -148,6 +151,7 @@ export async function compose(
     documents: documents(),
     policies,
     links: teamsLinks(config),
+    fingerprint: sha256,
     memory: directoryMemory(),
     changes,
   };

@@ -13,6 +13,7 @@ import type { Instant } from '#core/time-types.ts';
 import type { Effect, EffectBody } from './effect.ts';
 import type { PolicyRecords } from './policies.ts';
 import type { Duties, Forms } from './forms.ts';
+import type { SignOffs } from './sign-offs.ts';
 
 /** Everybody here is found within the transaction's tenant and, for a pair's words, only by that pair's two: the database enforces it again. */
 export interface People {
@@ -191,6 +192,7 @@ export interface Transaction {
   readonly objectives: Objectives;
   readonly effects: Effects;
   readonly policies: PolicyRecords;
+  readonly signOffs: SignOffs;
   /** Raises the pair's sequence number, writes the change log, and tells open screens once committed. Returns the new number. */
   changed(pairId: string, what: string): Promise<number>;
 }

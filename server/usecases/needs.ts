@@ -1,3 +1,4 @@
+import type { Fingerprint } from '#core/record/seal.ts';
 import type { Calendar } from '../ports/calendar.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Documents } from '../ports/documents.ts';
@@ -22,4 +23,6 @@ export interface Needs {
   readonly identity: Identity;
   readonly policies: Policies;
   readonly links: Links;
+  /** SHA-256. */
+  readonly fingerprint: Fingerprint;
 }

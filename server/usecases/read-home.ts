@@ -4,6 +4,7 @@ import { localDateOf } from '#core/time.ts';
 import { loadPairFiles } from './load-pair-files.ts';
 import type { Needs } from './needs.ts';
 import { pairLine } from './pair-line.ts';
+import { recordsToSign } from './records-to-sign.ts';
 import { syncDirectory, type DirectoryMemory } from './sync-directory.ts';
 import { actionView, deliveryView, meetingLine } from './views.ts';
 
@@ -53,6 +54,7 @@ export async function readHome(
           file.deliveries.filter((delivery) => delivery.state === 'parked' && delivery.actingId === actor.personId),
         )
         .map(deliveryView),
+      toSign: await recordsToSign(tx, needs, actor, files, people),
       directory,
     };
   });

@@ -31,6 +31,7 @@ import { pairPolicyResponse, policyResponse } from './policy.ts';
 import { addPointRequest, changePointRequest, coverTopicRequest } from './record.ts';
 import { policiesApi } from './policies-api.ts';
 import type { Route } from './route.ts';
+import { signOffRoutes } from './sign-off.ts';
 import {
   bookAllRequest,
   bookAllResponse,
@@ -282,6 +283,8 @@ export const api = {
     request: retryDeliveryRequest,
     response: done,
   },
+
+  ...signOffRoutes,
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof api;

@@ -7,6 +7,7 @@ import { failureCodes } from './problem.ts';
 import { askedView, findingView, intervalView } from './policy.ts';
 import { count, id, localDate } from './scalars.ts';
 import { seriesView } from './series.ts';
+import { recordToSign } from './sign-off.ts';
 
 const lineMeeting = z.nullable(meetingLine);
 
@@ -37,6 +38,8 @@ export const homeResponse = z.object({
   /** What the other side owes me. */
   theirActions: z.array(z.object({ action: actionView, other: personView })),
   waiting: z.array(deliveryView),
+  /** Records that wait for my signature. */
+  toSign: z.array(recordToSign),
   /** Set when the directory could not be read just now: the list is the one known before. */
   directory: z.nullable(z.enum(failureCodes)),
 });

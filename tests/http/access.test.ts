@@ -69,6 +69,8 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
   loadPolicy: { id: randomUUID(), text: '{}' },
   activatePolicy: { id: randomUUID(), from: '2026-11-26', revision: 1 },
   withdrawActivation: { revision: 1 },
+  signRecord: { contentHash: '0'.repeat(64), words: null },
+  addAddendum: { id: randomUUID(), text: 'Hostile' },
 };
 
 const routes = Object.entries(api) as [RouteName, Route][];

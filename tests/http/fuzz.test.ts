@@ -75,6 +75,8 @@ function nearly(name: RouteName): unknown {
     loadPolicy: { id: randomUUID(), text: '{}' },
     activatePolicy: { id: randomUUID(), from: '2026-12-01', revision: 1 },
     withdrawActivation: { revision: 1 },
+    signRecord: { contentHash: '0'.repeat(64), words: 'My view' },
+    addAddendum: { id: randomUUID(), text: 'Words' },
   };
   return bodies[name] ?? {};
 }

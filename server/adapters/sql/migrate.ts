@@ -8,6 +8,7 @@ import { lighterPolicies } from './migrations/lighter-policies.ts';
 import { personFacts } from './migrations/person-facts.ts';
 import { policies } from './migrations/policies.ts';
 import { recordForm } from './migrations/record-form.ts';
+import { signOff } from './migrations/sign-off.ts';
 
 /** In order of name. A migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0003b-behaviours': behaviours,
   '0004-person-facts': personFacts,
   '0006-policies': policies,
+  '0009-sign-off': signOff,
   '0010-agreement': agreementTables,
   '0008-record-form': recordForm,
 };

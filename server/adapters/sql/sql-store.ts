@@ -22,6 +22,7 @@ import { policyShelf, policyStore } from './policy-store.ts';
 import { preparationStore } from './preparation-store.ts';
 import { recordStore } from './record-store.ts';
 import { seriesStore } from './series-store.ts';
+import { signOffStore } from './sign-off-store.ts';
 import { transactions } from './transactions.ts';
 
 export interface OpenedStore {
@@ -60,6 +61,7 @@ export function sqlStore(
           objectives: objectiveStore(scope),
           effects: effectStore(scope),
           policies: policyStore(scope),
+          signOffs: signOffStore(scope),
           changed: (pairId, what) => logChange(scope, clock, pairId, what),
         });
       }),

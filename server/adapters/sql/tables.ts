@@ -12,6 +12,7 @@ import type { SeriesPlan, SeriesState } from '#core/series/series.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import type { EffectBody, EffectState, ParkedFor } from '#server/ports/effect.ts';
 import type { FormTables } from './form-tables.ts';
+import type { SignOffTables } from './sign-off-tables.ts';
 
 /** Kept as JSON text, byte for byte; read back as the value. */
 type Json<T> = ColumnType<T, string, string>;
@@ -298,7 +299,7 @@ interface UnitStandardRow {
 }
 
 /** Every table. Each key starts with the tenant, and each row but a person's and the policies' belongs to a pair. */
-export interface Tables extends FormTables {
+export interface Tables extends FormTables, SignOffTables {
   person: PersonRow;
   pair: PairRow;
   series: SeriesRow;

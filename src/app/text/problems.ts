@@ -74,7 +74,23 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
   'agenda-changed': { title: 'The agenda has changed since you read it.', todo: 'Look at what is new, then agree.' },
   'record-changed': {
     title: 'The other of you has added something since you read this.',
-    todo: 'Look at what is new, then close.',
+    todo: 'Look at what is new, then go on.',
+  },
+  'not-signer': {
+    title: 'Your policy does not ask for your signature here.',
+    todo: 'You can still add something beside the record.',
+  },
+  'signed-already': {
+    title: 'You have signed this record already.',
+    todo: 'To say more, add it beside the record.',
+  },
+  'signing-lapsed': {
+    title: 'The time for signing this record has passed, so it stands as it is.',
+    todo: 'To say how you see it, add it beside the record.',
+  },
+  'meeting-not-closed': {
+    title: 'This meeting has not been closed yet.',
+    todo: 'Its record can be signed once it has.',
   },
   'reason-needed': {
     title: 'A few words of reason are missing.',

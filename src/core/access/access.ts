@@ -17,6 +17,9 @@ export type Act =
   | 'settle-action'
   | 'tick'
   | 'close'
+  | 'read-record'
+  | 'sign'
+  | 'add-addendum'
   | 'schedule'
   | 'move'
   | 'cancel'
@@ -51,6 +54,9 @@ export const accessTable: Readonly<Record<Act, AccessRule>> = {
   'settle-action': { by: 'both' },
   tick: { by: 'both', states: ['open'] },
   close: { by: 'supervisor', states: ['open'] },
+  'read-record': { by: 'both', states: ['closed'] },
+  sign: { by: 'both', states: ['closed'] },
+  'add-addendum': { by: 'both', states: ['closed'] },
   schedule: { by: 'supervisor' },
   move: { by: 'both', states: ['planned'] },
   cancel: { by: 'both', states: ['planned'] },
@@ -76,6 +82,7 @@ function refusalOf(act: Act, role: Role, state: MeetingState | null, isAuthor: b
   if (rule.by === 'supervisor' && role !== 'supervisor') return new Refusal('only-supervisor');
   if (rule.authorOnly === true && !isAuthor) return new Refusal('only-author');
   if (rule.states === undefined || (state !== null && rule.states.includes(state))) return null;
+  if (rule.states[0] === 'closed') return new Refusal('meeting-not-closed', { state });
   switch (state) {
     case 'closed':
       return new Refusal('meeting-closed');
@@ -90,7 +97,7 @@ function refusalOf(act: Act, role: Role, state: MeetingState | null, isAuthor: b
   }
 }
 
-/** Lets through who may do an act on a meeting in a state; `isAuthor`: the thing touched is their own. @throws Refusal not-found, only-supervisor, only-author, meeting-not-open, meeting-already-open, meeting-closed, meeting-cancelled */
+/** Lets through who may do an act on a meeting in a state; `isAuthor`: the thing touched is their own. @throws Refusal not-found, only-supervisor, only-author, meeting-not-open, meeting-already-open, meeting-closed, meeting-not-closed, meeting-cancelled */
 export function requireAct(act: Act, role: Role, state: MeetingState | null, isAuthor = true): void {
   const refusal = refusalOf(act, role, state, isAuthor);
   if (refusal !== null) throw refusal;

@@ -9,6 +9,8 @@ import type { Objective } from '#core/objectives/objective.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { CoverageTick, Point } from '#core/record/point.ts';
+import type { Addendum, RecordSeal } from '#core/record/seal.ts';
+import type { Signature } from '#core/record/sign-off.ts';
 import type { Series } from '#core/series/series.ts';
 import type { Effect } from '#server/ports/effect.ts';
 import type { Store } from '#server/ports/store.ts';
@@ -34,6 +36,9 @@ export interface PairExample {
   readonly need: DevelopmentNeed;
   readonly effect: Effect;
   readonly form: FormExample;
+  readonly seal: RecordSeal;
+  readonly signature: Signature;
+  readonly addendum: Addendum;
 }
 
 export function examplePerson(id: string, words: string): Person {
@@ -234,6 +239,35 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
     need: exampleNeed(objective, employeeId, words),
     effect: exampleEffect({ supervisor, pair }, { lane: series.id }),
     form: exampleForm(pair, meeting.id, words),
+    seal: {
+      meetingId: meeting.id,
+      pairId: pair.id,
+      number: 1,
+      content: words,
+      contentHash: 'of the content',
+      previousHash: null,
+      at,
+      hash: 'of the seal',
+    },
+    signature: {
+      meetingId: meeting.id,
+      signerId: supervisorId,
+      party: 'supervisor',
+      kind: 'different-view',
+      words,
+      at,
+      hash: 'of the signature',
+    },
+    addendum: {
+      id: randomUUID(),
+      meetingId: meeting.id,
+      number: 1,
+      authorId: supervisorId,
+      text: words,
+      at,
+      previousHash: 'of the seal',
+      hash: 'of the addendum',
+    },
   };
 }
 
@@ -256,6 +290,12 @@ export async function savePair(store: Store, example: PairExample): Promise<void
     await tx.objectives.saveNeed(example.need);
     await tx.effects.save(example.effect);
     await saveForm(tx, example.form);
+    // Written once and never again.
+    if ((await tx.signOffs.sealOf(example.meeting.id)) === null) {
+      await tx.signOffs.addSeal(example.seal);
+      await tx.signOffs.addSignature(example.signature, pair.id);
+      await tx.signOffs.addAddendum(example.addendum, pair.id);
+    }
     await tx.changed(pair.id, 'everything');
   });
 }

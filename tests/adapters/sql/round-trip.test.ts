@@ -31,8 +31,13 @@ async function everything(tx: Transaction, { pair, meeting, people, supervisor }
     tx.objectives.ofPairs([pair.id]),
     tx.objectives.needsOf(pair.id),
   ]);
+  const [seal, signatures, addenda] = await Promise.all([
+    tx.signOffs.sealOf(meeting.id),
+    tx.signOffs.signaturesOf([meeting.id]),
+    tx.signOffs.addendaOf(meeting.id),
+  ]);
   const known = await tx.people.find(people.map(({ id }) => id));
-  const kept = { points, ticks, actions, measures, agreements, objectives, needs, effects };
+  const kept = { points, ticks, actions, measures, agreements, objectives, needs, effects, seal, signatures, addenda };
   return { found, series, meetings, items, jottings, ...kept, known };
 }
 
@@ -51,6 +56,9 @@ function asSaved(example: PairExample) {
     objectives: [example.objective],
     needs: [example.need],
     effects: [example.effect],
+    seal: example.seal,
+    signatures: [example.signature],
+    addenda: [example.addendum],
     known: [...example.people].sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
@@ -100,10 +108,12 @@ describe.each(engines)('what is saved on $engine', ({ open }) => {
 
   it('is nothing where nothing is', async () => {
     const { supervisor } = await savedPair(opened.store);
-    const kept = ['actions', 'measures', 'agreements', 'objectives', 'needs', 'effects'];
+    const beside = ['agreements', 'objectives', 'needs', 'effects', 'signatures', 'addenda'];
+    const kept = ['actions', 'measures', ...beside];
     const nothing = await opened.store.asPerson(supervisor, (tx) => everything(tx, examplePair(supervisor.tenantId)));
     const lists = ['meetings', 'items', 'jottings', 'points', 'ticks', ...kept, 'known'];
-    expect(nothing).toEqual({ found: null, series: null, ...Object.fromEntries(lists.map((list) => [list, []])) });
+    const none = { found: null, series: null, seal: null };
+    expect(nothing).toEqual({ ...none, ...Object.fromEntries(lists.map((list) => [list, []])) });
   });
 
   it('gives meetings by their start, and agenda items by their position', async () => {

@@ -181,6 +181,7 @@ export function home(part: Partial<HomeResponse> = {}): HomeResponse {
     mine: [],
     myActions: [],
     theirActions: [],
+    toSign: [],
     waiting: [],
     directory: null,
     ...part,

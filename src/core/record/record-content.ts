@@ -1,0 +1,134 @@
+import type { Action } from '../actions/action.ts';
+import type { AgendaItem } from '../agenda/agenda-item.ts';
+import type { Meeting } from '../meeting/meeting.ts';
+import type { Instant } from '../time-types.ts';
+import { canonicalText, type Canonical } from './canonical-text.ts';
+import type { Point } from './point.ts';
+import type { SignOffTerms } from './sign-off.ts';
+
+/** One of the two, under the name they had when the record was sealed. */
+export interface SealedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What stands in a field of the form, as kept: its text, or a whole number. */
+export interface SealedField {
+  readonly id: string;
+  readonly value: string | number | boolean | null;
+}
+
+/** What a record's content is made from, as the store has it. */
+export interface RecordParts {
+  readonly meeting: Meeting;
+  readonly supervisor: SealedPerson;
+  readonly employee: SealedPerson;
+  readonly terms: SignOffTerms | null;
+  readonly items: readonly AgendaItem[];
+  readonly points: readonly Point[];
+  /** The pair's. */
+  readonly actions: readonly Action[];
+  readonly fields: readonly SealedField[];
+}
+
+const format = 'duologue-record/1';
+
+/** An action as it stood at a moment: what came later is taken back, step by step. */
+export function actionAsOf(action: Action, moment: Instant): Pick<Action, 'text' | 'dueOn' | 'state'> {
+  let { text, dueOn } = action;
+  let state: Action['state'] = 'open';
+  for (const { at, change } of action.history.toReversed()) {
+    if (at <= moment) continue;
+    if (change.kind === 'reworded') text = change.from;
+    if (change.kind === 'new-date') dueOn = change.from;
+  }
+  for (const { at, change } of action.history) {
+    if (at > moment) continue;
+    if (change.kind === 'done' || change.kind === 'dropped') state = change.kind;
+    if (change.kind === 'reopened') state = 'open';
+  }
+  return { text, dueOn, state };
+}
+
+function byId(one: { readonly id: string }, other: { readonly id: string }): number {
+  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+}
+
+function actionLine(action: Action, moment: Instant) {
+  return { id: action.id, ownerId: action.ownerId, ...actionAsOf(action, moment) };
+}
+
+/** Whether an action lay on the table: agreed before the meeting closed, and changed in it or open at its end. */
+function wasLookedAt(action: Action, meeting: Meeting, closedAt: Instant): boolean {
+  if (action.raisedInId === meeting.id || action.createdAt > closedAt) return false;
+  return (
+    actionAsOf(action, closedAt).state === 'open' ||
+    action.history.some(({ at, meetingId }) => meetingId === meeting.id && at <= closedAt)
+  );
+}
+
+/**
+ * The canonical text of a closed record: what is signed, and what the fingerprint is the SHA-256 of (OD3a-13, FORM-2). Actions stand in
+ * it as they stood when the meeting closed, so that later work on them changes nothing that was signed.
+ */
+export function recordText(parts: RecordParts): string {
+  const { meeting, supervisor, employee, terms } = parts;
+  const closedAt = meeting.closedAt ?? meeting.end;
+  const content: Canonical = {
+    format,
+    meeting: {
+      id: meeting.id,
+      pairId: meeting.pairId,
+      kind: meeting.kind,
+      start: meeting.start,
+      end: meeting.end,
+      closedAt,
+    },
+    supervisor: { id: supervisor.id, name: supervisor.name },
+    employee: { id: employee.id, name: employee.name },
+    policy: { id: meeting.packId, version: meeting.packVersion },
+    signOff: terms === null ? null : { ...terms },
+    items: [...parts.items].sort(byId).map(({ id, title, note }) => ({ id, title, note })),
+    points: [...parts.points].sort(byId).map(({ id, itemId, topicId, authorId, text, mark, behaviourId, at }) => ({
+      id,
+      itemId,
+      topicId,
+      authorId,
+      text,
+      mark,
+      behaviourId,
+      at,
+    })),
+    agreed: parts.actions
+      .filter(({ raisedInId, createdAt }) => raisedInId === meeting.id && createdAt <= closedAt)
+      .sort(byId)
+      .map((action) => actionLine(action, closedAt)),
+    lookedAt: parts.actions
+      .filter((action) => wasLookedAt(action, meeting, closedAt))
+      .sort(byId)
+      .map((action) => actionLine(action, closedAt)),
+    fields: [...parts.fields].sort(byId).map(({ id, value }) => ({ id, value })),
+  };
+  return canonicalText(content);
+}
+
+/** What a sealed text says that the tables say otherwise later: names change, and so does what a policy asks. */
+export interface SealedFacts {
+  readonly supervisor: SealedPerson;
+  readonly employee: SealedPerson;
+  readonly signOff: SignOffTerms | null;
+}
+
+/** Reads those facts back. Null: the text is not one of ours. */
+export function factsIn(content: string): SealedFacts | null {
+  let read: unknown;
+  try {
+    read = JSON.parse(content);
+  } catch {
+    return null;
+  }
+  const facts = read as Partial<SealedFacts> | null;
+  if (typeof facts?.supervisor?.name !== 'string' || typeof facts.employee?.name !== 'string') return null;
+  if (facts.signOff === undefined) return null;
+  return { supervisor: facts.supervisor, employee: facts.employee, signOff: facts.signOff };
+}
