@@ -18,6 +18,7 @@ import { clientPages } from './http/client-pages.ts';
 import type { Handlers } from './http/handlers.ts';
 import { agendaRoutes } from './http/routes/agenda.ts';
 import { agreementRoutes } from './http/routes/agreement.ts';
+import { formRoutes } from './http/routes/form.ts';
 import { meetingRoutes } from './http/routes/meetings.ts';
 import { objectiveRoutes } from './http/routes/objectives.ts';
 import { peopleRoutes } from './http/routes/people.ts';
@@ -55,6 +56,7 @@ function handlersOf(needs: RouteNeeds): Handlers {
     ...agendaRoutes(needs),
     ...meetingRoutes(needs),
     ...recordRoutes(needs),
+    ...formRoutes(needs),
     ...objectiveRoutes(needs),
     ...agreementRoutes(needs),
     ...signOffRoutes(needs),

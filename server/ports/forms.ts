@@ -1,7 +1,30 @@
 import type { Duty } from '#core/duties/duty.ts';
 import type { FieldValue } from '#core/record/filled-form.ts';
+import type { Point, PointMark } from '#core/record/point.ts';
 import type { WriteUp } from '#core/record/write-up.ts';
 import type { Instant } from '#core/time-types.ts';
+
+/** What to look for among the points of a pair. Null: anything. */
+export interface PointSearch {
+  readonly pairId: string;
+  readonly mark: PointMark | null;
+  /** Each must occur, in any case. */
+  readonly words: readonly string[];
+  /** Of meetings that began then or later. */
+  readonly from: Instant | null;
+  readonly before: Instant | null;
+  /** Goes on after this point. */
+  readonly afterId: string | null;
+  readonly most: number;
+}
+
+/** A point with where it was said. */
+export interface FoundPoint extends Pick<Point, 'id' | 'meetingId' | 'authorId' | 'text' | 'mark'> {
+  /** When the meeting began. */
+  readonly start: Instant;
+  /** The agenda item it was about; null: none, or it is gone. */
+  readonly itemTitle: string | null;
+}
 
 /** What somebody filled into a line of the form (FORM-4 to FORM-6). */
 export interface FormValue {

@@ -12,8 +12,8 @@ import type { Series } from '#core/series/series.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Effect, EffectBody } from './effect.ts';
 import type { PolicyRecords } from './policies.ts';
-import type { Duties, Forms } from './forms.ts';
 import type { SignOffs } from './sign-offs.ts';
+import type { Duties, Forms, FoundPoint, PointSearch } from './forms.ts';
 
 /** Everybody here is found within the transaction's tenant and, for a pair's words, only by that pair's two: the database enforces it again. */
 export interface People {
@@ -80,6 +80,8 @@ export interface Preparations {
 export interface Records {
   findPoint(pointId: string): Promise<Point | null>;
   pointsOf(meetingIds: readonly string[]): Promise<readonly Point[]>;
+  /** Newest first. */
+  findPoints(search: PointSearch): Promise<readonly FoundPoint[]>;
   savePoint(point: Point, pairId: string): Promise<void>;
   removePoint(pointId: string): Promise<void>;
   ticksOf(meetingIds: readonly string[]): Promise<readonly CoverageTick[]>;

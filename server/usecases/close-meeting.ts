@@ -11,6 +11,7 @@ import type { Transaction } from '../ports/store.ts';
 import { carryItems } from './carry-items.ts';
 import type { Needs } from './needs.ts';
 import { meetingForAct, peopleOf, type MeetingScope } from './pair-scope.ts';
+import { beginWriteUp } from './write-up.ts';
 
 type CloseNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'documents' | 'policies' | 'links'>;
 
@@ -78,6 +79,7 @@ export async function closeAndSend(
       (action) => action.state === 'open' && action.raisedInId !== meeting.id,
     );
     await tx.actions.save(waiting.map((action) => carryAction(action, touch)));
+    await beginWriteUp(tx, needs, actor, scope, meeting, localDateOf(now, 'UTC'));
     await promiseSummary(tx, needs, actor, scope, meeting, next);
     return { seq: await tx.changed(pair.id, 'meeting-closed') };
   });

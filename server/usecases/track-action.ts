@@ -14,11 +14,12 @@ import { localDateOf } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
-import { lockedPair, meetingForAct, meetingScope } from './pair-scope.ts';
+import { lockedPair, meetingScope } from './pair-scope.ts';
 import { actionView } from './views.ts';
 import { requireItem } from './write-record.ts';
+import { meetingForWriting } from './write-up.ts';
 
-type ActionNeeds = Pick<Needs, 'store' | 'clock'>;
+type ActionNeeds = Pick<Needs, 'store' | 'clock' | 'policies'>;
 
 export type ActionStepRequest =
   | { readonly kind: 'done' }
@@ -48,7 +49,7 @@ export async function addAction(
   return needs.store.asPerson(actor, async (tx) => {
     const now = needs.clock.now();
     const [{ pair }, today] = await Promise.all([
-      meetingForAct(tx, actor, input.meetingId, 'add-action'),
+      meetingForWriting(tx, needs, actor, input.meetingId, 'add-action'),
       todayOf(tx, actor, now),
       requireItem(tx, input.meetingId, input.itemId),
     ]);

@@ -1,12 +1,12 @@
-import { requireAct } from '#core/access/access.ts';
 import type { Actor } from '#core/people/person.ts';
 import type { Point, PointMark } from '#core/record/point.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
 import { meetingForAct, meetingScope, type MeetingScope } from './pair-scope.ts';
+import { meetingForWriting, requireWriting } from './write-up.ts';
 
-type RecordNeeds = Pick<Needs, 'store' | 'clock'>;
+type RecordNeeds = Pick<Needs, 'store' | 'clock' | 'policies'>;
 
 /** An item named in a request must stand on this meeting's agenda. @throws Refusal `not-found` */
 export async function requireItem(tx: Transaction, meetingId: string, itemId: string | null): Promise<void> {
@@ -32,7 +32,7 @@ export async function addPoint(
 ) {
   return needs.store.asPerson(actor, async (tx) => {
     const [{ meeting, pair }, known] = await Promise.all([
-      meetingForAct(tx, actor, input.meetingId, 'add-point'),
+      meetingForWriting(tx, needs, actor, input.meetingId, 'add-point'),
       tx.records.findPoint(input.id),
       requireItem(tx, input.meetingId, input.itemId),
     ]);
@@ -49,20 +49,26 @@ export async function addPoint(
       behaviourId: input.behaviourId ?? null,
       at: needs.clock.now(),
     };
-    const [seq] = await Promise.all([tx.changed(pair.id, 'point-added'), tx.records.savePoint(point, pair.id)]);
+    const [seq] = await Promise.all([
+      tx.changed(pair.id, 'point-added'),
+      tx.records.savePoint(point, pair.id),
+      // What stands under a heading says that it applies after all (FORM-6).
+      point.sectionId === null ? null : tx.forms.removeNotApplicable(meeting.id, point.sectionId),
+    ]);
     return { seq };
   });
 }
 
 async function ownPoint(
   tx: Transaction,
+  needs: RecordNeeds,
   actor: Actor,
   pointId: string,
 ): Promise<{ readonly point: Point; readonly scope: MeetingScope }> {
   const [, point] = await Promise.all([tx.pairs.lockOf('point', pointId), tx.records.findPoint(pointId)]);
   if (point === null) throw new Refusal('not-found');
   const scope = await meetingScope(tx, actor, point.meetingId);
-  requireAct('edit-point', scope.role, scope.meeting.state);
+  await requireWriting(tx, needs, actor, scope, 'edit-point');
   if (point.authorId !== actor.personId) throw new Refusal('only-author');
   return { point, scope };
 }
@@ -76,16 +82,18 @@ export async function changePoint(
     readonly text?: string | undefined;
     readonly mark?: PointMark | null | undefined;
     readonly behaviourId?: string | null | undefined;
+    readonly sectionId?: string | null | undefined;
   },
 ) {
   return needs.store.asPerson(actor, async (tx) => {
-    const { point, scope } = await ownPoint(tx, actor, input.pointId);
+    const { point, scope } = await ownPoint(tx, needs, actor, input.pointId);
     const text = input.text ?? point.text;
     const mark = input.mark === undefined ? point.mark : input.mark;
     const behaviourId = input.behaviourId === undefined ? point.behaviourId : input.behaviourId;
+    const sectionId = input.sectionId === undefined ? point.sectionId : input.sectionId;
     const [seq] = await Promise.all([
       tx.changed(scope.pair.id, 'point-changed'),
-      tx.records.savePoint({ ...point, text, mark, behaviourId }, scope.pair.id),
+      tx.records.savePoint({ ...point, text, mark, behaviourId, sectionId }, scope.pair.id),
     ]);
     return { seq };
   });
@@ -94,7 +102,7 @@ export async function changePoint(
 /** @throws Refusal `only-author`, `meeting-closed`, `not-found` */
 export async function removePoint(needs: RecordNeeds, actor: Actor, input: { readonly pointId: string }) {
   return needs.store.asPerson(actor, async (tx) => {
-    const { point, scope } = await ownPoint(tx, actor, input.pointId);
+    const { point, scope } = await ownPoint(tx, needs, actor, input.pointId);
     await tx.records.removePoint(point.id);
     return { seq: await tx.changed(scope.pair.id, 'point-removed') };
   });

@@ -11,8 +11,8 @@ import {
   shareJottingRequest,
 } from './agenda.ts';
 import { done, empty } from './changes.ts';
-import { formResponse } from './form.ts';
 import { measuresApi } from './measures-api.ts';
+import { formApi } from './form-api.ts';
 import {
   cancelMeetingRequest,
   closeMeetingRequest,
@@ -177,13 +177,7 @@ export const api = {
     response: done,
   },
 
-  form: {
-    method: 'GET',
-    path: '/api/meetings/:meetingId/form',
-    access: 'meeting-member',
-    request: empty,
-    response: formResponse,
-  },
+  ...formApi,
 
   openMeeting: {
     method: 'POST',

@@ -111,6 +111,8 @@ export const notApplicableRequest = z.strictObject({ sectionId: topicKey, notApp
 
 /** The duties of a pair's employee, and what the policy asks about them. */
 export const dutiesResponse = z.object({
+  pairId: id,
+  seq: count,
   asked: z.nullable(
     z.object({
       title: z.string(),

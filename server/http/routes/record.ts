@@ -1,12 +1,10 @@
 import { addReading, saveMeasure } from '../../usecases/keep-measures.ts';
 import { addAction, changeAction } from '../../usecases/track-action.ts';
-import { readForm } from '../../usecases/read-form.ts';
 import { addPoint, changePoint, coverTopic, removePoint } from '../../usecases/write-record.ts';
 import type { Handlers } from '../handlers.ts';
 import type { RouteNeeds } from './route-needs.ts';
 
 type RecordRoutes =
-  | 'form'
   | 'addPoint'
   | 'changePoint'
   | 'removePoint'
@@ -18,7 +16,6 @@ type RecordRoutes =
 
 export function recordRoutes(needs: RouteNeeds): Pick<Handlers, RecordRoutes> {
   return {
-    form: ({ actor, param }) => readForm(needs, actor, { meetingId: param('meetingId') }),
     addPoint: ({ actor, param, request }) => addPoint(needs, actor, { meetingId: param('meetingId'), ...request }),
     changePoint: ({ actor, param, request }) => changePoint(needs, actor, { pointId: param('pointId'), ...request }),
     removePoint: ({ actor, param }) => removePoint(needs, actor, { pointId: param('pointId') }),

@@ -92,6 +92,12 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'This meeting has not been closed yet.',
     todo: 'Its record can be signed once it has.',
   },
+  'record-being-written': {
+    title: 'The record is still being written up.',
+    todo: 'Confirm it once it has been handed over to you.',
+  },
+  'record-confirmed': { title: 'The record has been confirmed.', todo: 'Add what is missing beside it.' },
+  'not-the-writer': { title: 'The other of you does this.', todo: 'Tell them what you would like to see there.' },
   'reason-needed': {
     title: 'A few words of reason are missing.',
     todo: 'Say why, so that you can both look back on it.',

@@ -27,6 +27,12 @@ export type Act =
   | 'edit-measures'
   | 'edit-objectives'
   | 'agree-how-to-meet'
+  | 'fill-form'
+  | 'say-not-applicable'
+  | 'write-up'
+  | 'share-record'
+  | 'confirm-record'
+  | 'keep-duties'
   | 'jot'
   | 'set-extra-support'
   | 'set-pause';
@@ -64,6 +70,13 @@ export const accessTable: Readonly<Record<Act, AccessRule>> = {
   'edit-measures': { by: 'both' },
   'edit-objectives': { by: 'both' },
   'agree-how-to-meet': { by: 'both' },
+  'fill-form': { by: 'both', states: beforeOrIn },
+  'say-not-applicable': { by: 'both', states: ['open'] },
+  // Which of the two writes up, and which confirms, is the policy's to say (ESS-7).
+  'write-up': { by: 'both', states: ['closed'] },
+  'share-record': { by: 'both', states: ['closed'] },
+  'confirm-record': { by: 'both', states: ['closed'] },
+  'keep-duties': { by: 'both' },
   jot: { by: 'both', authorOnly: true },
   'set-extra-support': { by: 'supervisor' },
   'set-pause': { by: 'supervisor' },

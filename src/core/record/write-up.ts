@@ -86,3 +86,25 @@ export function partyOf(pair: Pick<Pair, 'supervisorId' | 'employeeId'>, personI
   if (role === 'other') throw new Refusal('not-found');
   return role;
 }
+
+/** Lets only whoever writes a closed record up add to it, until it is confirmed. @throws Refusal meeting-closed, record-confirmed, not-the-writer */
+export function requireWriter(rule: WriterRule | null, writeUp: WriteUp | null, party: Party): void {
+  if (!isHandedOver(rule) || writeUp === null) throw new Refusal('meeting-closed');
+  if (writeUp.confirmed !== null) throw new Refusal('record-confirmed');
+  if (rule.writes !== party) throw new Refusal('not-the-writer');
+}
+
+/** Hands a record over to be confirmed. @throws Refusal not-the-writer, meeting-closed where the policy has nobody write it up */
+export function shareWriteUp(rule: WriterRule | null, writeUp: WriteUp | null, party: Party, said: Said): WriteUp {
+  if (!isHandedOver(rule) || writeUp === null) throw new Refusal('meeting-closed');
+  if (rule.writes !== party) throw new Refusal('not-the-writer');
+  return writeUp.shared === null ? { ...writeUp, shared: said } : writeUp;
+}
+
+/** Confirms a record that was handed over. @throws Refusal record-being-written, not-the-writer, meeting-closed where nobody confirms */
+export function confirmWriteUp(rule: WriterRule | null, writeUp: WriteUp | null, party: Party, said: Said): WriteUp {
+  if (!isHandedOver(rule) || writeUp === null) throw new Refusal('meeting-closed');
+  if (rule.confirms !== party) throw new Refusal('not-the-writer');
+  if (writeUp.shared === null) throw new Refusal('record-being-written');
+  return writeUp.confirmed === null ? { ...writeUp, confirmed: said } : writeUp;
+}
