@@ -1,37 +1,11 @@
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { Series } from '#core/series/series.ts';
-import type { Calendar } from '../ports/calendar.ts';
 import type { Effect, EffectBody } from '../ports/effect.ts';
 import { Failure } from '../ports/failures.ts';
-import type { Mail } from '../ports/mail.ts';
-import type { MeetingChat } from '../ports/meeting-chat.ts';
-import type { Store, Transaction } from '../ports/store.ts';
-import type { Clock, Ids } from '../ports/system.ts';
+import { cancelEvent, createEvent, eventOfMeeting, installInEvent, moveEvent } from './perform-event.ts';
 import { promiseEffect } from './promise.ts';
-
-export interface PerformNeeds {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly calendar: Calendar;
-  readonly meetingChat: MeetingChat;
-  readonly mail: Mail;
-}
-
-/** What is to be saved once the effect is done, in the transaction that says so. */
-export type Settlement = (tx: Transaction) => Promise<void>;
-
-/** Not yet: something this one builds on is still on its way. No attempt is counted. */
-export class NotYet extends Error {}
-
-/** Overtaken: nobody wants it any more. */
-export class Overtaken extends Error {}
-
-const nothingMore: Settlement = async () => undefined;
-
-/** The category Outlook shows on our meetings. */
-const category = 'One-to-one';
+import { category, NotYet, nothingMore, Overtaken, type PerformNeeds, type Settlement } from './settlement.ts';
 
 async function bookedSeries(
   needs: PerformNeeds,
@@ -80,7 +54,7 @@ async function createSeries(
 async function installPanel(
   needs: PerformNeeds,
   actor: Actor,
-  body: Extract<EffectBody, { kind: 'install-panel' }>,
+  body: Extract<EffectBody, { kind: 'install-panel'; seriesId: string }>,
 ): Promise<Settlement> {
   const series = await bookedSeries(needs, actor, body.seriesId);
   if (series.state === 'ended' || series.joinUrl === null) throw new Overtaken();
@@ -100,14 +74,17 @@ async function publishAgenda(
   effect: Effect,
   body: Extract<EffectBody, { kind: 'publish-agenda' }>,
 ): Promise<Settlement> {
-  const series = await bookedSeries(needs, actor, body.seriesId);
+  const { eventId } =
+    body.seriesId === null
+      ? await eventOfMeeting(needs, actor, body.meetingId)
+      : await bookedSeries(needs, actor, body.seriesId);
   const meeting = await needs.store.asPerson(actor, (tx) => tx.meetings.find(body.meetingId));
   if (meeting === null || meeting.state === 'cancelled' || meeting.agendaVersion !== body.agendaVersion)
     throw new Overtaken();
   await needs.calendar.publishAgenda(actor, {
     effectId: effect.id,
-    eventId: series.eventId,
-    start: meeting.start,
+    eventId,
+    start: body.seriesId === null ? null : meeting.start,
     html: body.html,
     document: {
       name: body.documentName,
@@ -147,7 +124,13 @@ export async function perform(needs: PerformNeeds, effect: Effect): Promise<Sett
     case 'create-series':
       return createSeries(needs, actor, effect, body);
     case 'install-panel':
-      return installPanel(needs, actor, body);
+      return 'seriesId' in body ? installPanel(needs, actor, body) : installInEvent(needs, actor, body);
+    case 'create-event':
+      return createEvent(needs, actor, effect, body);
+    case 'move-event':
+      return moveEvent(needs, actor, body);
+    case 'cancel-event':
+      return cancelEvent(needs, actor, body);
     case 'move-occurrence': {
       const series = await bookedSeries(needs, actor, body.seriesId);
       await needs.calendar.moveOccurrence(actor, series.eventId, body.originalDate, body.was, body.start, body.end);

@@ -9,8 +9,12 @@ function laneOf(body: EffectBody): string {
     case 'create-series':
     case 'end-series':
       return `series:${body.seriesId}`;
+    case 'create-event':
+    case 'move-event':
+    case 'cancel-event':
+      return `event:${body.singleEventId}`;
     case 'install-panel':
-      return `chat:${body.seriesId}`;
+      return `chat:${'seriesId' in body ? body.seriesId : body.singleEventId}`;
     case 'move-occurrence':
     case 'cancel-occurrence':
     case 'publish-agenda':

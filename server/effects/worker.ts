@@ -5,7 +5,8 @@ import type { Identity } from '../ports/identity.ts';
 import type { EffectQueue } from '../ports/store.ts';
 import type { Logger } from '../ports/system.ts';
 import { afterFailure, later } from './after-failure.ts';
-import { NotYet, Overtaken, perform, type PerformNeeds, type Settlement } from './perform.ts';
+import { perform } from './perform.ts';
+import { NotYet, Overtaken, type PerformNeeds, type Settlement } from './settlement.ts';
 
 export interface WorkerNeeds extends PerformNeeds {
   readonly effectQueue: EffectQueue;

@@ -51,6 +51,8 @@ const refusalStatus: Record<RefusalCode, number> = {
   'effect-not-parked': 409,
   'move-crosses-neighbour': 422,
   'duplicate-id': 409,
+  'meeting-kind-unknown': 422,
+  'slot-of-one-to-one': 422,
 };
 
 const failureStatus: Record<FailureCode, number> = {

@@ -1,7 +1,7 @@
 import type { Actor } from '#core/people/person.ts';
 import type { Occurrence, SeriesPlan } from '#core/series/series.ts';
 import type { Availability } from '#core/slots/slot.ts';
-import type { Instant, LocalDate } from '#core/time-types.ts';
+import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 
 /** A recurring Teams meeting as Outlook should hold it. */
 export interface SeriesInvitation {
@@ -12,6 +12,21 @@ export interface SeriesInvitation {
   readonly note: string;
   readonly plan: SeriesPlan;
   readonly attendee: { readonly personId: string; readonly name: string; readonly mail: string };
+  readonly categories: readonly string[];
+}
+
+/** One event as Outlook should hold it: a Teams meeting with the attendee, or without one time kept for oneself. */
+export interface EventInvitation {
+  /** As a series invitation's. */
+  readonly effectId: string;
+  readonly subject: string;
+  readonly note: string;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly zone: Zone;
+  readonly attendee: { readonly personId: string; readonly name: string; readonly mail: string } | null;
+  /** Others who may look into the calendar see only that the time is taken. */
+  readonly isPrivate: boolean;
   readonly categories: readonly string[];
 }
 
@@ -31,8 +46,8 @@ export interface CalendarDocument {
 export interface AgendaPublication {
   readonly effectId: string;
   readonly eventId: string;
-  /** The occurrence, by where it stands now. */
-  readonly start: Instant;
+  /** The occurrence, by where it stands now; null: the event is no series. */
+  readonly start: Instant | null;
   /** Safe HTML of our own block. Replaces the block of an earlier agenda. */
   readonly html: string;
   readonly document: CalendarDocument;
@@ -48,7 +63,12 @@ export interface Calendar {
     until: Instant,
   ): Promise<{ readonly available: readonly Availability[]; readonly unread: readonly string[] }>;
   createSeries(actor: Actor, invitation: SeriesInvitation): Promise<BookedSeries>;
-  /** Finds a series a promise already made, by its extended property; null: none. */
+  createEvent(actor: Actor, invitation: EventInvitation): Promise<BookedSeries>;
+  /** Moves a single event; there already is success. @throws Failure `outlook-missing` */
+  moveEvent(actor: Actor, eventId: string, start: Instant, end: Instant): Promise<void>;
+  /** Cancels a single event, with a comment to the attendee where there is one; gone already is success. */
+  cancelEvent(actor: Actor, eventId: string, comment: string): Promise<void>;
+  /** Finds a series or single event a promise already made, by its extended property; null: none. */
   findSeries(actor: Actor, effectId: string): Promise<BookedSeries | null>;
   /** The occurrences Outlook really has in a span, moved ones where they now are. */
   occurrences(

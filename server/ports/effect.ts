@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '#core/time-types.ts';
+import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 
 /** What may be promised to Microsoft 365, as data. Bodies are kept and retried byte for byte. */
 export type EffectBody =
@@ -10,6 +10,33 @@ export type EffectBody =
       readonly note: string;
     }
   | { readonly kind: 'install-panel'; readonly seriesId: string }
+  | { readonly kind: 'install-panel'; readonly singleEventId: string; readonly meetingId: string }
+  | {
+      readonly kind: 'create-event';
+      readonly singleEventId: string;
+      /** Null: time one of the two keeps for themselves, nobody else's to read of. */
+      readonly meetingId: string | null;
+      readonly attendeeId: string | null;
+      readonly subject: string;
+      readonly note: string;
+      readonly isPrivate: boolean;
+      readonly start: Instant;
+      readonly end: Instant;
+      readonly zone: Zone;
+    }
+  | {
+      readonly kind: 'move-event';
+      readonly singleEventId: string;
+      readonly meetingId: string | null;
+      readonly start: Instant;
+      readonly end: Instant;
+    }
+  | {
+      readonly kind: 'cancel-event';
+      readonly singleEventId: string;
+      readonly meetingId: string | null;
+      readonly comment: string;
+    }
   | {
       readonly kind: 'move-occurrence';
       readonly seriesId: string;
@@ -29,7 +56,8 @@ export type EffectBody =
   | { readonly kind: 'end-series'; readonly seriesId: string; readonly comment: string }
   | {
       readonly kind: 'publish-agenda';
-      readonly seriesId: string;
+      /** Null: the meeting has an event of its own. */
+      readonly seriesId: string | null;
       readonly meetingId: string;
       readonly agendaVersion: number;
       readonly html: string;

@@ -1,10 +1,12 @@
 import type { Action } from '#core/actions/action.ts';
 import type { AgendaItem, Jotting } from '#core/agenda/agenda-item.ts';
 import type { Agreement } from '#core/agreement/agreement.ts';
-import type { Measure, Reading } from '#core/measures/measure.ts';
-import type { Meeting } from '#core/meeting/meeting.ts';
 import type { DevelopmentNeed } from '#core/objectives/development-need.ts';
 import type { Objective } from '#core/objectives/objective.ts';
+import type { OwnStandingItem, PreparationWish } from '#core/agenda/own-standing-item.ts';
+import type { SingleEvent } from '#core/event/single-event.ts';
+import type { Measure, Reading } from '#core/measures/measure.ts';
+import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { CoverageTick, Point } from '#core/record/point.ts';
@@ -69,12 +71,36 @@ export interface Agendas {
   remove(itemId: string): Promise<void>;
 }
 
+/** Events that are no part of a series: meetings of their own, and time kept to prepare. */
+export interface SingleEvents {
+  find(id: string): Promise<SingleEvent | null>;
+  /** Those not ended. */
+  ofMeetings(meetingIds: readonly string[]): Promise<readonly SingleEvent[]>;
+  /** The meeting Teams knows by this chat. */
+  byChat(chatId: string): Promise<SingleEvent | null>;
+  /** The meeting Outlook knows by this id, in the organiser's calendar. */
+  byEvent(eventId: string): Promise<SingleEvent | null>;
+  save(event: SingleEvent): Promise<void>;
+}
+
+/** What a pair puts on every agenda to come (OD3a-11). */
+export interface OwnStandingItems {
+  find(id: string): Promise<OwnStandingItem | null>;
+  ofPair(pairId: string): Promise<readonly OwnStandingItem[]>;
+  save(item: OwnStandingItem): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
 /** Jottings: readable by their author alone, in the database too. */
 export interface Preparations {
   find(jottingId: string): Promise<Jotting | null>;
   ofMeeting(meetingId: string, authorId: string): Promise<readonly Jotting[]>;
   save(jotting: Jotting, pairId: string): Promise<void>;
   remove(jottingId: string): Promise<void>;
+  /** Who of a pair wants time kept before each of its meetings (ESS-4). */
+  wishes(pairId: string): Promise<readonly PreparationWish[]>;
+  saveWish(wish: PreparationWish): Promise<void>;
+  removeWish(pairId: string, personId: string): Promise<void>;
 }
 
 export interface Records {
@@ -154,6 +180,19 @@ export interface Owners {
   readonly employeeId: string;
 }
 
+/** Another meeting an item stands on. */
+export interface ItemPlace {
+  readonly meetingId: string;
+  readonly start: Instant;
+  readonly kind: MeetingKind;
+}
+
+/** An item on an agenda, with the meeting it came from and, once it has left, the one it went to. */
+export interface PlacedItem extends AgendaItem {
+  readonly cameFrom: ItemPlace | null;
+  readonly wentTo: ItemPlace | null;
+}
+
 /** What the screens of one meeting show, for one of its two. */
 export interface MeetingFile {
   readonly meeting: Meeting;
@@ -163,9 +202,17 @@ export interface MeetingFile {
   readonly people: readonly Person[];
   /** The meeting's series, while it is not ended. */
   readonly series: Pick<Series, 'id' | 'eventId' | 'joinUrl'> | null;
+  /** The event of a meeting that is no part of a series, while it is not ended. */
+  readonly singleEvent: Pick<SingleEvent, 'id' | 'eventId' | 'joinUrl'> | null;
+  /** Time the person keeps free to prepare for this meeting. */
+  readonly preparation: Pick<SingleEvent, 'id' | 'state' | 'start' | 'end'> | null;
+  /** Whether the person wants such time before each meeting of the pair. */
+  readonly preparesEach: boolean;
+  /** What the pair puts on every agenda, oldest first. */
+  readonly ownStandingItems: readonly OwnStandingItem[];
   /** Of the pair's meetings the one held before this, those held since the last, and those to come; oldest first. */
-  readonly meetings: readonly Pick<Meeting, 'id' | 'state' | 'start' | 'end' | 'closedAt'>[];
-  readonly items: readonly AgendaItem[];
+  readonly meetings: readonly Pick<Meeting, 'id' | 'kind' | 'state' | 'start' | 'end' | 'closedAt'>[];
+  readonly items: readonly PlacedItem[];
   /** The person's own. */
   readonly jottings: readonly Jotting[];
   readonly points: readonly Point[];
@@ -183,7 +230,9 @@ export interface Transaction {
   readonly pairs: Pairs;
   readonly series: SeriesStore;
   readonly meetings: Meetings;
+  readonly singleEvents: SingleEvents;
   readonly agendas: Agendas;
+  readonly ownStandingItems: OwnStandingItems;
   readonly preparations: Preparations;
   readonly records: Records;
   readonly actions: Actions;

@@ -1,5 +1,5 @@
 import { actionsForMeeting } from '#core/actions/action-life.ts';
-import { agreementState, orderItems, standingItemsFor } from '#core/agenda/agenda.ts';
+import { agreementState, onAgenda, orderItems, standingItemsFor } from '#core/agenda/agenda.ts';
 import { agreeAgenda } from '#core/meeting/meeting-life.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
@@ -22,7 +22,7 @@ async function agendaForPaper(
   const pack = await needs.policies.inForce(actor.tenantId);
   const { supervisor, employee } = await peopleOf(tx, scope.pair);
   const nameOf = (id: string): string => (id === supervisor.id ? supervisor.displayName : employee.displayName);
-  const items = orderItems(await tx.agendas.ofMeetings([scope.meeting.id]), standingItemsFor(pack));
+  const items = orderItems(onAgenda(await tx.agendas.ofMeetings([scope.meeting.id])), standingItemsFor(pack));
   const open = actionsForMeeting(await tx.actions.ofPairs([scope.pair.id]), null).filter(
     (action) => action.state === 'open',
   );
@@ -81,7 +81,7 @@ export async function agreeToAgenda(
   const ahead = await paperAhead(needs, actor, input.meetingId);
   return needs.store.asPerson(actor, async (tx) => {
     const scope = await meetingForAct(tx, actor, input.meetingId, 'agree');
-    if ((await tx.agendas.ofMeetings([scope.meeting.id])).length === 0) throw new Refusal('agenda-empty');
+    if (onAgenda(await tx.agendas.ofMeetings([scope.meeting.id])).length === 0) throw new Refusal('agenda-empty');
     const before = agreementState(scope.meeting);
     const meeting = agreeAgenda(
       scope.meeting,
@@ -89,7 +89,7 @@ export async function agreeToAgenda(
       input.agendaVersion,
     );
     await tx.meetings.save([meeting]);
-    if (agreementState(meeting) === 'both' && before !== 'both' && meeting.seriesId !== null) {
+    if (agreementState(meeting) === 'both' && before !== 'both') {
       const paper =
         ahead?.agendaVersion === meeting.agendaVersion
           ? ahead

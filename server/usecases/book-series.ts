@@ -1,5 +1,6 @@
 import { requireAct } from '#core/access/access.ts';
 import type { AgendaItem } from '#core/agenda/agenda-item.ts';
+import { asAgendaItem, type OwnStandingItem } from '#core/agenda/own-standing-item.ts';
 import { standingItemsFor } from '#core/agenda/agenda.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
@@ -16,6 +17,7 @@ import type { Transaction } from '../ports/store.ts';
 import { askForNewObjectives } from './ask-for-new-objectives.ts';
 import { carryItems } from './carry-items.ts';
 import { checkBooking } from './check-booking.ts';
+import { keepWishedPreparation } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 import { lockedPair, peopleOf } from './pair-scope.ts';
 import { seriesView } from './views.ts';
@@ -82,6 +84,7 @@ export function standingItems(pack: PolicyPack, meetingId: string, ids: Needs['i
     title: item.title,
     note: null,
     topicId: item.topicId,
+    kindId: null,
     standingId: item.id,
     behaviourId: null,
     raisedBy: null,
@@ -94,10 +97,26 @@ export function standingItems(pack: PolicyPack, meetingId: string, ids: Needs['i
   }));
 }
 
-/** What the last meeting left open had no next meeting to go to until now. */
+/** What the policy and the pair themselves put on every agenda (OD3a-11). */
+function startingItems(
+  pack: PolicyPack,
+  own: readonly OwnStandingItem[],
+  meetingId: string,
+  ids: Needs['ids'],
+): AgendaItem[] {
+  const first = standingItems(pack, meetingId, ids);
+  const theirs = own.map((item, index) =>
+    asAgendaItem(item, { id: ids.next(), meetingId, position: first.length + index + 1 }),
+  );
+  return [...first, ...theirs];
+}
+
+/** What the last meeting left open, and meetings that were not held since, had no next meeting to go to until now. */
 async function takeOver(tx: Transaction, ids: Needs['ids'], pairId: string, first: Meeting | undefined): Promise<void> {
-  const closed = (await tx.meetings.ofPair(pairId)).findLast((meeting) => meeting.state === 'closed');
-  if (closed !== undefined) await carryItems(tx, ids, closed, first);
+  const before = await tx.meetings.ofPair(pairId);
+  const closed = before.findLastIndex((meeting) => meeting.state === 'closed');
+  const left = before.slice(Math.max(0, closed)).filter(({ state }) => state !== 'planned' && state !== 'open');
+  for (const meeting of left) await carryItems(tx, ids, meeting, first);
 }
 
 /** @throws Refusal `bad-request` when the plan ends before it begins, or is longer than anybody books */
@@ -195,13 +214,15 @@ async function bookIn(
   );
   await tx.meetings.save(meetings);
   const planned = meetings.filter((meeting) => meeting.state === 'planned');
+  const own = await tx.ownStandingItems.ofPair(pair.id);
   await tx.agendas.save(
-    planned.flatMap((meeting) => standingItems(pack, meeting.id, needs.ids)),
+    planned.flatMap((meeting) => startingItems(pack, own, meeting.id, needs.ids)),
     pair.id,
   );
   await takeOver(tx, needs.ids, pair.id, planned[0]);
   await askForNewObjectives(tx, needs, pack, actor, { pair, role });
   await promiseSeries(tx, needs, actor, series, meetings, employee.id);
+  await keepWishedPreparation(tx, needs, actor, pair);
   await tx.changed(pair.id, 'series-booked');
   return seriesView(series, meetings);
 }

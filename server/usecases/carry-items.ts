@@ -1,4 +1,5 @@
 import { carryOver } from '#core/agenda/agenda.ts';
+import { broughtBack } from '#core/agenda/adjourn.ts';
 import { touchAgenda } from '#core/meeting/meeting-life.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Transaction } from '../ports/store.ts';
@@ -28,5 +29,24 @@ export async function carryItems(
     items.filter((item) => gone.has(item.id)).map((item) => ({ ...item, state: 'carried' as const })),
     meeting.pairId,
   );
-  await tx.meetings.save([touchAgenda(next)]);
+  const fresh = await tx.meetings.find(next.id);
+  await tx.meetings.save([touchAgenda(fresh ?? next)]);
+}
+
+/** The one-to-one that what is undone goes to: the next still to come. */
+export function nextOneToOne(meetings: readonly Meeting[], after: Meeting): Meeting | undefined {
+  return meetings.find((one) => one.kind === 'one-to-one' && one.state === 'planned' && one.start > after.start);
+}
+
+/** A meeting that will not be held leaves its items: what was adjourned to it goes back where that meeting still goes on, the rest to the next one-to-one (OD3a-12). */
+export async function leaveItems(tx: Transaction, ids: Ids, meeting: Meeting): Promise<void> {
+  const meetings = await tx.meetings.ofPair(meeting.pairId);
+  const going = meetings.filter((one) => one.id !== meeting.id && (one.state === 'planned' || one.state === 'open'));
+  const left = await tx.agendas.ofMeetings([meeting.id]);
+  const sources = await tx.agendas.ofMeetings(going.map(({ id }) => id));
+  const { gone, back } = broughtBack(left, sources, new Set(going.map(({ id }) => id)));
+  await tx.agendas.save([...gone, ...back], meeting.pairId);
+  const returned = new Set(back.map(({ meetingId }) => meetingId));
+  await tx.meetings.save(going.filter((one) => returned.has(one.id) && one.state === 'planned').map(touchAgenda));
+  await carryItems(tx, ids, meeting, nextOneToOne(await tx.meetings.ofPair(meeting.pairId), meeting));
 }

@@ -1,12 +1,12 @@
+import { requireApart } from '#core/meeting/meeting-kind.ts';
 import { cancelMeeting, missMeeting, moveMeeting } from '#core/meeting/meeting-life.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor } from '#core/people/person.ts';
 import { freeTimesOn } from '#core/slots/find-slots.ts';
 import { addDays, localDateOf, minutesBetween } from '#core/time.ts';
 import type { Instant } from '#core/time-types.ts';
-import { promiseEffect } from '../effects/promise.ts';
-import type { Transaction } from '../ports/store.ts';
-import { carryItems } from './carry-items.ts';
+import { leaveItems } from './carry-items.ts';
+import { cancelInOutlook, keepWishedPreparation, moveInOutlook } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 import { meetingForAct, meetingScope, peopleOf } from './pair-scope.ts';
 import { readCalendars, slotRequest, twoOf } from './slot-search.ts';
@@ -18,6 +18,7 @@ function neighbours(
   meetings: readonly Meeting[],
   meeting: Meeting,
 ): { readonly before: Meeting | undefined; readonly after: Meeting | undefined } {
+  if (meeting.seriesId === null) return { before: undefined, after: undefined };
   const others = meetings.filter(
     (one) => one.id !== meeting.id && one.seriesId === meeting.seriesId && one.state !== 'cancelled',
   );
@@ -27,24 +28,19 @@ function neighbours(
   };
 }
 
-/** A meeting that will not be held leaves its items to the next one. */
-async function leaveItems(tx: Transaction, needs: ChangeNeeds, meeting: Meeting): Promise<void> {
-  const next = (await tx.meetings.ofPair(meeting.pairId)).find(
-    (one) => one.state === 'planned' && one.start > meeting.start,
-  );
-  await carryItems(tx, needs.ids, meeting, next);
-}
-
 /** Moves one meeting, here and in Outlook, with a reason both can read. @throws Refusal `slot-in-past`, `move-crosses-neighbour`, `reason-needed`, `only-supervisor` … */
 export async function move(
-  needs: ChangeNeeds,
+  needs: ChangeNeeds & Pick<Needs, 'policies'>,
   actor: Actor,
   input: { readonly meetingId: string; readonly start: Instant; readonly end: Instant; readonly reason: string },
 ) {
+  const pack = await needs.policies.inForce(actor.tenantId);
   return needs.store.asPerson(actor, async (tx) => {
     const scope = await meetingForAct(tx, actor, input.meetingId, 'move');
     const { supervisor } = await peopleOf(tx, scope.pair);
-    const around = neighbours(await tx.meetings.ofPair(scope.pair.id), scope.meeting);
+    const meetings = await tx.meetings.ofPair(scope.pair.id);
+    requireApart(pack.rules, scope.meeting.kind, meetings, input);
+    const around = neighbours(meetings, scope.meeting);
     const dayOf = (meeting: Meeting | undefined): string | null =>
       meeting === undefined ? null : localDateOf(meeting.start, supervisor.zone);
     const moved = moveMeeting(scope.meeting, {
@@ -57,17 +53,8 @@ export async function move(
       nextOn: dayOf(around.after),
     });
     await tx.meetings.save([moved]);
-    if (moved.seriesId !== null) {
-      await promiseEffect(tx, needs, actor, scope.pair.id, scope.pair.supervisorId, {
-        kind: 'move-occurrence',
-        seriesId: moved.seriesId,
-        meetingId: moved.id,
-        originalDate: moved.originalDate,
-        was: scope.meeting.start,
-        start: moved.start,
-        end: moved.end,
-      });
-    }
+    await moveInOutlook(tx, needs, actor, scope.pair, scope.meeting, moved);
+    await keepWishedPreparation(tx, needs, actor, scope.pair);
     return { seq: await tx.changed(scope.pair.id, 'meeting-moved') };
   });
 }
@@ -82,16 +69,9 @@ export async function cancel(
     const scope = await meetingForAct(tx, actor, input.meetingId, 'cancel');
     const cancelled = cancelMeeting(scope.meeting, input.reason);
     await tx.meetings.save([cancelled]);
-    await leaveItems(tx, needs, scope.meeting);
-    if (cancelled.seriesId !== null) {
-      await promiseEffect(tx, needs, actor, scope.pair.id, scope.pair.supervisorId, {
-        kind: 'cancel-occurrence',
-        seriesId: cancelled.seriesId,
-        meetingId: cancelled.id,
-        start: cancelled.start,
-        comment: input.reason,
-      });
-    }
+    await leaveItems(tx, needs.ids, scope.meeting);
+    await cancelInOutlook(tx, needs, actor, scope.pair, cancelled, input.reason);
+    await keepWishedPreparation(tx, needs, actor, scope.pair);
     return { seq: await tx.changed(scope.pair.id, 'meeting-cancelled') };
   });
 }
@@ -105,7 +85,8 @@ export async function miss(
   return needs.store.asPerson(actor, async (tx) => {
     const scope = await meetingForAct(tx, actor, input.meetingId, 'miss');
     await tx.meetings.save([missMeeting(scope.meeting, input.reason)]);
-    await leaveItems(tx, needs, scope.meeting);
+    await leaveItems(tx, needs.ids, scope.meeting);
+    await keepWishedPreparation(tx, needs, actor, scope.pair);
     return { seq: await tx.changed(scope.pair.id, 'meeting-missed') };
   });
 }

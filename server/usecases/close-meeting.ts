@@ -8,7 +8,8 @@ import { summarise } from '#core/summary/summarise.ts';
 import { localDateOf } from '#core/time.ts';
 import { promiseEffect } from '../effects/promise.ts';
 import type { Transaction } from '../ports/store.ts';
-import { carryItems } from './carry-items.ts';
+import { carryItems, nextOneToOne } from './carry-items.ts';
+import { keepWishedPreparation } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 import { meetingForAct, peopleOf, type MeetingScope } from './pair-scope.ts';
 import { beginWriteUp } from './write-up.ts';
@@ -70,9 +71,8 @@ export async function closeAndSend(
     if ((await tx.pairs.seq(pair.id)) !== input.seq) throw new Refusal('record-changed');
     const meeting = closeMeeting(scope.meeting, now, { id: pack.id, version: pack.version });
     await tx.meetings.save([meeting]);
-    const next = (await tx.meetings.ofPair(pair.id)).find(
-      (one) => one.state === 'planned' && one.start > meeting.start && one.end >= now,
-    );
+    const coming = (await tx.meetings.ofPair(pair.id)).filter((one) => one.end >= now);
+    const next = nextOneToOne(coming, meeting);
     await carryItems(tx, needs.ids, meeting, next);
     const touch = { at: now, by: actor.personId, meetingId: meeting.id, on: localDateOf(now, 'UTC') };
     const waiting = (await tx.actions.ofPairs([pair.id])).filter(
@@ -81,6 +81,7 @@ export async function closeAndSend(
     await tx.actions.save(waiting.map((action) => carryAction(action, touch)));
     await beginWriteUp(tx, needs, actor, scope, meeting, localDateOf(now, 'UTC'));
     await promiseSummary(tx, needs, actor, scope, meeting, next);
+    await keepWishedPreparation(tx, needs, actor, pair);
     return { seq: await tx.changed(pair.id, 'meeting-closed') };
   });
 }

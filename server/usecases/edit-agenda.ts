@@ -14,6 +14,7 @@ export interface NewItem {
   readonly note: string | null;
   readonly topicId: string | null;
   readonly behaviourId?: string | null | undefined;
+  readonly kindId?: string | null | undefined;
   readonly urgency: 'normal' | 'urgent';
   readonly minutes: number;
 }
@@ -24,6 +25,7 @@ export interface ItemChange {
   readonly note?: string | null | undefined;
   readonly topicId?: string | null | undefined;
   readonly behaviourId?: string | null | undefined;
+  readonly kindId?: string | null | undefined;
   readonly urgency?: 'normal' | 'urgent' | undefined;
   readonly minutes?: number | undefined;
   readonly state?: 'open' | 'discussed' | undefined;
@@ -48,6 +50,7 @@ export async function putItem(
   const added: AgendaItem = {
     ...item,
     behaviourId: item.behaviourId ?? null,
+    kindId: item.kindId ?? null,
     meetingId: scope.meeting.id,
     standingId: null,
     raisedBy: actor.personId,
@@ -95,12 +98,14 @@ export async function changeItem(
   return needs.store.asPerson(actor, async (tx) => {
     const { item, scope } = await itemForAct(tx, actor, input.itemId);
     const { change } = input;
+    if (item.state === 'carried' || item.state === 'adjourned') throw new Refusal('agenda-changed');
     const changed: AgendaItem = {
       ...item,
       title: change.title ?? item.title,
       note: change.note === undefined ? item.note : change.note,
       topicId: change.topicId === undefined ? item.topicId : change.topicId,
       behaviourId: change.behaviourId === undefined ? item.behaviourId : change.behaviourId,
+      kindId: change.kindId === undefined ? item.kindId : change.kindId,
       urgency: change.urgency ?? item.urgency,
       minutes: change.minutes ?? item.minutes,
       state: change.state ?? item.state,
@@ -110,11 +115,12 @@ export async function changeItem(
   });
 }
 
-/** @throws Refusal `not-found`, `not-allowed` for a standing item, `meeting-closed` */
+/** @throws Refusal `not-found`, `not-allowed` for a standing item of the policy, `meeting-closed` */
 export async function removeItem(needs: AgendaNeeds, actor: Actor, input: { readonly itemId: string }) {
   return needs.store.asPerson(actor, async (tx) => {
     const { item, scope } = await itemForAct(tx, actor, input.itemId);
-    if (item.standingId !== null) throw new Refusal('not-allowed', { what: 'standing-item' });
+    if (item.standingId !== null && item.raisedBy === null)
+      throw new Refusal('not-allowed', { what: 'standing-item' });
     await tx.agendas.remove(item.id);
     return agendaTouched(tx, scope, 'item-removed');
   });

@@ -2,6 +2,7 @@ import { requireAct } from '#core/access/access.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { promiseEffect } from '../effects/promise.ts';
+import { endEvent } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 import { lockedPair } from './pair-scope.ts';
 
@@ -24,6 +25,8 @@ export async function endSeries(
       coming.map((meeting) => ({ ...meeting, state: 'cancelled' as const, reason: input.reason })),
     );
     await tx.series.save({ ...series, state: 'ended' });
+    const kept = await tx.singleEvents.ofMeetings(coming.map(({ id }) => id));
+    for (const event of kept) await endEvent(tx, needs, actor, event, input.reason);
     await promiseEffect(tx, needs, actor, pair.id, pair.supervisorId, {
       kind: 'end-series',
       seriesId: series.id,

@@ -26,6 +26,13 @@ export async function findMeeting(needs: Pick<Needs, 'store' | 'clock'>, actor: 
       const meeting = meetings.find((one) => one.start === hints.start) ?? currentMeeting(meetings, needs.clock.now());
       return { meetingId: meeting?.id ?? null, pairId: series.pairId };
     }
+    const event =
+      hints.chatId !== undefined
+        ? await tx.singleEvents.byChat(hints.chatId)
+        : hints.eventId !== undefined
+          ? await tx.singleEvents.byEvent(hints.eventId)
+          : null;
+    if (event !== null) return { meetingId: event.meetingId, pairId: event.pairId };
     if (hints.start === undefined) return { meetingId: null, pairId: null };
     const pairs = await tx.pairs.ofPerson(actor.personId);
     const meetings = await tx.meetings.ofPairs(pairs.map((pair) => pair.id));

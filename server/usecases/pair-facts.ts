@@ -1,7 +1,7 @@
 import type { Action } from '#core/actions/action.ts';
 import type { Agreement } from '#core/agreement/agreement.ts';
 import type { AgendaItem } from '#core/agenda/agenda-item.ts';
-import type { Meeting } from '#core/meeting/meeting.ts';
+import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Person } from '#core/people/person.ts';
 import { coverageOf } from '#core/record/coverage.ts';
@@ -13,6 +13,9 @@ import { localDateOf } from '#core/time.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import type { Delivery, MeetingFile } from '../ports/store.ts';
 import { agreementFacts } from './agreement-facts.ts';
+
+/** Whether a meeting of a kind counts as a one-to-one (OD3a-2). */
+type Counts = (kind: MeetingKind) => boolean;
 
 /** Everything of one pair that its findings and screens are made from. */
 export interface PairFile {
@@ -69,8 +72,15 @@ function pausedOn({ pause }: Pair, today: LocalDate): PairFacts['paused'] {
 }
 
 /** The facts about how often a pair meets, and no others: of the days it met and will meet only the nearest count. */
-export function cadenceFacts(file: MeetingFile, employee: Person, zone: Zone, now: Instant): PairFacts {
+export function cadenceFacts(
+  file: MeetingFile,
+  employee: Person,
+  zone: Zone,
+  now: Instant,
+  counts: Counts,
+): PairFacts {
   const today = localDateOf(now, zone);
+  const counted = file.meetings.filter(({ kind }) => counts(kind));
   const nearest = (
     meetings: MeetingFile['meetings'],
     states: readonly Meeting['state'][],
@@ -88,8 +98,8 @@ export function cadenceFacts(file: MeetingFile, employee: Person, zone: Zone, no
     pairFrom: file.pair.from,
     joinedOn: employee.joinedOn,
     paused: pausedOn(file.pair, today),
-    heldOn: nearest(file.meetings.toReversed(), ['closed', 'open'], (day) => day <= today),
-    plannedOn: nearest(file.meetings, ['planned'], (day) => day >= today),
+    heldOn: nearest(counted.toReversed(), ['closed', 'open'], (day) => day <= today),
+    plannedOn: nearest(counted, ['planned'], (day) => day >= today),
     series: 'none',
     seriesUntil: null,
     lastSummary: null,
@@ -98,11 +108,12 @@ export function cadenceFacts(file: MeetingFile, employee: Person, zone: Zone, no
 }
 
 /** The facts about a pair that the policy is held against. */
-export function pairFacts(file: PairFile, topics: readonly Topic[]): PairFacts {
+export function pairFacts(file: PairFile, topics: readonly Topic[], counts: Counts): PairFacts {
   const dayOf = (meeting: Meeting): LocalDate => localDateOf(meeting.start, file.zone);
   const closed = file.meetings.filter((meeting) => meeting.state === 'closed');
-  const held = file.meetings.filter((meeting) => meeting.state === 'closed' || meeting.state === 'open');
-  const planned = file.meetings.filter((meeting) => meeting.state === 'planned' && dayOf(meeting) >= file.today);
+  const counted = file.meetings.filter(({ kind }) => counts(kind));
+  const held = counted.filter((meeting) => meeting.state === 'closed' || meeting.state === 'open');
+  const planned = counted.filter((meeting) => meeting.state === 'planned' && dayOf(meeting) >= file.today);
   const running = file.series !== null && file.series.state !== 'ended';
   return {
     today: file.today,

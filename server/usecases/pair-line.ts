@@ -1,3 +1,4 @@
+import { countsAsOneToOne } from '#core/meeting/meeting-kind.ts';
 import { evaluatePair } from '#core/policy/evaluate.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import { askedBy, cadenceFor, topicsOf } from '#core/policy/resolve.ts';
@@ -9,7 +10,8 @@ import { meetingLine, personView, seriesView } from './views.ts';
 
 /** All that the policy says of a pair today. */
 export function findingsOf(pack: PolicyPack, file: PairFile) {
-  return evaluatePair(pack, file.employee, file.pair, pairFacts(file, topicsOf(pack))).map((finding) => ({
+  const facts = pairFacts(file, topicsOf(pack), (kind) => countsAsOneToOne(pack.rules, kind));
+  return evaluatePair(pack, file.employee, file.pair, facts).map((finding) => ({
     ...finding,
     values: { ...finding.values },
   }));
@@ -46,8 +48,8 @@ export function pairLine(
       file.series === null || isRunOut(file.series, file.meetings, file.now)
         ? null
         : seriesView(file.series, file.meetings),
-    last: last === undefined ? null : meetingLine(last, file),
-    next: next === undefined ? null : meetingLine(next, file),
+    last: last === undefined ? null : meetingLine(pack, last, file),
+    next: next === undefined ? null : meetingLine(pack, next, file),
     openActions: file.actions.filter((action) => action.state === 'open').length,
   };
 }

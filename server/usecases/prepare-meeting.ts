@@ -22,7 +22,7 @@ async function ownJotting(tx: Transaction, actor: Actor, jottingId: string): Pro
 export async function addJotting(
   needs: PreparationNeeds,
   actor: Actor,
-  input: { readonly meetingId: string; readonly id: string; readonly text: string },
+  input: { readonly meetingId: string; readonly id: string; readonly text: string; readonly promptId?: string | null | undefined },
 ) {
   return needs.store.asPerson(actor, async (tx) => {
     const { meeting, pair } = await meetingForAct(tx, actor, input.meetingId, 'jot');
@@ -32,6 +32,7 @@ export async function addJotting(
       authorId: actor.personId,
       text: input.text,
       at: needs.clock.now(),
+      promptId: input.promptId ?? null,
       sharedItemId: null,
     };
     const own = await tx.preparations.ofMeeting(meeting.id, actor.personId);
@@ -70,6 +71,7 @@ export async function shareJotting(
     readonly jottingId: string;
     readonly itemId: string;
     readonly title: string;
+    readonly kindId?: string | null | undefined;
     readonly minutes: number;
     readonly urgency: 'normal' | 'urgent';
   },
@@ -84,6 +86,7 @@ export async function shareJotting(
       title: input.title,
       note: null,
       topicId: null,
+      kindId: input.kindId ?? null,
       urgency: input.urgency,
       minutes: input.minutes,
     });

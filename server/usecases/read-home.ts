@@ -33,7 +33,7 @@ export async function readHome(
           (meeting) =>
             (meeting.state === 'open' || meeting.state === 'planned') && localDateOf(meeting.start, zone) === today,
         )
-        .map((meeting) => ({ pair: line, meeting: meetingLine(meeting, file) })),
+        .map((meeting) => ({ pair: line, meeting: meetingLine(pack, meeting, file) })),
     );
     const open = rows.flatMap(({ file, line }) =>
       actionsForMeeting(file.actions, null).map((action) => ({ action, other: line.other })),

@@ -2,16 +2,17 @@ import { roleIn } from '#core/access/access.ts';
 import { actionsForMeeting } from '#core/actions/action-life.ts';
 import type { Action } from '#core/actions/action.ts';
 import { orderItems, standingItemsFor } from '#core/agenda/agenda.ts';
-import type { Meeting } from '#core/meeting/meeting.ts';
+import { countsAsOneToOne, coveredBy, kindRule } from '#core/meeting/meeting-kind.ts';
+import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import { evaluatePair } from '#core/policy/evaluate.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
-import { clauseOfKind, topicsOf } from '#core/policy/resolve.ts';
+import { clauseOfKind } from '#core/policy/resolve.ts';
 import { coverageOf } from '#core/record/coverage.ts';
 import { Refusal } from '#core/refusal.ts';
 import { localDateOf } from '#core/time.ts';
 import type { Instant, Zone } from '#core/time-types.ts';
-import type { MeetingFile } from '../ports/store.ts';
+import type { MeetingFile, PlacedItem } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
 import { cadenceFacts } from './pair-facts.ts';
 import { actionView, deliveryView, measureView, personView } from './views.ts';
@@ -38,19 +39,20 @@ export function lastActionsOf(
 }
 
 function cadenceOf(pack: PolicyPack, file: MeetingFile, employee: Person, zone: Zone, now: Instant) {
-  const findings = evaluatePair(pack, employee, file.pair, cadenceFacts(file, employee, zone, now));
+  const counts = (kind: MeetingKind): boolean => countsAsOneToOne(pack.rules, kind);
+  const findings = evaluatePair(pack, employee, file.pair, cadenceFacts(file, employee, zone, now, counts));
   const finding = findings.find(({ kind }) => kind === 'cadence');
   return finding === undefined ? null : { ...finding, values: { ...finding.values } };
 }
 
 /** What the policy asks a meeting to cover, and what of it is. */
 function coverageIn(pack: PolicyPack, file: MeetingFile, raised: readonly Action[]) {
-  const topics = topicsOf(pack);
+  const { clause, topics } = coveredBy(pack.rules, file.meeting.kind);
   const covered = new Map(
     coverageOf(topics, file.items, file.points, raised, file.ticks).map((one) => [one.topicId, one]),
   );
   return {
-    clause: clauseOfKind(pack, 'coverage'),
+    clause,
     topics: topics.map((topic) => ({
       topicId: topic.id,
       title: topic.title,
@@ -62,10 +64,13 @@ function coverageIn(pack: PolicyPack, file: MeetingFile, raised: readonly Action
   };
 }
 
-function meetingHead({ meeting, pair, series }: MeetingFile) {
+function meetingHead(pack: PolicyPack, { meeting, pair, series, singleEvent }: MeetingFile) {
+  const event = series ?? singleEvent;
   return {
     id: meeting.id,
     pairId: pair.id,
+    kind: meeting.kind,
+    kindTitle: kindRule(pack.rules, meeting.kind)?.title ?? null,
     state: meeting.state,
     originalDate: meeting.originalDate,
     start: meeting.start,
@@ -77,8 +82,8 @@ function meetingHead({ meeting, pair, series }: MeetingFile) {
     agreedByEmployee: meeting.agreedByEmployee === meeting.agendaVersion,
     openedAt: meeting.openedAt,
     closedAt: meeting.closedAt,
-    joinUrl: series?.joinUrl ?? null,
-    eventId: series?.eventId ?? null,
+    joinUrl: event?.joinUrl ?? null,
+    eventId: event?.eventId ?? null,
   };
 }
 
@@ -102,22 +107,39 @@ export async function readMeeting(
   const supervising = pair.supervisorId === actor.personId;
   const today = localDateOf(now, me.zone);
   const before = file.meetings.findLast((one) => one.state === 'closed' && one.start < meeting.start);
-  const after = file.meetings.find((one) => one.state === 'planned' && one.start > meeting.start && one.end >= now);
+  const later = file.meetings.filter((one) => one.state === 'planned' && one.start > meeting.start && one.end >= now);
+  const after = later.find(({ kind }) => kind === 'one-to-one');
   const standing = standingItemsFor(pack);
+  const itemView = (item: PlacedItem) => ({
+    ...item,
+    shows: standing.find((one) => one.id === item.standingId)?.shows ?? null,
+  });
   const raised = file.actions.filter((action) => action.raisedInId === meeting.id);
   return {
-    meeting: meetingHead(file),
+    meeting: meetingHead(pack, file),
     me: personView(me),
     other: personView(known(supervising ? pair.employeeId : pair.supervisorId)),
     supervising,
     seq: file.seq,
     now,
     zone: me.zone,
-    items: orderItems(file.items, standing).map((item) => ({
-      ...item,
-      shows: standing.find((one) => one.id === item.standingId)?.shows ?? null,
+    items: orderItems(
+      file.items.filter((item) => item.state !== 'adjourned'),
+      standing,
+    ).map(itemView),
+    adjourned: file.items.filter((item) => item.state === 'adjourned').map(itemView),
+    jottings: file.jottings.map(({ id, text, at, promptId, sharedItemId }) => ({ id, text, at, promptId, sharedItemId })),
+    standing: file.ownStandingItems.map(({ id, title, kindId, minutes, raisedBy }) => ({
+      id,
+      title,
+      kindId,
+      minutes,
+      raisedBy,
     })),
-    jottings: file.jottings.map(({ id, text, at, sharedItemId }) => ({ id, text, at, sharedItemId })),
+    preparation: {
+      block: file.preparation === null ? null : { start: file.preparation.start, end: file.preparation.end },
+      each: file.preparesEach,
+    },
     points: file.points.map((point) => ({ ...point })),
     lastActions: actionsForMeeting(lastActionsOf(file.actions, meeting, before), null).map((action) =>
       actionView(action, today),
@@ -125,6 +147,9 @@ export async function readMeeting(
     newActions: raised.map((action) => actionView(action, today)),
     lastMeeting: before === undefined ? null : { id: before.id, start: before.start },
     nextMeeting: after === undefined ? null : { id: after.id, start: after.start, end: after.end },
+    followUps: later
+      .filter(({ kind }) => kind === 'follow-up')
+      .map(({ id, start, end }) => ({ id, start, end })),
     coverage: coverageIn(pack, file, raised),
     measures: file.measures.map(measureView),
     cadence: cadenceOf(pack, file, known(pair.employeeId), me.zone, now),

@@ -6,7 +6,7 @@ import { loadPairFiles } from './load-pair-files.ts';
 import type { Needs } from './needs.ts';
 import { findingsOf, pairLine } from './pair-line.ts';
 import { pairScope } from './pair-scope.ts';
-import { actionView, deliveryView, measureView, meetingLine, personView } from './views.ts';
+import { actionView, deliveriesFor, deliveryView, measureView, meetingLine, personView } from './views.ts';
 
 /** One pair as either of the two sees it: what is asked, what was held, what is agreed. @throws Refusal `not-found` */
 export async function readPair(
@@ -42,7 +42,7 @@ export async function readPair(
       me: personView(me),
       findings: findingsOf(pack, file),
       topics: topicsOf(pack).map((topic) => ({ id: topic.id, title: topic.title })),
-      meetings: file.meetings.map((meeting) => meetingLine(meeting, file)).reverse(),
+      meetings: file.meetings.map((meeting) => meetingLine(pack, meeting, file)).reverse(),
       openActions: file.actions
         .filter((action) => action.state === 'open')
         .map((action) => actionView(action, file.today)),
@@ -53,7 +53,7 @@ export async function readPair(
       support: given.reverse(),
       extraSupport: pair.extraSupport,
       pause: pair.pause,
-      deliveries: file.deliveries.map(deliveryView),
+      deliveries: deliveriesFor(file.deliveries, actor.personId).map(deliveryView),
       policyVersion: pack.version,
       group: groupOf(pack, file.employee)?.title ?? null,
     };

@@ -1,9 +1,11 @@
 import { isLate } from '#core/actions/action-life.ts';
 import type { Action } from '#core/actions/action.ts';
-import { agreementState, minutesPlanned } from '#core/agenda/agenda.ts';
+import { agreementState, minutesPlanned, onAgenda } from '#core/agenda/agenda.ts';
 import { trendOf } from '#core/measures/trend.ts';
 import type { Measure } from '#core/measures/measure.ts';
+import { kindRule } from '#core/meeting/meeting-kind.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
+import type { PolicyPack } from '#core/policy/policy.ts';
 import type { Person } from '#core/people/person.ts';
 import type { Series } from '#core/series/series.ts';
 import type { LocalDate } from '#core/time-types.ts';
@@ -21,6 +23,19 @@ export function actionView(action: Action, today: LocalDate) {
     late: isLate(action, today),
     history: action.history.map((step) => ({ ...step })),
   };
+}
+
+const ofSingleEvents: ReadonlySet<Delivery['kind']> = new Set<Delivery['kind']>([
+  'create-event',
+  'move-event',
+  'cancel-event',
+]);
+
+/** Promises a person may see: time the other keeps for themselves is theirs alone. */
+export function deliveriesFor(deliveries: readonly Delivery[], readerId: string): Delivery[] {
+  return deliveries.filter(
+    (one) => one.meetingId !== null || one.actingId === readerId || !ofSingleEvents.has(one.kind),
+  );
 }
 
 /** A promise as the two may see it: how far it is, never its body. */
@@ -71,8 +86,12 @@ export function measureView(measure: Measure) {
 }
 
 /** A meeting in a list, with what stands on it counted. */
-export function meetingLine(meeting: Meeting, file: Pick<PairFile, 'items' | 'points' | 'actions'>) {
-  const items = file.items.filter((item) => item.meetingId === meeting.id);
+export function meetingLine(
+  pack: PolicyPack,
+  meeting: Meeting,
+  file: Pick<PairFile, 'items' | 'points' | 'actions'>,
+) {
+  const items = onAgenda(file.items.filter((item) => item.meetingId === meeting.id));
   const actions = file.actions.filter((action) => action.raisedInId === meeting.id);
   const marks = file.points.flatMap((point) =>
     point.meetingId === meeting.id && point.mark !== null ? [point.mark] : [],
@@ -80,6 +99,8 @@ export function meetingLine(meeting: Meeting, file: Pick<PairFile, 'items' | 'po
   return {
     id: meeting.id,
     pairId: meeting.pairId,
+    kind: meeting.kind,
+    kindTitle: kindRule(pack.rules, meeting.kind)?.title ?? null,
     state: meeting.state,
     originalDate: meeting.originalDate,
     start: meeting.start,

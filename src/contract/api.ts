@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { addActionRequest, actionView, changeActionRequest } from './actions.ts';
 import { agreementApi } from './agreement-api.ts';
+import { agendaApi } from './agenda-api.ts';
 import {
   addItemRequest,
   addJottingRequest,
@@ -45,6 +46,7 @@ import {
 
 /** Every route there is. Requests of GET are read from the query, others from a JSON body. */
 export const api = {
+  ...agendaApi,
   me: { method: 'GET', path: '/api/me', access: 'anyone-signed-in', request: empty, response: meResponse },
   home: { method: 'GET', path: '/api/home', access: 'anyone-signed-in', request: empty, response: homeResponse },
   policy: { method: 'GET', path: '/api/policy', access: 'anyone-signed-in', request: empty, response: policyResponse },

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { actionView } from './actions.ts';
-import { agendaItemView, jottingView } from './agenda.ts';
+import { agendaItemView, jottingView, ownStandingItemView } from './agenda.ts';
 import { measureView } from './measures.ts';
 import { personView } from './people.ts';
 import { findingView } from './policy.ts';
 import { pointView } from './record.ts';
 import { count, id, instant, localDate, reason } from './scalars.ts';
+import { meetingKindView } from './single-meetings.ts';
 
 export const meetingState = z.enum(['planned', 'open', 'closed', 'missed', 'cancelled']);
 
@@ -14,6 +15,9 @@ export const deliveryView = z.object({
   effectId: id,
   kind: z.enum([
     'create-series',
+    'create-event',
+    'move-event',
+    'cancel-event',
     'move-occurrence',
     'cancel-occurrence',
     'install-panel',
@@ -45,6 +49,9 @@ export type DeliveryView = z.infer<typeof deliveryView>;
 export const meetingLine = z.object({
   id,
   pairId: id,
+  kind: meetingKindView,
+  /** What the policy calls the kind; null: it has no name of its own for it. */
+  kindTitle: z.nullable(z.string()),
   state: meetingState,
   originalDate: localDate,
   start: instant,
@@ -76,6 +83,8 @@ export const meetingResponse = z.object({
   meeting: z.object({
     id,
     pairId: id,
+    kind: meetingKindView,
+    kindTitle: z.nullable(z.string()),
     state: meetingState,
     originalDate: localDate,
     start: instant,
@@ -97,15 +106,25 @@ export const meetingResponse = z.object({
   seq: count,
   now: instant,
   zone: z.string(),
+  /** What stands on the agenda. */
   items: z.array(agendaItemView),
+  /** What was adjourned, and where it went (OD3a-12). */
+  adjourned: z.array(agendaItemView),
   jottings: z.array(jottingView),
+  /** What the two put on every agenda to come. */
+  standing: z.array(ownStandingItemView),
+  /** Time the reader keeps free to prepare: for this meeting, and whether before each. */
+  preparation: z.object({ block: z.nullable(z.object({ start: instant, end: instant })), each: z.boolean() }),
   points: z.array(pointView),
   /** Open when the meeting came, or settled in it: looked at first. */
   lastActions: z.array(actionView),
   /** Agreed in this meeting. */
   newActions: z.array(actionView),
   lastMeeting: z.nullable(z.object({ id, start: instant })),
+  /** The next one-to-one. */
   nextMeeting: z.nullable(z.object({ id, start: instant, end: instant })),
+  /** Follow-ups planned for later than this meeting. */
+  followUps: z.array(z.object({ id, start: instant, end: instant })),
   coverage: z.object({ clause: z.nullable(z.string()), topics: z.array(coverageView) }),
   measures: z.array(measureView),
   cadence: z.nullable(findingView),

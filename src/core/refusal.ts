@@ -45,6 +45,8 @@ export const refusalCodes = [
   'effect-not-parked',
   'move-crosses-neighbour',
   'duplicate-id',
+  'meeting-kind-unknown',
+  'slot-of-one-to-one',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

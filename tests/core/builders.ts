@@ -95,6 +95,7 @@ export function agendaItem(changes: Partial<AgendaItem> = {}): AgendaItem {
     title: 'Alder Court handover',
     note: null,
     topicId: null,
+    kindId: null,
     standingId: null,
     behaviourId: null,
     raisedBy: 'tomasz',

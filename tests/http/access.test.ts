@@ -49,6 +49,17 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
   signAgreement: { version: 1, revision: 1 },
   stepObjective: { step: { kind: 'progress', text: 'Hostile' } },
   saveNeed: { id: randomUUID(), text: 'Hostile', wayId: null, objectiveId: null, met: false },
+  findTimes: { kind: 'follow-up', minutes: 30, from: '2026-12-01', days: 7, perDay: 1, near: null },
+  planMeeting: {
+    id: randomUUID(),
+    kind: 'follow-up',
+    start: '2026-12-01T10:00:00.000Z',
+    end: '2026-12-01T10:30:00.000Z',
+    note: '',
+  },
+  addStandingItem: { id: randomUUID(), title: 'Hostile', kindId: null, minutes: 5 },
+  adjournItem: { newItemId: randomUUID(), to: { kind: 'planned', meetingId: randomUUID() } },
+  keepPreparationTime: { keep: 'none' },
   addItem: { id: randomUUID(), title: 'Hostile', note: null, topicId: null, urgency: 'normal', minutes: 5 },
   orderItems: { itemIds: [] },
   changeItem: { title: 'Hostile' },
@@ -128,6 +139,11 @@ beforeAll(async () => {
     params: { pairId: line?.pairId ?? '' },
     request: { id: objectiveId, title: 'Ours alone', ...parts },
   });
+  const standingItemId = randomUUID();
+  await tomasz.call('addStandingItem', {
+    params: { pairId: line?.pairId ?? '' },
+    request: { id: standingItemId, title: 'Ours every time', kindId: null, minutes: 5 },
+  });
   const meeting = await tomasz.call('meeting', { params: { meetingId } });
   Object.assign(theirs, {
     pairId: line?.pairId,
@@ -135,6 +151,7 @@ beforeAll(async () => {
     itemId: meeting.items.find((item) => item.standingId === null)?.id,
     jottingId: meeting.jottings[0]?.id,
     pointId,
+    standingItemId,
     actionId: pair.openActions[0]?.id,
     measureId: pair.measures[0]?.id,
     objectiveId,

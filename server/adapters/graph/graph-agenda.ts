@@ -18,14 +18,24 @@ export async function publishAgenda(
   publication: AgendaPublication,
   log: Logger,
 ): Promise<void> {
-  const occurrence = await occurrenceAt(caller, fallback, publication.eventId, publication.start);
-  if (occurrence === null || occurrence.cancelled)
-    throw new Failure('outlook-missing', { outsideCode: 'no-such-occurrence' });
-  const path = `/me/events/${encodeURIComponent(occurrence.eventId)}`;
-  const before = await caller.read({ method: 'GET', path: `${path}?$select=body,onlineMeeting` }, bodyAnswer);
+  const path = `/me/events/${encodeURIComponent(await eventIdOf(caller, fallback, publication))}`;
+  const before = await caller.read(
+    { method: 'GET', path: `${path}?$select=body,onlineMeeting,isCancelled` },
+    bodyAnswer,
+  );
+  if (before.isCancelled === true) throw new Failure('outlook-missing', { outsideCode: 'no-such-event' });
   const isNewDocument = await putDocument(caller, path, publication.document, agendaBlockIn(before.body.content));
   if (!isNewDocument && holdsAgenda(before.body.content, publication.html)) return;
   await putBody(caller, path, before, publication, log);
+}
+
+/** The event the agenda belongs to: the occurrence that stands at the moment named or, no series being meant, the event itself. */
+async function eventIdOf(caller: GraphCaller, fallback: Zone, publication: AgendaPublication): Promise<string> {
+  if (publication.start === null) return publication.eventId;
+  const occurrence = await occurrenceAt(caller, fallback, publication.eventId, publication.start);
+  if (occurrence === null || occurrence.cancelled)
+    throw new Failure('outlook-missing', { outsideCode: 'no-such-occurrence' });
+  return occurrence.eventId;
 }
 
 /** Attaches the document and takes an earlier agenda away. False: it was attached already. */

@@ -2,6 +2,7 @@ import type { Calendar } from '#server/ports/calendar.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
 import type { GraphConfig } from './graph-config.ts';
 import { readAvailability } from './graph-availability.ts';
+import { cancelEvent, createEvent, moveEvent } from './graph-event.ts';
 import type { GraphHttp } from './graph-http.ts';
 import { cancelOccurrence, moveOccurrence, occurrencesBetween } from './graph-occurrences.ts';
 import { publishAgenda } from './graph-agenda.ts';
@@ -20,6 +21,10 @@ export function graphCalendar(
     availability: (actor, people, from, until) =>
       readAvailability(http(actor, scopes), config.defaultZone, actor, people, { from, until }),
     createSeries: (actor, invitation) => createSeries(http(actor, scopes), invitation, needs.log),
+    createEvent: (actor, invitation) => createEvent(http(actor, scopes), invitation, needs.log),
+    moveEvent: (actor, eventId, start, end) =>
+      moveEvent(http(actor, scopes), config.defaultZone, eventId, { start, end }),
+    cancelEvent: (actor, eventId, comment) => cancelEvent(http(actor, scopes), eventId, comment),
     findSeries: (actor, effectId) => findSeries(http(actor, scopes), effectId),
     occurrences: (actor, eventId, from, until) =>
       occurrencesBetween(http(actor, scopes), config.defaultZone, eventId, { from, until }),

@@ -114,9 +114,19 @@ export const instanceAnswer = z.object({
 });
 export type InstanceAnswer = z.infer<typeof instanceAnswer>;
 
+export const eventAnswer = z.object({
+  id: z.string(),
+  start: dateTimeAnswer,
+  end: dateTimeAnswer,
+  originalStartTimeZone: text,
+  isCancelled: z.boolean().nullish(),
+  attendees: z.array(z.unknown()).nullish(),
+});
+
 export const bodyAnswer = z.object({
   body: z.object({ contentType: z.string(), content: z.string() }),
   onlineMeeting: z.object({ joinUrl: text }).nullish(),
+  isCancelled: z.boolean().nullish(),
 });
 
 export const attachmentAnswer = z.object({ id: z.string(), name: text, size: z.number().nullish() });

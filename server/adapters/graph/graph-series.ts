@@ -87,7 +87,8 @@ function keepsRule(made: SeriesAnswer, { pattern, untilDate }: SeriesPlan): bool
   return made.recurrence.range.endDate === untilDate && kept !== null && isDeepStrictEqual(kept, pattern);
 }
 
-function bookedFrom(series: SeriesAnswer): BookedSeries {
+/** What is kept of an event Outlook has made. */
+export function bookedFrom(series: SeriesAnswer): BookedSeries {
   return {
     eventId: series.id,
     iCalUid: series.iCalUId,

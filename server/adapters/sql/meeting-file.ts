@@ -20,6 +20,14 @@ function single(row: string): string {
 const ofPair = 'tenant_id = $1 and pair_id = (select pair_id from asked)';
 const ofMeeting = 'tenant_id = $1 and meeting_id = (select id from asked)';
 
+function place(item: string): string {
+  return `(select row_to_json(one) from (
+    select place.id as "meetingId", ${instant('place.starts_at')} as start, place.kind
+    from agenda_item other join meeting place on place.tenant_id = $1 and place.id = other.meeting_id
+    where other.tenant_id = $1 and other.pair_id = own.pair_id and ${item}
+    order by place.starts_at desc, place.id limit 1) one)`;
+}
+
 const text = `
   with asked as materialized (
     select * from meeting where tenant_id = $1 and id = $2),
@@ -47,8 +55,18 @@ const text = `
     'series', ${single(`
       select id, event_id as "eventId", join_url as "joinUrl" from series
       where ${ofPair} and id = (select series_id from asked) and state <> 'ended'`)},
+    'singleEvent', ${single(`
+      select id, event_id as "eventId", join_url as "joinUrl" from single_event
+      where ${ofMeeting} and purpose = 'meeting' and state <> 'ended'`)},
+    'preparation', ${single(`
+      select id, state, ${instant('starts_at')} as start, ${instant('ends_at')} as "end" from single_event
+      where ${ofMeeting} and purpose = 'preparation' and state <> 'ended' and owner_id = $3`)},
+    'preparesEach', exists (select from preparation_wish where ${ofPair} and person_id = $3),
+    'ownStandingItems', ${list(`
+      select id, pair_id as "pairId", title, kind_id as "kindId", minutes, raised_by as "raisedBy", ${instant('at')} as at
+      from own_standing_item where ${ofPair} order by own_standing_item.at, id`)},
     'meetings', ${list(`
-      select id, state, ${instant('starts_at')} as start, ${instant('ends_at')} as "end",
+      select id, kind, state, ${instant('starts_at')} as start, ${instant('ends_at')} as "end",
         ${instant('closed_at')} as "closedAt" from meeting
       where ${ofPair} and (id = (select id from held_before)
         or state = 'planned' and starts_at >= $4::timestamptz - interval '2 days'
@@ -57,13 +75,16 @@ const text = `
             and starts_at <= $4::timestamptz), '-infinity'))
       order by starts_at, id`)},
     'items', ${list(`
-      select id, meeting_id as "meetingId", title, note, topic_id as "topicId", standing_id as "standingId",
-        behaviour_id as "behaviourId",
-        raised_by as "raisedBy", urgency, minutes, position, state, times_carried as "timesCarried",
-        carried_from_id as "carriedFromId" from agenda_item where ${ofMeeting} order by position, id`)},
+      select id, meeting_id as "meetingId", title, note, topic_id as "topicId", kind_id as "kindId",
+        standing_id as "standingId", behaviour_id as "behaviourId", raised_by as "raisedBy", urgency, minutes,
+        position, state,
+        times_carried as "timesCarried", carried_from_id as "carriedFromId",
+        ${place('other.id = own.carried_from_id')} as "cameFrom",
+        case when state in ('carried', 'adjourned') then ${place('other.carried_from_id = own.id')} end as "wentTo"
+      from agenda_item own where ${ofMeeting} order by position, id`)},
     'jottings', ${list(`
       select id, meeting_id as "meetingId", author_id as "authorId", words as text, ${instant('at')} as at,
-        shared_item_id as "sharedItemId" from jotting where ${ofMeeting} and author_id = $3 order by jotting.at, id`)},
+        prompt_id as "promptId", shared_item_id as "sharedItemId" from jotting where ${ofMeeting} and author_id = $3 order by jotting.at, id`)},
     'points', ${list(`
       select id, meeting_id as "meetingId", item_id as "itemId", topic_id as "topicId", section_id as "sectionId",
         author_id as "authorId", words as text, mark, behaviour_id as "behaviourId", ${instant('at')} as at

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { behaviours } from './migrations/behaviours.ts';
 import { agreementTables } from './migrations/agreement.ts';
+import { agendaTables } from './migrations/agenda.ts';
 import { effectSubjects } from './migrations/effect-subjects.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lighterPolicies } from './migrations/lighter-policies.ts';
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0006-policies': policies,
   '0009-sign-off': signOff,
   '0010-agreement': agreementTables,
+  '0007-agenda': agendaTables,
   '0008-record-form': recordForm,
 };
 

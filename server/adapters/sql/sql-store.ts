@@ -15,6 +15,7 @@ import { meetingFileOf } from './meeting-file.ts';
 import { meetingStore } from './meeting-store.ts';
 import type { Notices } from './notices.ts';
 import { objectiveStore } from './objective-store.ts';
+import { ownStandingItemStore } from './own-standing-item-store.ts';
 import { ownersOf } from './ownership.ts';
 import { pairStore } from './pair-store.ts';
 import { peopleStore } from './people-store.ts';
@@ -23,6 +24,7 @@ import { preparationStore } from './preparation-store.ts';
 import { recordStore } from './record-store.ts';
 import { seriesStore } from './series-store.ts';
 import { signOffStore } from './sign-off-store.ts';
+import { singleEventStore } from './single-event-store.ts';
 import { transactions } from './transactions.ts';
 
 export interface OpenedStore {
@@ -50,7 +52,9 @@ export function sqlStore(
           pairs: pairStore(scope),
           series: seriesStore(scope),
           meetings: meetingStore(scope),
+          singleEvents: singleEventStore(scope),
           agendas: agendaStore(scope),
+          ownStandingItems: ownStandingItemStore(scope),
           preparations: preparationStore(scope),
           records: recordStore(scope),
           actions: actionStore(scope),

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { ActionChange, ActionState } from '#core/actions/action.ts';
 import type { AgendaItemState, Urgency } from '#core/agenda/agenda-item.ts';
 import type { AgreementTerms } from '#core/agreement/agreement.ts';
+import type { SingleEventPurpose, SingleEventState } from '#core/event/single-event.ts';
 import type { Measure } from '#core/measures/measure.ts';
 import type { MeetingKind, MeetingState } from '#core/meeting/meeting.ts';
 import type { ObjectiveChange, ObjectiveState } from '#core/objectives/objective.ts';
@@ -91,6 +92,7 @@ interface AgendaItemRow extends Belonging {
   title: string;
   note: string | null;
   topic_id: string | null;
+  kind_id: string | null;
   standing_id: string | null;
   behaviour_id: string | null;
   raised_by: string | null;
@@ -108,7 +110,36 @@ interface JottingRow extends Belonging {
   author_id: string;
   words: string;
   at: Instant;
+  prompt_id: string | null;
   shared_item_id: string | null;
+}
+
+interface SingleEventRow extends Belonging {
+  id: string;
+  meeting_id: string;
+  purpose: SingleEventPurpose;
+  owner_id: string;
+  state: SingleEventState;
+  starts_at: Instant;
+  ends_at: Instant;
+  event_id: string | null;
+  ical_uid: string | null;
+  join_url: string | null;
+  chat_id: string | null;
+}
+
+interface OwnStandingItemRow extends Belonging {
+  id: string;
+  title: string;
+  kind_id: string | null;
+  minutes: number;
+  raised_by: string;
+  at: Instant;
+}
+
+interface PreparationWishRow extends Belonging {
+  person_id: string;
+  minutes: number;
 }
 
 interface PointRow extends Belonging {
@@ -306,6 +337,9 @@ export interface Tables extends FormTables, SignOffTables {
   meeting: MeetingRow;
   agenda_item: AgendaItemRow;
   jotting: JottingRow;
+  single_event: SingleEventRow;
+  own_standing_item: OwnStandingItemRow;
+  preparation_wish: PreparationWishRow;
   point: PointRow;
   coverage_tick: CoverageTickRow;
   action: ActionRow;

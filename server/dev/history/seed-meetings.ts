@@ -68,6 +68,7 @@ function itemOf(
     meetingId,
     note: null,
     topicId: null,
+    kindId: null,
     standingId: null,
     behaviourId: null,
     raisedBy: null,

@@ -1,14 +1,18 @@
 import { bookAll, bookSeries } from '../../usecases/book-series.ts';
 import { endSeries } from '../../usecases/end-series.ts';
 import { findSlotsForPair } from '../../usecases/find-slots.ts';
+import { findTimes } from '../../usecases/find-times.ts';
+import { planMeeting } from '../../usecases/plan-meeting.ts';
 import { proposeForAll } from '../../usecases/propose-all.ts';
 import type { Handlers } from '../handlers.ts';
 import type { RouteNeeds } from './route-needs.ts';
 
 export function seriesRoutes(
   needs: RouteNeeds,
-): Pick<Handlers, 'findSlots' | 'bookSeries' | 'endSeries' | 'proposeAll' | 'bookAll'> {
+): Pick<Handlers, 'findTimes' | 'planMeeting' | 'findSlots' | 'bookSeries' | 'endSeries' | 'proposeAll' | 'bookAll'> {
   return {
+    findTimes: ({ actor, param, request }) => findTimes(needs, actor, { pairId: param('pairId'), ...request }),
+    planMeeting: ({ actor, param, request }) => planMeeting(needs, actor, { pairId: param('pairId'), plan: request }),
     findSlots: ({ actor, param, request }) => findSlotsForPair(needs, actor, { pairId: param('pairId'), ...request }),
     bookSeries: ({ actor, param, request }) => bookSeries(needs, actor, { pairId: param('pairId'), booking: request }),
     endSeries: ({ actor, param, request }) =>

@@ -17,6 +17,9 @@ export function deliveryWords(delivery: Pick<DeliveryView, 'kind' | 'parkedFor'>
 
 const titles = {
   'create-series': 'delivery.title.create-series',
+  'create-event': 'delivery.title.create-event',
+  'move-event': 'delivery.title.move-occurrence',
+  'cancel-event': 'delivery.title.cancel-occurrence',
   'move-occurrence': 'delivery.title.move-occurrence',
   'cancel-occurrence': 'delivery.title.cancel-occurrence',
   'install-panel': 'delivery.title.install-panel',

@@ -1,5 +1,6 @@
 export const deliveryText = {
   'delivery.title.create-series': 'These one-to-ones are not in Outlook yet.',
+  'delivery.title.create-event': 'This meeting is not in Outlook yet.',
   'delivery.title.move-occurrence': 'Outlook does not have the new time yet.',
   'delivery.title.cancel-occurrence': 'Outlook still has the cancelled meeting.',
   'delivery.title.install-panel': 'Duologue is not in the meeting chat yet.',

@@ -134,6 +134,14 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'This was sent before with other words.',
     todo: 'Copy your text, reload, and add it again.',
   },
+  'meeting-kind-unknown': {
+    title: 'Your policy does not know this kind of meeting.',
+    todo: 'Choose one of the kinds it names.',
+  },
+  'slot-of-one-to-one': {
+    title: 'This is the time of one of your one-to-ones.',
+    todo: 'Your policy keeps this meeting apart from them. Choose another time.',
+  },
   'outlook-unavailable': {
     title: 'Outlook does not answer just now.',
     todo: 'Nothing of yours is lost. Try again in a minute.',

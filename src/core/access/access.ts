@@ -10,6 +10,8 @@ export type Act =
   | 'edit-item'
   | 'order-items'
   | 'agree'
+  | 'adjourn'
+  | 'set-standing'
   | 'open'
   | 'add-point'
   | 'edit-point'
@@ -34,6 +36,7 @@ export type Act =
   | 'confirm-record'
   | 'keep-duties'
   | 'jot'
+  | 'keep-preparation-time'
   | 'set-extra-support'
   | 'set-pause';
 
@@ -52,6 +55,8 @@ export const accessTable: Readonly<Record<Act, AccessRule>> = {
   'add-item': { by: 'both', states: beforeOrIn },
   'edit-item': { by: 'both', states: beforeOrIn },
   'order-items': { by: 'both', states: beforeOrIn },
+  adjourn: { by: 'both', states: beforeOrIn },
+  'set-standing': { by: 'both' },
   agree: { by: 'both', states: ['planned'] },
   open: { by: 'both', states: ['planned'] },
   'add-point': { by: 'both', states: ['open'] },
@@ -78,6 +83,7 @@ export const accessTable: Readonly<Record<Act, AccessRule>> = {
   'confirm-record': { by: 'both', states: ['closed'] },
   'keep-duties': { by: 'both' },
   jot: { by: 'both', authorOnly: true },
+  'keep-preparation-time': { by: 'both', states: ['planned'] },
   'set-extra-support': { by: 'supervisor' },
   'set-pause': { by: 'supervisor' },
 };

@@ -1,15 +1,17 @@
 import type { Instant } from '../time-types.ts';
 
-export type AgendaItemState = 'open' | 'discussed' | 'carried';
+export type AgendaItemState = 'open' | 'discussed' | 'carried' | 'adjourned';
 export type Urgency = 'normal' | 'urgent';
 
-/** Something to talk about. Standing items are raised by nobody. */
+/** Something to talk about. The policy's standing items are raised by nobody. */
 export interface AgendaItem {
   readonly id: string;
   readonly meetingId: string;
   readonly title: string;
   readonly note: string | null;
   readonly topicId: string | null;
+  /** One of the kinds the policy offers (OD3a-11); null: none of them. */
+  readonly kindId: string | null;
   readonly standingId: string | null;
   /** One of the organisation's behaviours it points at (ESS-10). */
   readonly behaviourId: string | null;
@@ -30,6 +32,8 @@ export interface Jotting {
   readonly authorId: string;
   readonly text: string;
   readonly at: Instant;
+  /** The question of the policy it answers (ESS-3); null: none. */
+  readonly promptId: string | null;
   /** The agenda item it became, once shared. */
   readonly sharedItemId: string | null;
 }

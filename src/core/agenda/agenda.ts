@@ -9,18 +9,26 @@ export function standingItemsFor(pack: PolicyPack): StandingItem[] {
 }
 
 /** The order to talk in: last time's actions, then what is urgent, then as the two arranged it. */
-export function orderItems(items: readonly AgendaItem[], standing: readonly StandingItem[]): AgendaItem[] {
+export function orderItems<Item extends AgendaItem>(
+  items: readonly Item[],
+  standing: readonly StandingItem[],
+): Item[] {
   const first = new Set(standing.filter(({ shows }) => shows === 'last-actions').map(({ id }) => id));
-  const rank = (item: AgendaItem): number => {
+  const rank = (item: Item): number => {
     if (item.standingId !== null && first.has(item.standingId)) return 0;
     return item.urgency === 'urgent' ? 1 : 2;
   };
   return [...items].sort((one, other) => rank(one) - rank(other) || one.position - other.position);
 }
 
-/** The minutes an agenda asks for, items already discussed included. */
+/** What stands on an agenda: not what has gone to another meeting. */
+export function onAgenda<Item extends AgendaItem>(items: readonly Item[]): Item[] {
+  return items.filter(({ state }) => state !== 'carried' && state !== 'adjourned');
+}
+
+/** The minutes an agenda asks for, items already discussed included, and those that have gone to another meeting not. */
 export function minutesPlanned(items: readonly AgendaItem[]): number {
-  return items.reduce((sum, item) => sum + item.minutes, 0);
+  return onAgenda(items).reduce((sum, item) => sum + item.minutes, 0);
 }
 
 export type Agreement = 'none' | 'supervisor' | 'employee' | 'both';
@@ -47,6 +55,7 @@ export function carryOver(items: readonly AgendaItem[]): CarriedItem[] {
       note: item.note,
       topicId: item.topicId,
       behaviourId: item.behaviourId,
+      kindId: item.kindId,
       standingId: null,
       raisedBy: item.raisedBy,
       urgency: item.urgency,

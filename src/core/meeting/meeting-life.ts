@@ -12,7 +12,8 @@ function requireReason(reason: string): string {
   return words;
 }
 
-function requirePlanned(meeting: Meeting): void {
+/** Lets through what is still to come. @throws Refusal meeting-already-open, meeting-closed, meeting-cancelled */
+export function requirePlanned(meeting: Meeting): void {
   switch (meeting.state) {
     case 'planned':
       return;

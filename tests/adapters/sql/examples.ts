@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Action } from '#core/actions/action.ts';
 import type { AgendaItem, Jotting } from '#core/agenda/agenda-item.ts';
 import type { Agreement } from '#core/agreement/agreement.ts';
+import type { OwnStandingItem, PreparationWish } from '#core/agenda/own-standing-item.ts';
+import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Measure } from '#core/measures/measure.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { DevelopmentNeed } from '#core/objectives/development-need.ts';
@@ -25,6 +27,9 @@ export interface PairExample {
   readonly pair: Pair;
   readonly series: Series;
   readonly meeting: Meeting;
+  readonly singleEvent: SingleEvent;
+  readonly standingItem: OwnStandingItem;
+  readonly wish: PreparationWish;
   readonly item: AgendaItem;
   readonly jotting: Jotting;
   readonly point: Point;
@@ -161,6 +166,7 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
     title: words,
     note: words,
     topicId: 'tasks',
+    kindId: 'performance',
     standingId: 'last-actions',
     behaviourId: 'candour',
     raisedBy: employeeId,
@@ -180,6 +186,30 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
     pair,
     series,
     meeting,
+    singleEvent: {
+      id: randomUUID(),
+      pairId: pair.id,
+      meetingId: meeting.id,
+      purpose: 'meeting',
+      ownerId: supervisorId,
+      state: 'booked',
+      start: meeting.start,
+      end: meeting.end,
+      eventId: randomUUID(),
+      iCalUid: randomUUID(),
+      joinUrl: 'https://teams.example.test/join-one',
+      chatId: randomUUID(),
+    },
+    standingItem: {
+      id: randomUUID(),
+      pairId: pair.id,
+      title: words,
+      kindId: 'work',
+      minutes: 5,
+      raisedBy: employeeId,
+      at,
+    },
+    wish: { pairId: pair.id, personId: employeeId, minutes: 30 },
     item,
     jotting: {
       id: randomUUID(),
@@ -187,6 +217,7 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
       authorId: supervisorId,
       text: words,
       at,
+      promptId: 'successes',
       sharedItemId: item.id,
     },
     point: {
@@ -279,6 +310,9 @@ export async function savePair(store: Store, example: PairExample): Promise<void
     await tx.pairs.save(pair);
     await tx.series.save(example.series);
     await tx.meetings.save([example.meeting]);
+    await tx.singleEvents.save(example.singleEvent);
+    await tx.ownStandingItems.save(example.standingItem);
+    await tx.preparations.saveWish(example.wish);
     await tx.agendas.save([example.item], pair.id);
     await tx.preparations.save(example.jotting, pair.id);
     await tx.records.savePoint(example.point, pair.id);

@@ -31,13 +31,18 @@ describe.each(engines)('the file of a meeting on $engine', ({ open }) => {
       return tx.changed(pair.id, 'something');
     });
     const file = await opened.store.meetingFile(supervisor, meeting.id);
-    const { id, state, start, end, closedAt } = meeting;
+    const { id, kind, state, start, end, closedAt } = meeting;
+    const { singleEvent } = example;
     expect(file).toEqual({
       ...{ meeting, pair, seq },
       people: expect.arrayContaining([...people]) as unknown,
       series: { id: series.id, eventId: series.eventId, joinUrl: series.joinUrl },
-      meetings: [{ id, state, start, end, closedAt }],
-      items: [example.item],
+      singleEvent: { id: singleEvent.id, eventId: singleEvent.eventId, joinUrl: singleEvent.joinUrl },
+      preparation: null,
+      preparesEach: false,
+      ownStandingItems: [example.standingItem],
+      meetings: [{ id, kind, state, start, end, closedAt }],
+      items: [{ ...example.item, cameFrom: null, wentTo: null }],
       jottings: [example.jotting],
       points: [example.point],
       ticks: [example.tick],
@@ -65,6 +70,41 @@ describe.each(engines)('the file of a meeting on $engine', ({ open }) => {
     const { employee, supervisor, meeting, jotting } = await savedPair(opened.store);
     expect((await opened.store.meetingFile(supervisor, meeting.id))?.jottings).toEqual([jotting]);
     expect((await opened.store.meetingFile(employee, meeting.id))?.jottings).toEqual([]);
+  });
+
+  it('[ESS-4] holds the time the reader keeps to prepare, and nothing of what the other keeps', async () => {
+    const { employee, supervisor, meeting, singleEvent } = await savedPair(opened.store);
+    const kept = {
+      ...singleEvent,
+      id: randomUUID(),
+      purpose: 'preparation' as const,
+      ownerId: employee.personId,
+      start: '2026-10-29T09:30:00.000Z',
+      end: meeting.start,
+    };
+    await opened.store.asPerson(supervisor, (tx) => tx.singleEvents.save(kept));
+    const { id, state, start, end } = kept;
+    const own = await opened.store.meetingFile(employee, meeting.id);
+    expect(own).toMatchObject({ preparation: { id, state, start, end }, preparesEach: true });
+    const other = await opened.store.meetingFile(supervisor, meeting.id);
+    expect(other).toMatchObject({ preparation: null, preparesEach: false });
+  });
+
+  it('[OD3a-12] says of an adjourned item where it went, and of the one that arrived where it came from', async () => {
+    const example = await savedPair(opened.store);
+    const { supervisor, pair, meeting, item } = example;
+    const followUp = { ...exampleMeeting(pair.id, null, '2026-12-03'), kind: 'follow-up' as const };
+    const arrived = { ...item, id: randomUUID(), meetingId: followUp.id, carriedFromId: item.id };
+    await opened.store.asPerson(supervisor, async (tx) => {
+      await tx.meetings.save([followUp]);
+      await tx.agendas.save([{ ...item, state: 'adjourned' }], pair.id);
+      await tx.agendas.save([arrived], pair.id);
+    });
+    const before = await opened.store.meetingFile(supervisor, meeting.id);
+    const place = ({ id, start, kind }: Meeting) => ({ meetingId: id, start, kind });
+    expect(before?.items).toEqual([{ ...item, state: 'adjourned', cameFrom: null, wentTo: place(followUp) }]);
+    const after = await opened.store.meetingFile(supervisor, followUp.id);
+    expect(after?.items).toEqual([{ ...arrived, cameFrom: place(meeting), wentTo: null }]);
   });
 
   it('is nothing where there is no such meeting', async () => {

@@ -18,6 +18,13 @@ const readers: Record<string, (tx: Transaction, of: PairExample) => Promise<unkn
   'meetings.withPair': (tx, { meeting }) => tx.meetings.withPair(meeting.id),
   'meetings.ofPair': (tx, { pair }) => tx.meetings.ofPair(pair.id),
   'meetings.ofPairs': (tx, { pair }) => tx.meetings.ofPairs([pair.id]),
+  'singleEvents.find': (tx, { singleEvent }) => tx.singleEvents.find(singleEvent.id),
+  'singleEvents.ofMeetings': (tx, { meeting }) => tx.singleEvents.ofMeetings([meeting.id]),
+  'singleEvents.byChat': (tx, { singleEvent }) => tx.singleEvents.byChat(singleEvent.chatId ?? ''),
+  'singleEvents.byEvent': (tx, { singleEvent }) => tx.singleEvents.byEvent(singleEvent.eventId ?? ''),
+  'ownStandingItems.find': (tx, { standingItem }) => tx.ownStandingItems.find(standingItem.id),
+  'ownStandingItems.ofPair': (tx, { pair }) => tx.ownStandingItems.ofPair(pair.id),
+  'preparations.wishes': (tx, { pair }) => tx.preparations.wishes(pair.id),
   'agendas.find': (tx, { item }) => tx.agendas.find(item.id),
   'agendas.ofMeetings': (tx, { meeting }) => tx.agendas.ofMeetings([meeting.id]),
   'preparations.find': (tx, { jotting }) => tx.preparations.find(jotting.id),
@@ -60,10 +67,10 @@ const glances: Record<string, (store: Store, actor: Actor, of: PairExample) => P
   'ownersOf measure': (store, actor, { measure }) => store.ownersOf(actor, 'measure', measure.id),
   'ownersOf objective': (store, actor, { objective }) => store.ownersOf(actor, 'objective', objective.id),
   'ownersOf effect': (store, actor, { effect }) => store.ownersOf(actor, 'effect', effect.id),
-  // Jottings are their author's, and looked at on their own below.
+  // Jottings are their author's, and looked at on their own below; so is time somebody keeps for themselves.
   meetingFile: async (store, actor, { meeting }) => {
     const file = await store.meetingFile(actor, meeting.id);
-    return file === null ? null : { ...file, jottings: [] };
+    return file === null ? null : { ...file, jottings: [], preparation: null, preparesEach: false };
   },
 };
 const ofAuthorAlone = new Set(['preparations.find', 'preparations.ofMeeting', 'ownersOf jotting']);
@@ -75,6 +82,9 @@ const writers: Record<string, (tx: Transaction, of: PairExample) => Promise<unkn
   'pairs.save': (tx, { pair }) => tx.pairs.save({ ...pair, role: 'temporary' }),
   'series.save': (tx, { series }) => tx.series.save({ ...series, subject: 'taken' }),
   'meetings.save': (tx, { meeting }) => tx.meetings.save([{ ...meeting, reason: 'taken' }]),
+  'singleEvents.save': (tx, { singleEvent }) => tx.singleEvents.save({ ...singleEvent, state: 'ended' }),
+  'ownStandingItems.save': (tx, { standingItem }) => tx.ownStandingItems.save({ ...standingItem, title: 'taken' }),
+  'preparations.saveWish': (tx, { wish }) => tx.preparations.saveWish({ ...wish, minutes: 1 }),
   'agendas.save': (tx, { item, pair }) => tx.agendas.save([{ ...item, title: 'taken' }], pair.id),
   'preparations.save': (tx, { jotting, pair }) => tx.preparations.save({ ...jotting, text: 'taken' }, pair.id),
   'records.savePoint': (tx, { point, pair }) => tx.records.savePoint({ ...point, text: 'taken' }, pair.id),
@@ -102,6 +112,8 @@ const writers: Record<string, (tx: Transaction, of: PairExample) => Promise<unkn
   changed: (tx, { pair }) => tx.changed(pair.id, 'taken'),
 };
 const removers: Record<string, (tx: Transaction, of: PairExample) => Promise<unknown>> = {
+  'ownStandingItems.remove': (tx, { standingItem }) => tx.ownStandingItems.remove(standingItem.id),
+  'preparations.removeWish': (tx, { wish }) => tx.preparations.removeWish(wish.pairId, wish.personId),
   'agendas.remove': (tx, { item }) => tx.agendas.remove(item.id),
   'preparations.remove': (tx, { jotting }) => tx.preparations.remove(jotting.id),
   'agreements.remove': (tx, { agreement }) => tx.agreements.remove(agreement.id),
@@ -210,6 +222,8 @@ describe.each(engines)('a pair on $engine', ({ open }) => {
       pair: (tx) => tx.pairs.save({ ...pair, id: ours.pair.id }),
       series: (tx) => tx.series.save({ ...theirs.series, id: ours.series.id, state: 'ended' }),
       meeting: (tx) => tx.meetings.save([{ ...theirs.meeting, id: ours.meeting.id, seriesId: null }]),
+      'single event': (tx) => tx.singleEvents.save({ ...theirs.singleEvent, id: ours.singleEvent.id }),
+      'standing item': (tx) => tx.ownStandingItems.save({ ...theirs.standingItem, id: ours.standingItem.id }),
       'agenda item': (tx) => tx.agendas.save([{ ...theirs.item, id: ours.item.id }], pair.id),
       jotting: (tx) => tx.preparations.save({ ...theirs.jotting, id: ours.jotting.id }, pair.id),
       point: (tx) => tx.records.savePoint({ ...theirs.point, id: ours.point.id }, pair.id),

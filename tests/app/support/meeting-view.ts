@@ -26,6 +26,7 @@ export function item(number: number, part: Partial<AgendaItemView> = {}): Agenda
     title: `Item ${String(number)}`,
     note: null,
     topicId: null,
+    kindId: null,
     standingId: null,
     behaviourId: null,
     shows: null,
@@ -35,6 +36,8 @@ export function item(number: number, part: Partial<AgendaItemView> = {}): Agenda
     position: number,
     state: 'open',
     timesCarried: 0,
+    cameFrom: null,
+    wentTo: null,
     ...part,
   };
 }
@@ -63,6 +66,8 @@ export function meetingView(
     meeting: {
       id: meetingId,
       pairId: idOf(1),
+      kind: 'one-to-one',
+      kindTitle: null,
       state: 'open',
       originalDate: '2026-11-26',
       start: '2026-11-26T09:30:00.000Z',
@@ -95,7 +100,10 @@ export function meetingView(
       item(2, { title: 'Alder Court handover' }),
       item(3, { title: 'Cover over Christmas', raisedBy: priya.id }),
     ],
+    adjourned: [],
     jottings: [],
+    standing: [],
+    preparation: { block: null, each: false },
     points: [],
     lastActions: [
       action({ id: idOf(701), text: 'Ask Facilities for a second key safe', dueOn: '2026-11-24', late: true }),
@@ -117,6 +125,7 @@ export function meetingView(
     newActions: [],
     lastMeeting: { id: idOf(499), start: '2026-11-12T10:00:00.000Z' },
     nextMeeting: { id: idOf(501), start: '2026-12-10T10:00:00.000Z', end: '2026-12-10T10:45:00.000Z' },
+    followUps: [],
     coverage: {
       clause: 'OUT-2',
       topics: [

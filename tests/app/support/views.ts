@@ -82,6 +82,8 @@ export function meeting(part: Partial<MeetingLine> = {}): MeetingLine {
   return {
     id: idOf(500),
     pairId: idOf(1),
+    kind: 'one-to-one',
+    kindTitle: null,
     state: 'planned',
     originalDate: '2026-11-26',
     start: '2026-11-26T10:00:00.000Z',

@@ -40,7 +40,7 @@ const jotting = {
   id: idOf(710),
   text: 'Ask how the new rota is working',
   at: '2026-11-25T10:00:00.000Z',
-  sharedItemId: null,
+  promptId: null, sharedItemId: null,
 };
 
 describe('preparing in the meeting’s chat', () => {

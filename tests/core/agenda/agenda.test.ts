@@ -67,6 +67,7 @@ test('what was not talked about goes to the next meeting, standing items and wha
   expect(carried[1]).toEqual({
     title: 'Alder Court handover',
     note: 'Why',
+    kindId: null,
     topicId: 'support',
     standingId: null,
     behaviourId: null,

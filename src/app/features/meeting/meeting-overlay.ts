@@ -25,7 +25,7 @@ const folds: { readonly [Name in RouteName]?: Fold<Name> } = {
   addItem: (view, item) =>
     withItems(view, [
       ...view.items.filter((one) => one.id !== item.id),
-      { ...newItem(view, item.id, item.title, item.minutes, item.urgency), note: item.note, topicId: item.topicId },
+      { ...newItem(view, item.id, item.title, item.minutes, item.urgency), note: item.note, topicId: item.topicId, kindId: item.kindId ?? null },
     ]),
   changeItem: (view, change, params) => {
     const items = view.items.map((item) => (item.id === params['itemId'] ? { ...item, ...defined(change) } : item));
@@ -44,9 +44,9 @@ const folds: { readonly [Name in RouteName]?: Fold<Name> } = {
       [...view.items].sort((a, b) => place(a) - place(b)),
     );
   },
-  addJotting: (view, { id, text }, _params, at) => ({
+  addJotting: (view, { id, text, promptId = null }, _params, at) => ({
     ...view,
-    jottings: [...view.jottings.filter((one) => one.id !== id), { id, text, at, sharedItemId: null }],
+    jottings: [...view.jottings.filter((one) => one.id !== id), { id, text, at, promptId, sharedItemId: null }],
   }),
   changeJotting: (view, { text }, params) => ({
     ...view,
@@ -66,7 +66,7 @@ const folds: { readonly [Name in RouteName]?: Fold<Name> } = {
       },
       [
         ...view.items.filter((one) => one.id !== share.itemId),
-        newItem(view, share.itemId, share.title, share.minutes, share.urgency),
+        { ...newItem(view, share.itemId, share.title, share.minutes, share.urgency), kindId: share.kindId ?? null },
       ],
     ),
   addPoint: (view, point, _params, at) => ({
@@ -142,6 +142,7 @@ function newItem(
     title,
     note: null,
     topicId: null,
+    kindId: null,
     standingId: null,
     behaviourId: null,
     shows: null,
@@ -151,6 +152,8 @@ function newItem(
     position: view.items.length + 1,
     state: 'open',
     timesCarried: 0,
+    cameFrom: null,
+    wentTo: null,
   };
 }
 

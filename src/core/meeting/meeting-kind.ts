@@ -1,0 +1,58 @@
+import type { MeetingKindRule } from '../policy/meeting-rules.ts';
+import type { PolicyRule } from '../policy/rules.ts';
+import type { Topic } from '../policy/topic.ts';
+import { Refusal } from '../refusal.ts';
+import { addMinutes, minutesBetween } from '../time.ts';
+import type { Instant } from '../time-types.ts';
+import type { Meeting, MeetingKind } from './meeting.ts';
+
+/** What the policy says of a kind of meeting; null: nothing. */
+export function kindRule(rules: readonly PolicyRule[], kind: MeetingKind): MeetingKindRule | null {
+  return rules.find((rule): rule is MeetingKindRule => rule.kind === 'meeting-kind' && rule.meetingKind === kind) ?? null;
+}
+
+/** Whether a meeting of a kind counts as a one-to-one (OD3a-2). */
+export function countsAsOneToOne(rules: readonly PolicyRule[], kind: MeetingKind): boolean {
+  return kind === 'one-to-one' || (kindRule(rules, kind)?.counts ?? false);
+}
+
+/** What a meeting of a kind covers, and by which clause: a one-to-one what the coverage rule says, any other what its own rule says (OUT-2, CAREER-1). */
+export function coveredBy(
+  rules: readonly PolicyRule[],
+  kind: MeetingKind,
+): { readonly clause: string | null; readonly topics: readonly Topic[] } {
+  if (kind !== 'one-to-one') {
+    const rule = kindRule(rules, kind);
+    return { clause: rule?.clause ?? null, topics: rule?.topics ?? [] };
+  }
+  const coverage = rules.filter((rule) => rule.kind === 'coverage');
+  return { clause: coverage[0]?.clause ?? null, topics: coverage.flatMap(({ topics }) => topics) };
+}
+
+/** Lets through what may be planned on its own: a follow-up, and the kinds the policy knows. @throws Refusal meeting-kind-unknown */
+export function requirePlannableKind(rules: readonly PolicyRule[], kind: MeetingKind): void {
+  if (kind === 'follow-up') return;
+  if (kind === 'one-to-one' || kindRule(rules, kind) === null) throw new Refusal('meeting-kind-unknown', { kind });
+}
+
+/** Whether a time is one in which a one-to-one stands, or would stand had it not been moved or cancelled (OUT-11). */
+export function standsInOneToOne(meetings: readonly Meeting[], start: Instant, end: Instant): boolean {
+  return meetings.some((one) => {
+    if (one.kind !== 'one-to-one') return false;
+    const length = minutesBetween(one.start, one.end);
+    const begins = one.movedFrom === null ? [one.start] : [one.start, one.movedFrom];
+    return begins.some((begin) => begin < end && start < addMinutes(begin, length));
+  });
+}
+
+/** A meeting that has to stand apart never takes a one-to-one’s time (OUT-11). @throws Refusal slot-of-one-to-one */
+export function requireApart(
+  rules: readonly PolicyRule[],
+  kind: MeetingKind,
+  meetings: readonly Meeting[],
+  span: { readonly start: Instant; readonly end: Instant },
+): void {
+  const rule = kindRule(rules, kind);
+  if (rule?.apart === true && standsInOneToOne(meetings, span.start, span.end))
+    throw new Refusal('slot-of-one-to-one', { clause: rule.clause });
+}
