@@ -89,11 +89,7 @@ export async function createEvent(
   };
 }
 
-export async function moveEvent(
-  needs: PerformNeeds,
-  actor: Actor,
-  body: BodyOf<'move-event'>,
-): Promise<Settlement> {
+export async function moveEvent(needs: PerformNeeds, actor: Actor, body: BodyOf<'move-event'>): Promise<Settlement> {
   const event = await bookedEvent(needs, actor, body.singleEventId);
   if (event.state === 'ended') throw new Overtaken();
   await needs.calendar.moveEvent(actor, event.eventId, body.start, body.end);

@@ -119,8 +119,7 @@ export async function changeItem(
 export async function removeItem(needs: AgendaNeeds, actor: Actor, input: { readonly itemId: string }) {
   return needs.store.asPerson(actor, async (tx) => {
     const { item, scope } = await itemForAct(tx, actor, input.itemId);
-    if (item.standingId !== null && item.raisedBy === null)
-      throw new Refusal('not-allowed', { what: 'standing-item' });
+    if (item.standingId !== null && item.raisedBy === null) throw new Refusal('not-allowed', { what: 'standing-item' });
     await tx.agendas.remove(item.id);
     return agendaTouched(tx, scope, 'item-removed');
   });

@@ -141,7 +141,12 @@ export async function moveInOutlook(
       event.purpose === 'meeting' ? moved.start : addMinutes(moved.start, -minutesBetween(event.start, event.end));
     const end = event.purpose === 'meeting' ? moved.end : moved.start;
     await tx.singleEvents.save({ ...event, start, end });
-    await promiseEffect(tx, needs, actor, pair.id, event.ownerId, { kind: 'move-event', ...aboutOf(event), start, end });
+    await promiseEffect(tx, needs, actor, pair.id, event.ownerId, {
+      kind: 'move-event',
+      ...aboutOf(event),
+      start,
+      end,
+    });
   }
   if (moved.seriesId === null) return;
   await promiseEffect(tx, needs, actor, pair.id, pair.supervisorId, {

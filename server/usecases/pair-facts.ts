@@ -72,13 +72,7 @@ function pausedOn({ pause }: Pair, today: LocalDate): PairFacts['paused'] {
 }
 
 /** The facts about how often a pair meets, and no others: of the days it met and will meet only the nearest count. */
-export function cadenceFacts(
-  file: MeetingFile,
-  employee: Person,
-  zone: Zone,
-  now: Instant,
-  counts: Counts,
-): PairFacts {
+export function cadenceFacts(file: MeetingFile, employee: Person, zone: Zone, now: Instant, counts: Counts): PairFacts {
   const today = localDateOf(now, zone);
   const counted = file.meetings.filter(({ kind }) => counts(kind));
   const nearest = (

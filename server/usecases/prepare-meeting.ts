@@ -22,7 +22,12 @@ async function ownJotting(tx: Transaction, actor: Actor, jottingId: string): Pro
 export async function addJotting(
   needs: PreparationNeeds,
   actor: Actor,
-  input: { readonly meetingId: string; readonly id: string; readonly text: string; readonly promptId?: string | null | undefined },
+  input: {
+    readonly meetingId: string;
+    readonly id: string;
+    readonly text: string;
+    readonly promptId?: string | null | undefined;
+  },
 ) {
   return needs.store.asPerson(actor, async (tx) => {
     const { meeting, pair } = await meetingForAct(tx, actor, input.meetingId, 'jot');

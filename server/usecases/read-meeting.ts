@@ -128,7 +128,13 @@ export async function readMeeting(
       standing,
     ).map(itemView),
     adjourned: file.items.filter((item) => item.state === 'adjourned').map(itemView),
-    jottings: file.jottings.map(({ id, text, at, promptId, sharedItemId }) => ({ id, text, at, promptId, sharedItemId })),
+    jottings: file.jottings.map(({ id, text, at, promptId, sharedItemId }) => ({
+      id,
+      text,
+      at,
+      promptId,
+      sharedItemId,
+    })),
     standing: file.ownStandingItems.map(({ id, title, kindId, minutes, raisedBy }) => ({
       id,
       title,
@@ -147,9 +153,7 @@ export async function readMeeting(
     newActions: raised.map((action) => actionView(action, today)),
     lastMeeting: before === undefined ? null : { id: before.id, start: before.start },
     nextMeeting: after === undefined ? null : { id: after.id, start: after.start, end: after.end },
-    followUps: later
-      .filter(({ kind }) => kind === 'follow-up')
-      .map(({ id, start, end }) => ({ id, start, end })),
+    followUps: later.filter(({ kind }) => kind === 'follow-up').map(({ id, start, end }) => ({ id, start, end })),
     coverage: coverageIn(pack, file, raised),
     measures: file.measures.map(measureView),
     cadence: cadenceOf(pack, file, known(pair.employeeId), me.zone, now),

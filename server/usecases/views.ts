@@ -86,11 +86,7 @@ export function measureView(measure: Measure) {
 }
 
 /** A meeting in a list, with what stands on it counted. */
-export function meetingLine(
-  pack: PolicyPack,
-  meeting: Meeting,
-  file: Pick<PairFile, 'items' | 'points' | 'actions'>,
-) {
+export function meetingLine(pack: PolicyPack, meeting: Meeting, file: Pick<PairFile, 'items' | 'points' | 'actions'>) {
   const items = onAgenda(file.items.filter((item) => item.meetingId === meeting.id));
   const actions = file.actions.filter((action) => action.raisedInId === meeting.id);
   const marks = file.points.flatMap((point) =>

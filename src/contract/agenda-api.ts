@@ -1,4 +1,4 @@
-import { addStandingItemRequest, adjournItemRequest, preparationTimeRequest } from './agenda.ts';
+import { addStandingItemRequest, adjournItemRequest, agreeRequest, preparationTimeRequest } from './agenda.ts';
 import { done, empty } from './changes.ts';
 import type { Route } from './route.ts';
 import { findTimesRequest, findTimesResponse, planMeetingRequest } from './single-meetings.ts';
@@ -45,6 +45,13 @@ export const agendaApi = {
     path: '/api/meetings/:meetingId/preparation-time',
     access: 'meeting-member',
     request: preparationTimeRequest,
+    response: done,
+  },
+  agreeAgenda: {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/agreement',
+    access: 'meeting-member',
+    request: agreeRequest,
     response: done,
   },
 } as const satisfies Record<string, Route>;

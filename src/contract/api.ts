@@ -5,7 +5,6 @@ import { agendaApi } from './agenda-api.ts';
 import {
   addItemRequest,
   addJottingRequest,
-  agreeRequest,
   changeItemRequest,
   changeJottingRequest,
   orderItemsRequest,
@@ -169,13 +168,6 @@ export const api = {
     path: '/api/jottings/:jottingId/share',
     access: 'jotting-author',
     request: shareJottingRequest,
-    response: done,
-  },
-  agreeAgenda: {
-    method: 'POST',
-    path: '/api/meetings/:meetingId/agreement',
-    access: 'meeting-member',
-    request: agreeRequest,
     response: done,
   },
 

@@ -129,7 +129,9 @@ describe('a meeting of another kind', () => {
       code: 'slot-of-one-to-one',
       details: { clause: 'OUT-11' },
     });
-    const coming = (await priya.call('pair', { params: { pairId } })).meetings.filter(({ state }) => state === 'planned');
+    const coming = (await priya.call('pair', { params: { pairId } })).meetings.filter(
+      ({ state }) => state === 'planned',
+    );
     const last = coming[0];
     if (last === undefined) throw new Error('none planned');
     await priya.call('cancelMeeting', { params: { meetingId: last.id }, request: { reason: 'Away' } });
@@ -152,7 +154,7 @@ describe('a meeting of another kind', () => {
   test('is refused where the policy does not know the kind, to the employee, in the past, and under another’s id', async () => {
     const [time] = await timesFor('follow-up');
     if (time === undefined) throw new Error('no time');
-    const plan = { id: String(randomUUID()), kind: 'follow-up' as const, note: '', ...time };
+    const plan = { id: randomUUID() as string, kind: 'follow-up' as const, note: '', ...time };
     const refused = async (request: typeof plan, person = priya): Promise<string> =>
       (await person.refused('planMeeting', { params: { pairId }, request })).code;
     expect(await refused({ ...plan, kind: 'one-to-one' as never })).toBe('meeting-kind-unknown');
@@ -271,7 +273,7 @@ describe('an agenda', () => {
   test('[ESS-5] starts with what is urgent, whoever raised it and whenever', async () => {
     await addItem(tomasz, nextId, 'A leak in flat 4', true);
     const { items } = await read(priya, nextId);
-    const first = items.filter(({ shows }) => shows !== 'last-actions')[0];
+    const first = items.find(({ shows }) => shows !== 'last-actions');
     expect(first).toMatchObject({ title: 'A leak in flat 4', urgency: 'urgent' });
   });
 

@@ -23,9 +23,7 @@ function eventFor(invitation: EventInvitation): unknown {
     ...(attendee === null
       ? {}
       : {
-          attendees: [
-            { type: 'required', emailAddress: { name: oneLine(attendee.name), address: attendee.mail } },
-          ],
+          attendees: [{ type: 'required', emailAddress: { name: oneLine(attendee.name), address: attendee.mail } }],
           isOnlineMeeting: true,
           onlineMeetingProvider: 'teamsForBusiness',
           responseRequested: true,

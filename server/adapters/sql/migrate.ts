@@ -19,10 +19,10 @@ const migrations: Record<string, Migration> = {
   '0003b-behaviours': behaviours,
   '0004-person-facts': personFacts,
   '0006-policies': policies,
-  '0009-sign-off': signOff,
-  '0010-agreement': agreementTables,
   '0007-agenda': agendaTables,
   '0008-record-form': recordForm,
+  '0009-sign-off': signOff,
+  '0010-agreement': agreementTables,
 };
 
 /**

@@ -1,8 +1,6 @@
 import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { ActionChange, ActionState } from '#core/actions/action.ts';
-import type { AgendaItemState, Urgency } from '#core/agenda/agenda-item.ts';
 import type { AgreementTerms } from '#core/agreement/agreement.ts';
-import type { SingleEventPurpose, SingleEventState } from '#core/event/single-event.ts';
 import type { Measure } from '#core/measures/measure.ts';
 import type { MeetingKind, MeetingState } from '#core/meeting/meeting.ts';
 import type { ObjectiveChange, ObjectiveState } from '#core/objectives/objective.ts';
@@ -14,6 +12,8 @@ import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import type { EffectBody, EffectState, ParkedFor } from '#server/ports/effect.ts';
 import type { FormTables } from './form-tables.ts';
 import type { SignOffTables } from './sign-off-tables.ts';
+import type { AgendaTables } from './agenda-tables.ts';
+import type { Belonging } from './belonging.ts';
 
 /** Kept as JSON text, byte for byte; read back as the value. */
 type Json<T> = ColumnType<T, string, string>;
@@ -49,12 +49,6 @@ interface PairRow {
   seq: Generated<number>;
 }
 
-/** What every row of a pair's belongings starts with. */
-interface Belonging {
-  tenant_id: string;
-  pair_id: string;
-}
-
 interface SeriesRow extends Belonging {
   id: string;
   state: SeriesState;
@@ -84,62 +78,6 @@ interface MeetingRow extends Belonging {
   closed_at: Instant | null;
   pack_id: string | null;
   pack_version: string | null;
-}
-
-interface AgendaItemRow extends Belonging {
-  id: string;
-  meeting_id: string;
-  title: string;
-  note: string | null;
-  topic_id: string | null;
-  kind_id: string | null;
-  standing_id: string | null;
-  behaviour_id: string | null;
-  raised_by: string | null;
-  urgency: Urgency;
-  minutes: number;
-  position: number;
-  state: AgendaItemState;
-  times_carried: number;
-  carried_from_id: string | null;
-}
-
-interface JottingRow extends Belonging {
-  id: string;
-  meeting_id: string;
-  author_id: string;
-  words: string;
-  at: Instant;
-  prompt_id: string | null;
-  shared_item_id: string | null;
-}
-
-interface SingleEventRow extends Belonging {
-  id: string;
-  meeting_id: string;
-  purpose: SingleEventPurpose;
-  owner_id: string;
-  state: SingleEventState;
-  starts_at: Instant;
-  ends_at: Instant;
-  event_id: string | null;
-  ical_uid: string | null;
-  join_url: string | null;
-  chat_id: string | null;
-}
-
-interface OwnStandingItemRow extends Belonging {
-  id: string;
-  title: string;
-  kind_id: string | null;
-  minutes: number;
-  raised_by: string;
-  at: Instant;
-}
-
-interface PreparationWishRow extends Belonging {
-  person_id: string;
-  minutes: number;
 }
 
 interface PointRow extends Belonging {
@@ -330,16 +268,11 @@ interface UnitStandardRow {
 }
 
 /** Every table. Each key starts with the tenant, and each row but a person's and the policies' belongs to a pair. */
-export interface Tables extends FormTables, SignOffTables {
+export interface Tables extends AgendaTables, FormTables, SignOffTables {
   person: PersonRow;
   pair: PairRow;
   series: SeriesRow;
   meeting: MeetingRow;
-  agenda_item: AgendaItemRow;
-  jotting: JottingRow;
-  single_event: SingleEventRow;
-  own_standing_item: OwnStandingItemRow;
-  preparation_wish: PreparationWishRow;
   point: PointRow;
   coverage_tick: CoverageTickRow;
   action: ActionRow;

@@ -72,7 +72,15 @@ async function writeJottings(store: Store, from: PastOfPair, next: Meeting): Pro
     await store.asPerson({ tenantId: from.tenantId, personId: authorId }, async (tx) => {
       for (const one of jottingsOf(from, side)) {
         await tx.preparations.save(
-          { id: randomUUID(), meetingId: next.id, authorId, text: one, at: from.now, promptId: null, sharedItemId: null },
+          {
+            id: randomUUID(),
+            meetingId: next.id,
+            authorId,
+            text: one,
+            at: from.now,
+            promptId: null,
+            sharedItemId: null,
+          },
           from.pair.id,
         );
       }

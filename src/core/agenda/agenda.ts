@@ -9,10 +9,7 @@ export function standingItemsFor(pack: PolicyPack): StandingItem[] {
 }
 
 /** The order to talk in: last time's actions, then what is urgent, then as the two arranged it. */
-export function orderItems<Item extends AgendaItem>(
-  items: readonly Item[],
-  standing: readonly StandingItem[],
-): Item[] {
+export function orderItems<Item extends AgendaItem>(items: readonly Item[], standing: readonly StandingItem[]): Item[] {
   const first = new Set(standing.filter(({ shows }) => shows === 'last-actions').map(({ id }) => id));
   const rank = (item: Item): number => {
     if (item.standingId !== null && first.has(item.standingId)) return 0;

@@ -8,7 +8,9 @@ import type { Meeting, MeetingKind } from './meeting.ts';
 
 /** What the policy says of a kind of meeting; null: nothing. */
 export function kindRule(rules: readonly PolicyRule[], kind: MeetingKind): MeetingKindRule | null {
-  return rules.find((rule): rule is MeetingKindRule => rule.kind === 'meeting-kind' && rule.meetingKind === kind) ?? null;
+  return (
+    rules.find((rule): rule is MeetingKindRule => rule.kind === 'meeting-kind' && rule.meetingKind === kind) ?? null
+  );
 }
 
 /** Whether a meeting of a kind counts as a one-to-one (OD3a-2). */

@@ -40,7 +40,8 @@ const jotting = {
   id: idOf(710),
   text: 'Ask how the new rota is working',
   at: '2026-11-25T10:00:00.000Z',
-  promptId: null, sharedItemId: null,
+  promptId: null,
+  sharedItemId: null,
 };
 
 describe('preparing in the meeting’s chat', () => {

@@ -16,7 +16,8 @@ const jotting = {
   id: idOf(711),
   text: 'Thank him for mentoring Yusuf',
   at: '2026-11-25T10:00:00.000Z',
-  promptId: null, sharedItemId: null,
+  promptId: null,
+  sharedItemId: null,
 };
 
 describe('beside an Outlook appointment', () => {

@@ -25,7 +25,12 @@ const folds: { readonly [Name in RouteName]?: Fold<Name> } = {
   addItem: (view, item) =>
     withItems(view, [
       ...view.items.filter((one) => one.id !== item.id),
-      { ...newItem(view, item.id, item.title, item.minutes, item.urgency), note: item.note, topicId: item.topicId, kindId: item.kindId ?? null },
+      {
+        ...newItem(view, item.id, item.title, item.minutes, item.urgency),
+        note: item.note,
+        topicId: item.topicId,
+        kindId: item.kindId ?? null,
+      },
     ]),
   changeItem: (view, change, params) => {
     const items = view.items.map((item) => (item.id === params['itemId'] ? { ...item, ...defined(change) } : item));
