@@ -27,7 +27,7 @@ import {
 import { objectiveApi } from './objective-api.ts';
 import { extraSupportRequest, homeResponse, pairResponse } from './pairs.ts';
 import { meResponse } from './people.ts';
-import { pairPolicyResponse, policyResponse } from './policy.ts';
+import { pairPolicyResponse, policyRequest, policyResponse } from './policy.ts';
 import { addPointRequest, changePointRequest, coverTopicRequest } from './record.ts';
 import { policiesApi } from './policies-api.ts';
 import type { Route } from './route.ts';
@@ -48,7 +48,13 @@ export const api = {
   ...agendaApi,
   me: { method: 'GET', path: '/api/me', access: 'anyone-signed-in', request: empty, response: meResponse },
   home: { method: 'GET', path: '/api/home', access: 'anyone-signed-in', request: empty, response: homeResponse },
-  policy: { method: 'GET', path: '/api/policy', access: 'anyone-signed-in', request: empty, response: policyResponse },
+  policy: {
+    method: 'GET',
+    path: '/api/policy',
+    access: 'anyone-signed-in',
+    request: policyRequest,
+    response: policyResponse,
+  },
 
   ...policiesApi,
 
@@ -57,7 +63,7 @@ export const api = {
     method: 'GET',
     path: '/api/pairs/:pairId/policy',
     access: 'pair-member',
-    request: empty,
+    request: policyRequest,
     response: pairPolicyResponse,
   },
   setExtraSupport: {

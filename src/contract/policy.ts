@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pairRoles } from '#core/people/pair.ts';
 import { judgedKinds } from '#core/policy/finding.ts';
 import { cadenceSchema, interval } from './cadence.ts';
 import { ruleSchema } from './policy-rules.ts';
@@ -58,28 +59,67 @@ export type AskedView = z.infer<typeof askedView>;
 export const intervalView = interval;
 export type IntervalView = z.infer<typeof interval>;
 
+/** As of which day; left out, today. */
+export const policyRequest = z.strictObject({ on: z.optional(localDate) });
+
+const groupView = z.object({ id: z.string(), title: z.string() });
+const standardView = z.object({ title: z.string(), version: z.string() });
+
 export const policyResponse = z.object({
   id: z.string(),
   title: z.string(),
   version: z.string(),
+  on: localDate,
   approvedBy: z.nullable(z.string()),
   issuedOn: z.nullable(localDate),
   reviewOn: z.nullable(localDate),
   pastReview: z.boolean(),
+  /** Whether it is for the reader at all (CAREER-15). */
+  covered: z.boolean(),
+  /** The reader's group in it. */
+  group: z.nullable(z.string()),
+  /** Their unit's standard, and which of the rules are its own. */
+  standard: z.nullable(z.object({ ...standardView.shape, ruleIds: z.array(z.string()) })),
   clauses: z.array(clauseSchema),
+  groups: z.array(groupView),
+  rules: z.array(ruleSchema),
   cadences: z.array(z.object({ group: z.string(), cadence: cadenceSchema, clause: z.string() })),
 });
 export type PolicyResponse = z.infer<typeof policyResponse>;
 
-/** What is asked of one pair: the rules in force for it, of every kind, with the clauses they come from. */
+const because = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('grade'), grade: z.string() }),
+  z.object({ kind: z.literal('contract'), contract: z.enum(['full-time', 'part-time']) }),
+  z.object({ kind: z.literal('has-reports'), has: z.boolean() }),
+  z.object({ kind: z.literal('role'), role: z.enum(pairRoles) }),
+  z.object({ kind: z.literal('months-in-post-under'), months: z.int() }),
+  z.object({ kind: z.literal('during'), what: z.enum(['support', 'procedure']), since: localDate }),
+  z.object({ kind: z.literal('meeting-more-often'), since: localDate }),
+]);
+/** Where a rule comes from, and why it is this person's. */
+const sourceView = z.object({
+  from: z.enum(['organisation', 'unit']),
+  because: z.readonly(z.array(because)),
+});
+export type SourceView = z.infer<typeof sourceView>;
+
+/** What is asked of one pair on a day: the rules in force for it, of every kind, with the clauses they come from. */
 export const pairPolicyResponse = z.object({
   id: z.string(),
   title: z.string(),
   version: z.string(),
+  on: localDate,
   reviewOn: z.nullable(localDate),
   pastReview: z.boolean(),
   /** The employee's group in this policy. */
   group: z.nullable(z.string()),
+  /** Whether it is for the employee at all (CAREER-15). */
+  covered: z.boolean(),
+  /** The standard of the employee's unit, where one holds. */
+  standard: z.nullable(standardView),
   clauses: z.array(clauseSchema),
+  groups: z.array(groupView),
   rules: z.array(ruleSchema),
+  /** Where each rule comes from, by its id. */
+  sources: z.record(z.string(), sourceView),
 });

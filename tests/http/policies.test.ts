@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
@@ -67,4 +70,44 @@ test('[CAREER-16] a policy past its review date says so', async () => {
   expect(await priya.call('policy')).toMatchObject({ reviewOn: '2023-08-31', pastReview: true, cadences: [] });
   const { asked, cadence } = await askedOf(priya, 'tomasz');
   expect([asked, cadence]).toEqual([null, null]);
+});
+
+test('[CAREER-15] whom a policy leaves out is told so, and nothing is asked of them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'duologue-policy-'));
+  const file = join(folder, 'career.json');
+  // The codes of the excluded group are an example of the pack's; here they are those of somebody in the organisation.
+  await writeFile(file, (await readFile('policies/career.json', 'utf8')).replace('["MED", "DEN"]', '["A1"]'));
+  started = await startDuologue({ policy: file });
+  const priya = await started.as('priya');
+  const yusuf = await started.as('yusuf');
+  const pairOf = async (key: string) => {
+    const { people } = await priya.call('home');
+    return people.find((one) => one.other.id === started?.idOf(key))?.pairId ?? '';
+  };
+  const his = await priya.call('pairPolicy', { params: { pairId: await pairOf('yusuf') } });
+  expect([his.covered, his.group, his.rules.map(({ kind }) => kind)]).toEqual([
+    false,
+    'Medical and dental colleagues',
+    ['scope'],
+  ]);
+  const others = await priya.call('pairPolicy', { params: { pairId: await pairOf('tomasz') } });
+  expect([others.covered, others.rules.length > 20]).toEqual([true, true]);
+  expect(await yusuf.call('policy')).toMatchObject({ covered: false });
+  expect(await priya.call('policy')).toMatchObject({ covered: true });
+  await rm(folder, { recursive: true });
+});
+
+test('[OUT-1] what is asked of a pair is shown rule by rule, as of any day, with where each comes from', async () => {
+  const priya = await under('out');
+  const { people } = await priya.call('home');
+  const pairId = people.find((one) => one.other.id === started?.idOf('yusuf'))?.pairId ?? '';
+  const today = await priya.call('pairPolicy', { params: { pairId } });
+  const then = await priya.call('pairPolicy', { params: { pairId }, request: { on: '2027-03-01' } });
+  expect([today.on < then.on, then.on]).toEqual([true, '2027-03-01']);
+  expect(Object.keys(today.sources)).toEqual(today.rules.map(({ id }) => id));
+  expect(today.sources['junior-cadence']).toEqual({ from: 'organisation', because: [] });
+  expect(today.rules.filter(({ kind }) => kind === 'cadence')).toHaveLength(1);
+  expect((await priya.refused('pairPolicy', { params: { pairId }, request: { on: '2027-02-30' } })).code).toBe(
+    'bad-request',
+  );
 });

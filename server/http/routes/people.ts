@@ -13,9 +13,9 @@ export function peopleRoutes(
   return {
     me: ({ actor }) => readMe(needs, actor),
     home: ({ actor }) => readHome(needs, actor),
-    policy: ({ actor }) => readPolicy(needs, actor),
+    policy: ({ actor, request }) => readPolicy(needs, actor, request),
     pair: ({ actor, param }) => readPair(needs, actor, { pairId: param('pairId') }),
-    pairPolicy: ({ actor, param }) => readPairPolicy(needs, actor, { pairId: param('pairId') }),
+    pairPolicy: ({ actor, param, request }) => readPairPolicy(needs, actor, { pairId: param('pairId'), ...request }),
     setExtraSupport: ({ actor, param, request }) =>
       setExtraSupport(needs, actor, { pairId: param('pairId'), ...request }),
   };

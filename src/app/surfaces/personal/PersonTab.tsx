@@ -1,4 +1,5 @@
 import { Body1, Link } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { Link as RouteLink } from 'wouter';
 import type { ActionView } from '#contract/actions.ts';
 import type { MeetingLine } from '#contract/meetings.ts';
@@ -12,7 +13,10 @@ import { SupportGiven } from '../../features/person/SupportGiven.tsx';
 import { say } from '../../text/say.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { usePersonPageStyles } from './PersonPage.styles.ts';
+
+const PairRules = lazyPart(async () => (await import('../../features/policy/PairRules.tsx')).PairRules);
 
 export const personTabs = ['overview', 'meetings', 'actions', 'stats', 'asked'] as const;
 
@@ -29,7 +33,20 @@ export function PersonTab({ detail, tab }: PersonTabProps) {
   if (tab === 'meetings') return <Meetings detail={detail} />;
   if (tab === 'actions') return <Actions detail={detail} />;
   if (tab === 'stats') return <MeasuresTab pairId={detail.pair.pairId} measures={detail.measures} />;
-  return <AskedList pair={detail} isWhole />;
+  return <Asked detail={detail} />;
+}
+
+function Asked({ detail }: Pick<PersonTabProps, 'detail'>) {
+  const styles = usePersonPageStyles();
+  const { pair } = detail;
+  return (
+    <div className={styles.column}>
+      <AskedList pair={detail} isWhole />
+      <Suspense fallback={null}>
+        <PairRules pairId={pair.pairId} employee={pair.supervising ? pair.other : null} />
+      </Suspense>
+    </div>
+  );
 }
 
 function Overview({ detail }: Pick<PersonTabProps, 'detail'>) {

@@ -10,11 +10,16 @@ import {
   TableRow,
   Title3,
 } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { PolicyResponse } from '#contract/policy.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import { useRoute } from '../../api/use-route.ts';
+import { AsOf } from '../../features/policy/AsOf.tsx';
+import { NotCovered } from '../../features/policy/NotCovered.tsx';
+import { RuleGroups } from '../../features/policy/RuleGroups.tsx';
 import { sayDate } from '../../text/dates.ts';
 import { shortCadence } from '../../text/cadences.ts';
+import { sourceWords } from '../../text/rule-sources.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -24,41 +29,60 @@ import { useToday } from '../../ui/use-today.ts';
 import { usePageStyles } from './Page.styles.ts';
 import { usePolicyPageStyles } from './PolicyPage.styles.ts';
 
-/** The policy in force for the reader, clause by clause. */
+/** The policy as it holds for the reader on a day: every rule in words, and every clause. */
 export function PolicyPage() {
   const page = usePageStyles();
   const { today } = useToday();
-  const policy = useRoute('policy', { staleTime: Infinity });
-  if (policy.isPending) return <PageSkeleton />;
-  if (policy.data === undefined) {
-    return (
-      <div className={page.page}>
+  const [on, setOn] = useState<LocalDate | null>(null);
+  const policy = useRoute('policy', { staleTime: Infinity, ...(on === null ? {} : { request: { on } }) });
+  return (
+    <div className={page.page}>
+      <div className={page.head}>
+        <Title3 as="h1" className={page.title}>
+          {policy.data?.title ?? say('policy.title')}
+        </Title3>
+        {policy.data !== undefined && <Body1 className={page.quiet}>{historyOf(policy.data, today)}</Body1>}
+        <AsOf on={on} today={today} onChange={setOn} />
+      </div>
+      {policy.isPending && <PageSkeleton />}
+      {policy.error !== null && (
         <ErrorNotice
           error={policy.error}
           onRetry={() => {
             void policy.refetch();
           }}
         />
-      </div>
-    );
-  }
-  const { title, pastReview, reviewOn, clauses, cadences } = policy.data;
+      )}
+      {policy.data !== undefined && <Policy policy={policy.data} />}
+    </div>
+  );
+}
+
+function Policy({ policy }: { readonly policy: PolicyResponse }) {
+  const page = usePageStyles();
+  const { today } = useToday();
+  const { pastReview, reviewOn, clauses, groups, rules, cadences, covered, group, standard } = policy;
   return (
-    <div className={page.page}>
-      <div className={page.head}>
-        <Title3 as="h1" className={page.title}>
-          {title}
-        </Title3>
-        <Body1 className={page.quiet}>{historyOf(policy.data, today)}</Body1>
-      </div>
+    <>
       {pastReview && reviewOn !== null && (
         <Notice intent="info">{say('policy.pastReview', { day: sayDate(reviewOn, today) })}</Notice>
       )}
+      {!covered && <NotCovered name={null} group={group} />}
       <div className={page.columns}>
-        <Clauses clauses={clauses} />
-        <HowOften cadences={cadences} />
+        <RuleGroups
+          rules={rules}
+          context={{ clauses, groupName: (id) => groups.find((one) => one.id === id)?.title ?? id }}
+          sourceOf={(ruleId) => {
+            const from = standard?.ruleIds.includes(ruleId) === true ? 'unit' : 'organisation';
+            return sourceWords({ from, because: [] }, standard?.title ?? null, today);
+          }}
+        />
+        <div className={page.column}>
+          {cadences.length > 0 && <HowOften cadences={cadences} />}
+          <Clauses clauses={clauses} />
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 
@@ -96,7 +120,7 @@ function HowOften({ cadences }: Pick<PolicyResponse, 'cadences'>) {
         </TableHeader>
         <TableBody>
           {cadences.map(({ group, cadence, clause }) => (
-            <TableRow key={group}>
+            <TableRow key={`${group} ${shortCadence(cadence)}`}>
               <TableCell>{group}</TableCell>
               <TableCell>{shortCadence(cadence)}</TableCell>
               <TableCell>{clause}</TableCell>
@@ -108,10 +132,16 @@ function HowOften({ cadences }: Pick<PolicyResponse, 'cadences'>) {
   );
 }
 
-function historyOf({ version, approvedBy, issuedOn, reviewOn, pastReview }: PolicyResponse, today: LocalDate): string {
+function historyOf(
+  { version, approvedBy, issuedOn, reviewOn, pastReview, standard }: PolicyResponse,
+  today: LocalDate,
+): string {
   const parts = [say('policy.version', { version })];
   if (approvedBy !== null) parts.push(say('policy.approved', { by: approvedBy }));
   if (issuedOn !== null) parts.push(say('policy.issued', { day: sayDate(issuedOn, today) }));
   if (reviewOn !== null && !pastReview) parts.push(say('policy.review', { day: sayDate(reviewOn, today) }));
-  return parts.join(', ');
+  const history = parts.join(', ');
+  return standard === null
+    ? history
+    : `${history}. ${say('rule.standardIn', { title: standard.title, version: standard.version })}`;
 }

@@ -1,0 +1,20 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const useRuleGroupsStyles = makeStyles({
+  groups: { display: 'flex', flexDirection: 'column', rowGap: '16px', minWidth: 0 },
+  rules: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyleType: 'none' },
+  rule: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXXS,
+    paddingBlock: tokens.spacingVerticalM,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+    ':first-child': { paddingTop: 0 },
+    ':last-child': { borderBottomWidth: 0, paddingBottom: 0 },
+  },
+  title: { margin: 0 },
+  lines: { maxWidth: '75ch' },
+  list: { margin: 0, paddingInlineStart: '20px', maxWidth: '75ch' },
+  quiet: { color: tokens.colorNeutralForeground3 },
+});
