@@ -27,7 +27,7 @@ import { recordRoutes } from './http/routes/record.ts';
 import type { RouteNeeds } from './http/routes/route-needs.ts';
 import { seriesRoutes } from './http/routes/series.ts';
 import { signOffRoutes } from './http/routes/sign-off.ts';
-import { packOfText, readHolidays, readPolicyText } from './policy-data.ts';
+import { packOfText, readHolidays, readPolicyText, standardOfText } from './policy-data.ts';
 import type { Policies } from './ports/policies.ts';
 import type { EffectQueue, Store } from './ports/store.ts';
 import type { Clock, Logger } from './ports/system.ts';
@@ -123,7 +123,8 @@ export async function compose(
   });
   const { store, effectQueue, policyShelf, close: closeStore } = await openStore(config.database, { clock, ids, log });
   const zone = config.graph.defaultZone;
-  const policies = keptPolicies({ shelf: policyShelf, clock, log, zone, parse: packOfText, holidays });
+  const reading = { readPack: packOfText, readStandard: standardOfText, holidays };
+  const policies = keptPolicies({ shelf: policyShelf, clock, log, zone, ...reading });
   try {
     await beginAll({ shelf: policyShelf, clock, ids, log, policies }, config, given);
   } catch (cause) {

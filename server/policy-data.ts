@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { policyPackSchema } from '#contract/policy-pack.ts';
+import { policyStandardSchema } from '#contract/policy-standard.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
+import type { UnitStandard } from '#core/policy/standard.ts';
 import type { LocalDate } from '#core/time-types.ts';
 
 /** A policy or holiday file that cannot be used: the message says which file, where in it, and why. */
@@ -38,6 +40,11 @@ function checked<T>(
 /** The pack in a text. @throws PolicyDataError naming each place that is wrong */
 export function packOfText(text: string, file = 'policy'): PolicyPack {
   return checked(file, policyPackSchema.safeParse(jsonIn(file, text)));
+}
+
+/** The unit's standard in a text. @throws PolicyDataError naming each place that is wrong */
+export function standardOfText(text: string, file = 'standard'): UnitStandard {
+  return checked(file, policyStandardSchema.safeParse(jsonIn(file, text)));
 }
 
 /** Reads a policy pack together with its text. @throws PolicyDataError naming each place that is wrong */

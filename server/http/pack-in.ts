@@ -1,6 +1,13 @@
 import { policyPackSchema } from '#contract/policy-pack.ts';
+import { policyStandardSchema } from '#contract/policy-standard.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
+import type { UnitStandard } from '#core/policy/standard.ts';
+import type { LoadedStandard } from '../usecases/load-standard.ts';
 import { Malformed } from './problem-response.ts';
+
+type Parsed<T> =
+  | { readonly success: true; readonly data: T }
+  | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
 
 interface Issue {
   readonly code?: string | undefined;
@@ -42,19 +49,41 @@ function said({ message }: Issue): string {
   return plain.slice(0, 300);
 }
 
-/**
- * The policy in a text. A text with any mistake is no policy at all.
- * @throws Malformed `pack-invalid` naming each place that is wrong, and why
- */
-export function packIn(text: string): PolicyPack {
+/** @throws Malformed `pack-invalid` naming each place that is wrong, and why */
+function read<T>(text: string, schema: { safeParse(value: unknown): Parsed<T> }): T {
   let value: unknown;
   try {
     value = JSON.parse(text) as unknown;
   } catch (cause) {
     throw new Malformed([{ path: '', message: faultOfJson(cause) }], 'pack-invalid', { faults: 1 });
   }
-  const result = policyPackSchema.safeParse(value);
+  const result = schema.safeParse(value);
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => ({ path: placeOf(value, issue.path), message: said(issue) }));
   throw new Malformed(faults.slice(0, mostFaults), 'pack-invalid', { faults: faults.length });
+}
+
+/** The policy in a text. A text with any mistake is no policy at all. @throws Malformed `pack-invalid` */
+export function packIn(text: string): PolicyPack {
+  return read<PolicyPack>(text, policyPackSchema);
+}
+
+/** The unit's standard in a text; the same holds for it. @throws Malformed `pack-invalid` */
+export function standardIn(text: string): UnitStandard {
+  return read<UnitStandard>(text, policyStandardSchema);
+}
+
+/**
+ * What became of a standard, where it was taken.
+ * @throws Malformed `standard-weaker` with each clause it would break as the path and how as the message, or `pack-invalid`
+ */
+export function takenStandard(loaded: LoadedStandard): Extract<LoadedStandard, { kind: 'loaded' }> {
+  if (loaded.kind === 'loaded') return loaded;
+  const { breaches, faults } = loaded;
+  if (breaches.length > 0) {
+    const fields = breaches.map(({ clause, why }) => ({ path: clause, message: why }));
+    throw new Malformed(fields, 'standard-weaker', { faults: breaches.length });
+  }
+  const fields = faults.map(({ path, message }) => ({ path: path.join('.'), message }));
+  throw new Malformed(fields, 'pack-invalid', { faults: faults.length });
 }

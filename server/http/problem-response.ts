@@ -14,6 +14,7 @@ const refusalStatus: Record<RefusalCode, number> = {
   'policy-missing': 409,
   'pack-invalid': 422,
   'version-taken': 409,
+  'standard-weaker': 422,
   'policies-changed': 409,
   'already-in-force': 409,
   'activation-in-past': 422,
@@ -73,7 +74,7 @@ export class Malformed extends Refusal {
 
   constructor(
     fields: readonly { readonly path: string; readonly message: string }[],
-    code: 'bad-request' | 'pack-invalid' = 'bad-request',
+    code: 'bad-request' | 'pack-invalid' | 'standard-weaker' = 'bad-request',
     details: RefusalDetails = {},
   ) {
     super(code, details);

@@ -1,7 +1,8 @@
 import type { Person } from '#core/people/person.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
+import type { UnitStandard } from '#core/policy/standard.ts';
 import type { Activation, PolicyVersion } from '#core/policy/versions.ts';
-import type { LocalDate } from '#core/time-types.ts';
+import type { Instant, LocalDate } from '#core/time-types.ts';
 
 /** The policies of each tenant, and the days nobody works there. Answers from memory, so it may be asked within a transaction. */
 export interface Policies {
@@ -9,7 +10,18 @@ export interface Policies {
   inForce(tenantId: string, on?: LocalDate): Promise<PolicyPack>;
   /** The same for one person, with the standard of their unit. @throws Refusal `policy-missing` */
   packFor(tenantId: string, person: Person, on?: LocalDate): Promise<PolicyPack>;
-  /** A version that was loaded, for what was made under it; null: there is none. */
+  /** The policy that what was made on a day goes on being read by, with the standard of that day; null: there is no such version. */
+  madeUnder(
+    tenantId: string,
+    made: { readonly id: string; readonly version: string },
+    person: Person,
+    on: LocalDate,
+  ): Promise<PolicyPack | null>;
+  /** The standards of units that hold on a day, the latest of a unit last. */
+  standards(tenantId: string, on: LocalDate): Promise<readonly UnitStandard[]>;
+  /** What a kept standard says; null: it no longer fits. */
+  standardIn(kept: KeptStandard): UnitStandard | null;
+  /** A version that was loaded, without any unit's standard; null: there is none. */
   versionOf(tenantId: string, packId: string, version: string): Promise<PolicyPack | null>;
   /** Today in the organisation's own zone: the day that decides what is in force. */
   today(tenantId: string): LocalDate;
@@ -24,6 +36,21 @@ export interface KeptVersion extends PolicyVersion {
   readonly text: string;
 }
 
+/** A unit's standard as it was loaded, byte for byte; what it asks never changes. */
+export interface KeptStandard {
+  readonly id: string;
+  readonly unit: string;
+  readonly text: string;
+  /** SHA-256 of the text, in hexadecimal. */
+  readonly hash: string;
+  /** The day the standard names, or the day it was loaded where that is later. */
+  readonly from: LocalDate;
+  readonly loadedBy: string;
+  readonly loadedAt: Instant;
+  readonly withdrawnBy: string | null;
+  readonly withdrawnAt: Instant | null;
+}
+
 /** All that a tenant's policies are made of. */
 export interface PolicyHistory {
   /** Raised by each change: who decides on what they saw names it. */
@@ -32,6 +59,8 @@ export interface PolicyHistory {
   readonly versions: readonly KeptVersion[];
   /** In the order they were made, withdrawn ones included. */
   readonly activations: readonly Activation[];
+  /** In the order they were loaded, withdrawn ones included. */
+  readonly standards: readonly KeptStandard[];
 }
 
 /** Policies within a transaction. Everybody of the tenant may read them; the database lets only an administrator write. */
@@ -43,6 +72,8 @@ export interface PolicyRecords {
   addVersion(version: Omit<KeptVersion, 'hash'>): Promise<KeptVersion>;
   addActivation(activation: Activation): Promise<void>;
   withdraw(activation: Activation): Promise<void>;
+  addStandard(standard: Omit<KeptStandard, 'hash'>): Promise<void>;
+  withdrawStandard(standard: KeptStandard): Promise<void>;
 }
 
 /** Where the policies of tenants lie, for the process as a whole. */

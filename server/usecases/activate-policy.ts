@@ -3,21 +3,10 @@ import { activationOn, type Activation } from '#core/policy/versions.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import type { PolicyHistory } from '../ports/policies.ts';
-import type { Transaction } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
+import { revisePolicies } from './revise-policies.ts';
 
 type ChangeNeeds = Pick<Needs, 'store' | 'clock' | 'policies'>;
-
-/**
- * The tenant's policies, taken for this transaction, as the administrator saw them when they decided.
- * @throws Refusal `not-allowed`; `policies-changed` when somebody else changed them meanwhile
- */
-async function revised(tx: Transaction, actor: Actor, seen: number): Promise<PolicyHistory> {
-  if (actor.isAdministrator !== true) throw new Refusal('not-allowed');
-  const revision = await tx.policies.revise();
-  if (revision !== seen + 1) throw new Refusal('policies-changed');
-  return tx.policies.history();
-}
 
 function requireFree({ activations }: PolicyHistory, versionId: string, from: LocalDate, today: LocalDate): void {
   if (from < today) throw new Refusal('activation-in-past', { from, today });
@@ -42,7 +31,7 @@ export async function activatePolicy(
     const before = await tx.policies.history();
     const done = before.activations.find((one) => one.id === id);
     if (done?.versionId === versionId && done.from === from) return before.revision;
-    const history = await revised(tx, actor, input.revision);
+    const history = await revisePolicies(tx, actor, input.revision);
     if (!history.versions.some((one) => one.id === versionId)) throw new Refusal('not-found');
     requireFree(history, versionId, from, today);
     await tx.policies.addActivation({
@@ -74,7 +63,7 @@ export async function withdrawActivation(
     const before = await tx.policies.history();
     const isIt = (one: Activation): boolean => one.id === input.activationId;
     if (before.activations.some((one) => isIt(one) && one.withdrawnAt !== null)) return before.revision;
-    const history = await revised(tx, actor, input.revision);
+    const history = await revisePolicies(tx, actor, input.revision);
     const activation = history.activations.find(isIt);
     if (activation === undefined) throw new Refusal('not-found');
     if (activation.from <= today) throw new Refusal('activation-begun', { from: activation.from });

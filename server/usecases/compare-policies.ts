@@ -10,6 +10,7 @@ import { activationOn } from '#core/policy/versions.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { KeptVersion, PolicyHistory } from '../ports/policies.ts';
 import type { PeopleAlike } from '../ports/store.ts';
+import { standardsBelow } from './load-standard.ts';
 import type { Needs } from './needs.ts';
 
 type CompareNeeds = Pick<Needs, 'store' | 'policies'>;
@@ -110,6 +111,7 @@ export async function comparePolicies(needs: CompareNeeds, actor: Actor, input: 
       group: one.after === null ? groupTitle(before, one.before) : groupTitle(after, one.after),
     })),
     clauses: compareClauses(before, after),
+    standardsBelow: await standardsBelow(needs, actor, after),
     cadences: changed,
     unchanged: same.includes(null) ? null : same.reduce<number>((sum, one) => sum + (one ?? 0), 0),
   };

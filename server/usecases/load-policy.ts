@@ -1,5 +1,6 @@
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
+import type { KeptVersion } from '../ports/policies.ts';
 import type { GivenPack } from './begin-policies.ts';
 import type { Needs } from './needs.ts';
 
@@ -15,11 +16,19 @@ export async function loadPolicy(
   if (actor.isAdministrator !== true) throw new Refusal('not-allowed');
   const { pack, text, id } = input;
   const done = await needs.store.asPerson(actor, async (tx) => {
-    await tx.policies.revise();
-    const { versions } = await tx.policies.history();
-    const kept = versions.find((one) => one.packId === pack.id && one.version === pack.version);
-    if (kept !== undefined && kept.text !== text)
-      throw new Refusal('version-taken', { title: kept.title, version: kept.version });
+    const known = async (): Promise<KeptVersion | undefined> => {
+      const { versions } = await tx.policies.history();
+      const kept = versions.find((one) => one.packId === pack.id && one.version === pack.version);
+      if (kept !== undefined && kept.text !== text)
+        throw new Refusal('version-taken', { title: kept.title, version: kept.version });
+      return kept;
+    };
+    let kept = await known();
+    if (kept === undefined) {
+      // Somebody else may have loaded it until now.
+      await tx.policies.revise();
+      kept = await known();
+    }
     if (kept !== undefined) return { versionId: kept.id, wasThere: true };
     await tx.policies.addVersion({
       id,

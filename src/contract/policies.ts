@@ -9,6 +9,8 @@ const doneBy = z.nullable(z.object({ id: z.string(), displayName: z.nullable(z.s
 
 export const versionStates = ['in-force', 'planned', 'replaced', 'rolled-back', 'never-in-force'] as const;
 
+export const standardStates = ['in-force', 'planned', 'replaced', 'withdrawn', 'without-effect'] as const;
+
 /** A version of a policy as it was loaded, and how it stands today. */
 export const policyVersionView = z.object({
   id,
@@ -38,6 +40,22 @@ export const policiesResponse = z.object({
   revision: count,
   /** Newest first. */
   versions: z.array(policyVersionView),
+  /** What units ask on top, newest first. */
+  standards: z.array(
+    z.object({
+      id,
+      unit: z.string(),
+      title: z.string(),
+      version: z.string(),
+      from: localDate,
+      loadedBy: doneBy,
+      loadedAt: instant,
+      state: z.enum(standardStates),
+      withdrawnAt: z.nullable(instant),
+      /** Clauses of the policy in force it falls below by now: it has no effect. */
+      below: z.array(z.string()),
+    }),
+  ),
   /** What happened, newest first. */
   history: z.array(
     z.object({
@@ -52,6 +70,14 @@ export const policiesResponse = z.object({
   ),
 });
 export type PoliciesResponse = z.infer<typeof policiesResponse>;
+
+/** A unit's standard as text, exactly as it is, decided on a list of that revision. */
+export const loadStandardRequest = z.strictObject({
+  id,
+  text: z.string().check(z.maxLength(240_000)),
+  revision: count,
+});
+export const loadStandardResponse = z.object({ standardId: id, wasThere: z.boolean(), revision: count });
 
 /** A policy file as text, exactly as it is. */
 export const loadPolicyRequest = z.strictObject({ id, text: z.string().check(z.maxLength(240_000)) });
@@ -77,6 +103,8 @@ export const comparisonResponse = z.object({
     }),
   ),
   clauses: z.array(z.object({ before: z.nullable(clauseSchema), after: z.nullable(clauseSchema) })),
+  /** Standards of units that would have no effect: they fall below these clauses. */
+  standardsBelow: z.array(z.object({ unit: z.string(), title: z.string(), clauses: z.array(z.string()) })),
   /** How often people are asked to meet, where that changes; null: not at all. */
   cadences: z.array(z.object({ before: z.nullable(cadenceSchema), after: z.nullable(cadenceSchema), people })),
   /** Of whom nothing changes in how often. */

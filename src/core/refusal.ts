@@ -8,6 +8,7 @@ export const refusalCodes = [
   'policy-missing',
   'pack-invalid',
   'version-taken',
+  'standard-weaker',
   'policies-changed',
   'already-in-force',
   'activation-in-past',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { api, changesPath, type RouteName } from '#contract/api.ts';
 import type { AccessRule, Route } from '#contract/route.ts';
@@ -86,6 +87,8 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
   withdrawActivation: { revision: 1 },
   signRecord: { contentHash: '0'.repeat(64), words: null },
   addAddendum: { id: randomUUID(), text: 'Hostile' },
+  loadStandard: { id: randomUUID(), text: '{}', revision: 1 },
+  withdrawStandard: { revision: 1 },
 };
 
 const routes = Object.entries(api) as [RouteName, Route][];
@@ -116,6 +119,12 @@ async function wholePair(): Promise<unknown> {
     pair: await priya.call('pair', { params: { pairId: theirs['pairId'] ?? '' } }),
     meetings: meetings.map((one) => ({ ...one, now: '' })),
   };
+}
+
+async function ofNeighbourhoods(administrator: PersonClient): Promise<string> {
+  const text = readFileSync('policies/standards/neighbourhoods.json', 'utf8');
+  const { revision } = await administrator.call('policies');
+  return (await administrator.call('loadStandard', { request: { id: randomUUID(), text, revision } })).standardId;
 }
 
 beforeAll(async () => {
@@ -158,6 +167,7 @@ beforeAll(async () => {
     effectId: pair.deliveries[0]?.effectId,
     versionId: (await nadia.call('policies')).versions[0]?.id,
     activationId: (await nadia.call('policies')).history[0]?.activationId,
+    standardId: await ofNeighbourhoods(nadia),
   });
 });
 afterAll(() => started.close());

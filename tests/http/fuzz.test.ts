@@ -88,6 +88,8 @@ function nearly(name: RouteName): unknown {
     withdrawActivation: { revision: 1 },
     signRecord: { contentHash: '0'.repeat(64), words: 'My view' },
     addAddendum: { id: randomUUID(), text: 'Words' },
+    loadStandard: { id: randomUUID(), text: '{}', revision: 1 },
+    withdrawStandard: { revision: 1 },
   };
   return bodies[name] ?? {};
 }
@@ -175,6 +177,7 @@ beforeAll(async () => {
     effectId: pair.deliveries[0]?.effectId,
     versionId: versions[0]?.id,
     activationId: history[0]?.activationId,
+    standardId: randomUUID(),
   });
 });
 afterAll(() => started.close());

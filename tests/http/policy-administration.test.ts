@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PolicyPack } from '#core/policy/policy.ts';
+import type { UnitStandard } from '#core/policy/standard.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
 
@@ -196,5 +197,49 @@ describe('an activation', () => {
     ]);
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => String(reason));
     expect(refused).toEqual([expect.stringContaining('policies-changed')]);
+  });
+});
+
+describe('a standard of a unit', () => {
+  const text = readFileSync('policies/standards/neighbourhoods.json', 'utf8');
+  const standard = JSON.parse(text) as UnitStandard;
+  const send = async (words: string) => {
+    const { revision } = await nadia.call('policies');
+    return { request: { id: randomUUID(), text: words, revision } };
+  };
+
+  test('[OD3a-3] weaker than the policy is refused with the clause it would break, and nothing of it is kept', async () => {
+    const before = await nadia.call('policies');
+    const weaker = {
+      ...standard,
+      rules: standard.rules.map((rule) =>
+        rule.kind === 'cadence' ? { ...rule, cadence: { kind: 'interval', every: { weeks: 26 } } } : rule,
+      ),
+    };
+    const refused = await nadia.refused('loadStandard', await send(JSON.stringify(weaker)));
+    expect(refused).toMatchObject({
+      code: 'standard-weaker',
+      fields: [{ path: 'OUT-1', message: 'meets-less-often' }],
+    });
+    const elsewhere = { ...standard, packId: 'another' };
+    expect(await nadia.refused('loadStandard', await send(JSON.stringify(elsewhere)))).toMatchObject({
+      code: 'pack-invalid',
+      fields: [{ path: 'packId' }],
+    });
+    expect(await nadia.call('policies')).toEqual(before);
+  });
+
+  test('[OD3a-3] that asks for more holds from today, once, until it is withdrawn', async () => {
+    const first = await nadia.call('loadStandard', await send(text));
+    expect(await nadia.call('loadStandard', await send(text))).toMatchObject({
+      standardId: first.standardId,
+      wasThere: true,
+    });
+    const listed = async () =>
+      (await nadia.call('policies')).standards.map(({ state, unit, from }) => [state, unit, from]);
+    expect(await listed()).toEqual([['in-force', 'Neighbourhoods', '2026-12-07']]);
+    const { revision } = await nadia.call('policies');
+    await nadia.call('withdrawStandard', { params: { standardId: first.standardId }, request: { revision } });
+    expect(await listed()).toEqual([['withdrawn', 'Neighbourhoods', '2026-12-07']]);
   });
 });

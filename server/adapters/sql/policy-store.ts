@@ -4,6 +4,11 @@ import { policyChannel, type Notices } from './notices.ts';
 import type { Tables } from './tables.ts';
 import type { Transactions } from './transactions.ts';
 
+/** SHA-256 of a text, in hexadecimal, worked out where it is kept. */
+function digest(text: string) {
+  return sql<string>`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
+}
+
 /** The policies of a tenant. */
 export function policyStore({
   tx,
@@ -15,7 +20,7 @@ export function policyStore({
   return {
     history: async () => {
       // Versions are asked for last: an activation that is seen finds its version.
-      const [revised, activations, versions] = await Promise.all([
+      const [revised, activations, standards, versions] = await Promise.all([
         tx.selectFrom('policy_revision').select('revision').where('tenant_id', '=', tenantId).executeTakeFirst(),
         tx
           .selectFrom('policy_activation')
@@ -25,6 +30,22 @@ export function policyStore({
             'from_date as from',
             'by_id as by',
             'at',
+            'withdrawn_by as withdrawnBy',
+            'withdrawn_at as withdrawnAt',
+          ])
+          .where('tenant_id', '=', tenantId)
+          .orderBy('ordinal')
+          .execute(),
+        tx
+          .selectFrom('unit_standard')
+          .select([
+            'id',
+            'unit',
+            'body as text',
+            'hash',
+            'from_date as from',
+            'loaded_by as loadedBy',
+            'loaded_at as loadedAt',
             'withdrawn_by as withdrawnBy',
             'withdrawn_at as withdrawnAt',
           ])
@@ -47,7 +68,7 @@ export function policyStore({
           .orderBy('ordinal')
           .execute(),
       ]);
-      return { revision: revised?.revision ?? 0, versions, activations };
+      return { revision: revised?.revision ?? 0, versions, activations, standards };
     },
     revise: async () => {
       const { rows } = await sql<{ revision: number }>`
@@ -66,7 +87,7 @@ export function policyStore({
           pack_version: version.version,
           title: version.title,
           body: version.text,
-          hash: sql`encode(sha256(convert_to(${version.text}, 'UTF8')), 'hex')`,
+          hash: digest(version.text),
           loaded_by: version.loadedBy,
           loaded_at: version.loadedAt,
         })
@@ -92,6 +113,31 @@ export function policyStore({
     withdraw: async ({ id, withdrawnBy, withdrawnAt }) => {
       await tx
         .updateTable('policy_activation')
+        .set({ withdrawn_by: withdrawnBy, withdrawn_at: withdrawnAt })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', id)
+        .execute();
+    },
+    addStandard: async (standard) => {
+      await tx
+        .insertInto('unit_standard')
+        .values({
+          tenant_id: tenantId,
+          id: standard.id,
+          unit: standard.unit,
+          body: standard.text,
+          hash: digest(standard.text),
+          from_date: standard.from,
+          loaded_by: standard.loadedBy,
+          loaded_at: standard.loadedAt,
+          withdrawn_by: standard.withdrawnBy,
+          withdrawn_at: standard.withdrawnAt,
+        })
+        .execute();
+    },
+    withdrawStandard: async ({ id, withdrawnBy, withdrawnAt }) => {
+      await tx
+        .updateTable('unit_standard')
         .set({ withdrawn_by: withdrawnBy, withdrawn_at: withdrawnAt })
         .where('tenant_id', '=', tenantId)
         .where('id', '=', id)

@@ -1,10 +1,13 @@
+import type { Person } from '#core/people/person.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
+import { effectivePack, type UnitStandard } from '#core/policy/standard.ts';
 import { activationOn } from '#core/policy/versions.ts';
 import { Refusal } from '#core/refusal.ts';
 import { localDateOf } from '#core/time.ts';
 import type { LocalDate, Zone } from '#core/time-types.ts';
-import type { KeptVersion, Policies, PolicyHistory, PolicyShelf } from '#server/ports/policies.ts';
+import type { KeptStandard, Policies, PolicyHistory, PolicyShelf } from '#server/ports/policies.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
+import { keptHistories } from './kept-histories.ts';
 
 export interface KeptPoliciesNeeds {
   readonly shelf: PolicyShelf;
@@ -13,58 +16,39 @@ export interface KeptPoliciesNeeds {
   /** The organisation's zone. */
   readonly zone: Zone;
   /** Reads a pack's text. @throws when it does not fit */
-  readonly parse: (text: string) => PolicyPack;
+  readonly readPack: (text: string) => PolicyPack;
+  /** Reads a standard's text. @throws when it does not fit */
+  readonly readStandard: (text: string) => UnitStandard;
   readonly holidays: Readonly<Record<LocalDate, string>>;
 }
 
-/**
- * The policies of each tenant out of memory, read again whenever some process changed them. While they are read again the others are
- * answered from what was known, so that nobody who is within a transaction waits for another one.
- */
-export function keptPolicies(needs: KeptPoliciesNeeds): Policies & { readonly close: () => void } {
-  const known = new Map<string, PolicyHistory>();
-  const reading = new Map<string, Promise<PolicyHistory>>();
-  const packs = new Map<string, PolicyPack | null>();
-
-  async function read(tenantId: string): Promise<PolicyHistory> {
-    const history = await needs.shelf.read(tenantId);
-    // Two readings may overtake one another: an older one never replaces a newer.
-    const current = known.get(tenantId);
-    if (current === undefined || current.revision <= history.revision) known.set(tenantId, history);
-    return known.get(tenantId) ?? history;
-  }
-
-  function renew(tenantId: string): Promise<PolicyHistory> {
-    const fresh = read(tenantId);
-    reading.set(tenantId, fresh);
-    const done = (): void => {
-      if (reading.get(tenantId) === fresh) reading.delete(tenantId);
-    };
-    fresh.then(done, done);
-    return fresh;
-  }
-
-  async function historyOf(tenantId: string): Promise<PolicyHistory> {
-    return known.get(tenantId) ?? (await (reading.get(tenantId) ?? renew(tenantId)));
-  }
-
-  function packOf(version: KeptVersion): PolicyPack | null {
-    const parsed = packs.get(version.hash);
-    if (parsed !== undefined) return parsed;
-    let pack: PolicyPack | null = null;
+/** What texts say, each read once; null: it no longer fits, which is logged. */
+function texts<T>(read: (text: string) => T, log: Logger): (kept: { hash: string; text: string }) => T | null {
+  const known = new Map<string, T | null>();
+  return ({ hash, text }) => {
+    const found = known.get(hash);
+    if (found !== undefined) return found;
+    let value: T | null = null;
     try {
-      pack = needs.parse(version.text);
+      value = read(text);
     } catch (cause) {
-      needs.log.error('policy-unreadable', { packId: version.packId, version: version.version }, cause);
+      log.error('policy-unreadable', { hash }, cause);
     }
-    packs.set(version.hash, pack);
-    return pack;
-  }
+    known.set(hash, value);
+    return value;
+  };
+}
+
+/** The policies of each tenant out of memory, on any day of the organisation. */
+export function keptPolicies(needs: KeptPoliciesNeeds): Policies & { readonly close: () => void } {
+  const histories = keptHistories(needs.shelf, needs.log);
+  const packOf = texts(needs.readPack, needs.log);
+  const standardOf = texts(needs.readStandard, needs.log);
+  const effective = new WeakMap<PolicyPack, Map<string, PolicyPack>>();
 
   const today = (): LocalDate => localDateOf(needs.clock.now(), needs.zone);
 
-  async function inForce(tenantId: string, on: LocalDate = today()): Promise<PolicyPack> {
-    const { activations, versions } = await historyOf(tenantId);
+  function packOn({ activations, versions }: PolicyHistory, on: LocalDate): PolicyPack {
     const versionId = activationOn(activations, on)?.versionId;
     const version = versions.find((one) => one.id === versionId);
     const pack = version === undefined ? null : packOf(version);
@@ -72,28 +56,54 @@ export function keptPolicies(needs: KeptPoliciesNeeds): Policies & { readonly cl
     return pack;
   }
 
-  const close = needs.shelf.onChange((changed) => {
-    for (const tenantId of changed === null ? known.keys() : [changed]) {
-      renew(tenantId).catch((cause: unknown) => {
-        // What was known stays; who asks for what was never known reads it then, and is told.
-        known.delete(tenantId);
-        needs.log.error('policies-not-renewed', {}, cause);
-      });
-    }
-  });
+  /** One that was withdrawn held until the day before. */
+  function holdsOn({ from, withdrawnAt }: KeptStandard, on: LocalDate): boolean {
+    return from <= on && (withdrawnAt === null || localDateOf(withdrawnAt, needs.zone) > on);
+  }
+
+  function standardsOn({ standards }: PolicyHistory, on: LocalDate): UnitStandard[] {
+    return standards.flatMap((kept) => {
+      const standard = holdsOn(kept, on) ? standardOf(kept) : null;
+      return standard === null ? [] : [{ ...standard, from: kept.from }];
+    });
+  }
+
+  /** Worked out once for each pack, unit and set of standards: many people are of one unit. */
+  function withStandard(history: PolicyHistory, pack: PolicyPack, { unit }: Person, on: LocalDate): PolicyPack {
+    const held = history.standards.filter((kept) => holdsOn(kept, on));
+    if (unit === null || held.length === 0) return pack;
+    const known = effective.get(pack) ?? new Map<string, PolicyPack>();
+    effective.set(pack, known);
+    const key = [unit, ...held.map(({ id }) => id)].join('\n');
+    const found = known.get(key) ?? effectivePack(pack, standardsOn(history, on), { unit }, on).pack;
+    known.set(key, found);
+    return found;
+  }
 
   return {
-    inForce,
-    packFor: (tenantId, _person, on) => inForce(tenantId, on),
+    inForce: async (tenantId, on = today()) => packOn(await histories.of(tenantId), on),
+    packFor: async (tenantId, person, on = today()) => {
+      const history = await histories.of(tenantId);
+      return withStandard(history, packOn(history, on), person, on);
+    },
+    madeUnder: async (tenantId, made, person, on) => {
+      const history = await histories.of(tenantId);
+      const kept = history.versions.find((one) => one.packId === made.id && one.version === made.version);
+      const pack = kept === undefined ? null : packOf(kept);
+      return pack === null ? null : withStandard(history, pack, person, on);
+    },
+    standards: async (tenantId, on) => standardsOn(await histories.of(tenantId), on),
+    standardIn: standardOf,
     versionOf: async (tenantId, packId, version) => {
-      const kept = (await historyOf(tenantId)).versions.find((one) => one.packId === packId && one.version === version);
+      const { versions } = await histories.of(tenantId);
+      const kept = versions.find((one) => one.packId === packId && one.version === version);
       return kept === undefined ? null : packOf(kept);
     },
     today,
     renew: async (tenantId) => {
-      await renew(tenantId);
+      await histories.renew(tenantId);
     },
     holidays: () => Promise.resolve(needs.holidays),
-    close,
+    close: histories.close,
   };
 }

@@ -31,6 +31,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'This version is here already with other content.',
     todo: 'A version stays as it was loaded. Give the changed file a version of its own and load it again.',
   },
+  'standard-weaker': {
+    title: 'This standard asks for less than the policy.',
+    todo: 'A unit may ask for more, never for less. The clauses it would break are named below. Nothing was loaded.',
+  },
   'policies-changed': {
     title: 'Somebody else has changed the policies meanwhile.',
     todo: 'Look at how they stand now, then decide.',

@@ -77,8 +77,7 @@ export function compareRules(before: PolicyPack, after: PolicyPack): RuleChange[
   const kept = after.rules.flatMap((rule): RuleChange[] => {
     const was = former.get(rule);
     if (was === undefined) return [{ change: 'added', before: null, after: rule }];
-    const differences = differencesOf(was, rule);
-    return differences.length === 0 ? [] : [{ change: strengthOf(differences), before: was, after: rule }];
+    return differencesOf(was, rule).length === 0 ? [] : [{ change: strengthOf(was, rule), before: was, after: rule }];
   });
   const gone = before.rules.filter((rule) => !pairs.has(rule));
   return [...kept, ...gone.map((rule): RuleChange => ({ change: 'removed', before: rule, after: null }))];

@@ -1,6 +1,7 @@
 import { paceOf, type Cadence } from '../cadence/cadence-kind.ts';
 import { isAtLeastAsOften } from '../cadence/cadence.ts';
 import type { PolicyRule } from './rules.ts';
+import { weaknessesOf } from './weaker.ts';
 
 /** Whether a rule asks for more than before, for less, or for something else. */
 export type Strength = 'stricter' | 'weaker' | 'changed';
@@ -8,33 +9,9 @@ export type Strength = 'stricter' | 'weaker' | 'changed';
 /** One field of a rule that is not what it was; undefined: the rule had, or has, no such field. */
 export interface FieldDifference {
   readonly field: string;
-  readonly strength: Strength;
   readonly before: unknown;
   readonly after: unknown;
 }
-
-/** Fields that ask for more the fewer they are. */
-const fewerIsMore = new Set(['reviewAfterMonths', 'firstWithinDays', 'excludedGroups', 'windowDays']);
-/** Fields whose value says what, not how much. */
-const saysWhat = new Set([
-  'minutes',
-  'remindAfterDays',
-  'lapsesAfterDays',
-  'entitlementDays',
-  'buildUpDays',
-  'exceptions',
-  'readers',
-  'hrSeesContent',
-  'meetingKinds',
-  'head',
-  'sections',
-  'foot',
-  'ratings',
-  'counts',
-  'roles',
-  'threeWay',
-  'measures',
-]);
 
 /** The same value, whatever the order of its fields. */
 export function isSameValue(one: unknown, other: unknown): boolean {
@@ -49,6 +26,17 @@ export function isSameValue(one: unknown, other: unknown): boolean {
   );
 }
 
+/** Field by field what is not as it was in a rule of the same kind. Its name in the pack is no part of what it asks. */
+export function differencesOf(before: PolicyRule, after: PolicyRule): FieldDifference[] {
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
+  fields.delete('id');
+  return [...fields].flatMap((field): FieldDifference[] => {
+    const was: unknown = Reflect.get(before, field);
+    const is: unknown = Reflect.get(after, field);
+    return isSameValue(was, is) ? [] : [{ field, before: was, after: is }];
+  });
+}
+
 function cadenceStrength(before: Cadence, after: Cadence): Strength {
   if (before.kind === 'rolling' && after.kind === 'rolling' && before.months === after.months) {
     const more = after.count - before.count || Number(after.evenly) - Number(before.evenly);
@@ -59,46 +47,11 @@ function cadenceStrength(before: Cadence, after: Cadence): Strength {
   return isMore === isLess ? 'changed' : isMore ? 'stricter' : 'weaker';
 }
 
-function holdsAll(list: readonly unknown[], others: readonly unknown[]): boolean {
-  return others.every((other) => list.some((one) => isSameValue(one, other)));
-}
-
-function moreOrLess(field: string, isMore: boolean, isLess: boolean): Strength {
-  if (isMore === isLess || saysWhat.has(field)) return 'changed';
-  return isMore !== fewerIsMore.has(field) ? 'stricter' : 'weaker';
-}
-
-function fieldStrength(field: string, before: unknown, after: unknown): Strength {
-  if (Array.isArray(before) && Array.isArray(after))
-    return moreOrLess(field, holdsAll(after, before), holdsAll(before, after));
-  if (typeof before === 'number' && typeof after === 'number') return moreOrLess(field, after > before, after < before);
-  if (typeof before === 'boolean' && typeof after === 'boolean') return moreOrLess(field, after, before);
-  if (field === 'confirms' || field === 'due' || field === 'firstWithinDays') {
-    const [had, has] = [before ?? null, after ?? null].map((value) => value !== null);
-    if (had !== has) return has === true ? 'stricter' : 'weaker';
-  }
-  return 'changed';
-}
-
-/** Field by field what is not as it was in a rule of the same kind. Its name in the pack is no part of what it asks. */
-export function differencesOf(before: PolicyRule, after: PolicyRule): FieldDifference[] {
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
-  fields.delete('id');
-  return [...fields].flatMap((field): FieldDifference[] => {
-    const was: unknown = Reflect.get(before, field);
-    const is: unknown = Reflect.get(after, field);
-    if (isSameValue(was, is)) return [];
-    const strength =
-      field === 'cadence' && before.kind === 'cadence' && after.kind === 'cadence'
-        ? cadenceStrength(before.cadence, after.cadence)
-        : fieldStrength(field, was, is);
-    return [{ field, strength, before: was, after: is }];
-  });
-}
-
-/** What differences of one rule come to; a clause that was only numbered anew weighs nothing. */
-export function strengthOf(differences: readonly FieldDifference[]): Strength {
-  const weights = new Set(differences.filter(({ field }) => field !== 'clause').map(({ strength }) => strength));
-  const [only] = weights;
-  return weights.size === 1 && only !== undefined ? only : 'changed';
+/** Whether a rule that changed asks for more than before or for less, by the same measure a unit's standard is held to (OD3a-3). */
+export function strengthOf(before: PolicyRule, after: PolicyRule): Strength {
+  if (before.kind === 'cadence' && after.kind === 'cadence' && !isSameValue(before.cadence, after.cadence))
+    return cadenceStrength(before.cadence, after.cadence);
+  const isWeaker = weaknessesOf(after, before).length > 0;
+  const wasWeaker = weaknessesOf(before, after).length > 0;
+  return isWeaker === wasWeaker ? 'changed' : isWeaker ? 'weaker' : 'stricter';
 }

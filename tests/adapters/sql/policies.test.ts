@@ -39,11 +39,17 @@ describe.each(engines)('policies on $engine', ({ open }) => {
       revision: 1,
       versions: [{ ...second, hash }, expect.objectContaining(first) as KeptVersion],
       activations: [later, sooner],
+      standards: [],
     };
     const reader = { tenantId: actor.tenantId, personId: randomUUID() };
     expect(await opened.store.asPerson(reader, (tx) => tx.policies.history())).toEqual(expected);
     expect(await opened.policyShelf.read(actor.tenantId)).toEqual(expected);
-    expect(await opened.policyShelf.read(randomUUID())).toEqual({ revision: 0, versions: [], activations: [] });
+    expect(await opened.policyShelf.read(randomUUID())).toEqual({
+      revision: 0,
+      versions: [],
+      activations: [],
+      standards: [],
+    });
     const withdrawn = { ...later, withdrawnBy: 'ade', withdrawnAt: now };
     await opened.store.asPerson(actor, (tx) => tx.policies.withdraw(withdrawn));
     expect((await opened.policyShelf.read(actor.tenantId)).activations).toEqual([withdrawn, sooner]);
