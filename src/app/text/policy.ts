@@ -1,11 +1,11 @@
 export const policyText = {
   'policy.title': 'Your policy',
   'policy.version': 'Version {version}',
-  'policy.approved': 'Approved by {by}',
+  'policy.approved': 'approved by {by}',
   'policy.issued': 'issued {day}',
   'policy.review': 'to be reviewed {day}',
   'policy.pastReview': 'Its review was due {day}. It stays in force until a new version comes.',
-  'policy.whatItAsks': 'What it asks',
+  'policy.whatItAsks': 'Clause by clause',
   'policy.howOften': 'How often',
   'policy.group': 'For',
   'policy.every': 'At least',

@@ -17,8 +17,12 @@ export interface RuleContext {
   readonly groupName: (id: string) => string;
 }
 
-/** "work, performance and development" of words as they stand. */
-export const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const conjunction = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** "work, performance and development" of words as they stand; entries that hold a comma or an "and" themselves are set apart by semicolons. */
+export function sayList(entries: readonly string[]): string {
+  return entries.some((one) => /,| and /.test(one)) ? entries.join('; ') : conjunction.format(entries);
+}
 
 /** A title within a sentence; names such as "Vital Stats" stay as they are. */
 export function lower(text: string): string {
@@ -28,12 +32,12 @@ export function lower(text: string): string {
 
 /** "work, performance and development". */
 export function listed(entries: readonly { readonly title: string }[]): string {
-  return list.format(entries.map(({ title }) => lower(title)));
+  return sayList(entries.map(({ title }) => lower(title)));
 }
 
 /** "the line manager and a specialist supervisor". */
 export function listedRoles(roles: readonly PairRole[]): string {
-  return list.format(roles.map((role) => say(`rule.role.${role}`)));
+  return sayList(roles.map((role) => say(`rule.role.${role}`)));
 }
 
 /** One of the two, or both. */
@@ -84,12 +88,12 @@ export function meetingKind(rule: RuleOf<'meeting-kind'>): RuleWords {
 
 /** What a form holds. */
 export function form({ title, head, sections }: RuleOf<'record-form'>): RuleWords {
-  const fields = list.format(head.map(({ label }) => lower(label)));
+  const fields = sayList(head.map(({ label }) => lower(label)));
   return {
     title,
     lines: [
       ...(head.length === 0 ? [] : [say('rule.form.fields', { fields })]),
-      say('rule.form.headings', { headings: list.format(sections.map((section) => section.title)) }),
+      say('rule.form.headings', { headings: sayList(sections.map((section) => section.title)) }),
     ],
   };
 }

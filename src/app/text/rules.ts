@@ -3,13 +3,13 @@ import { capital } from './dates.ts';
 import {
   cadence,
   form,
-  list,
   listed,
   listedRoles,
   lower,
   meetingKind,
   partyOf,
   retention,
+  sayList,
   visibility,
   yearly,
   type RuleContext,
@@ -28,7 +28,7 @@ export function ruleWords(rule: PolicyRule, context: RuleContext): RuleWords {
           rule.excludedGroups.length === 0
             ? say('rule.scope.all')
             : say('rule.scope.not', {
-                groups: list.format(rule.excludedGroups.map((id) => lower(context.groupName(id)))),
+                groups: sayList(rule.excludedGroups.map((id) => lower(context.groupName(id)))),
               }),
         ],
       };
@@ -42,7 +42,7 @@ export function ruleWords(rule: PolicyRule, context: RuleContext): RuleWords {
       return {
         title: rule.title,
         lines: [
-          say('rule.agreement.asks', { parts: list.format(rule.asks.map((part) => say(`rule.part.${part}`))) }),
+          say('rule.agreement.asks', { parts: sayList(rule.asks.map((part) => say(`rule.part.${part}`))) }),
           say('rule.agreement.review', { months: rule.reviewAfterMonths }),
         ],
       };
@@ -91,7 +91,7 @@ export function ruleWords(rule: PolicyRule, context: RuleContext): RuleWords {
     case 'cautions':
       return {
         title: say('rule.cautions'),
-        lines: [say('rule.cautions.words'), ...rule.cautions.map(({ route }) => route)],
+        lines: [say('rule.cautions.words'), ...rule.cautions.map(({ title, route }) => `${title}. ${route}`)],
       };
     case 'tone':
       return { title: say('rule.tone'), lines: clause === undefined ? [] : [clause.words] };

@@ -44,14 +44,9 @@ describe('a rule in words', () => {
       'career',
       'career-conversation',
       'Career conversation',
-      'Once a year, by the person’s incremental date. It may be held in the 60 days before. It comes on top of one-to-ones and does not count as one. About progress on objectives, health and wellbeing, career, potential and readiness, development plan and objectives for the next twelve months.',
+      'Once a year, by the person’s incremental date. It may be held in the 60 days before. It comes on top of one-to-ones and does not count as one. About progress on objectives; health and wellbeing; career, potential and readiness; development plan; objectives for the next twelve months.',
     ],
-    [
-      'out',
-      'topics',
-      'Covered over time',
-      'About tasks and projects, Vital Stats, support and priorities and wellbeing.',
-    ],
+    ['out', 'topics', 'Covered over time', 'About tasks and projects; Vital Stats; support and priorities; wellbeing.'],
     [
       'sixth-social-work',
       'first-weeks',
@@ -76,7 +71,7 @@ describe('where a rule comes from', () => {
 
   test('[OUT-1] [FORM-1] [OD3a-9] is said with why it is this person’s', () => {
     expect(from('out', person({ grade: 'M1' }))).toBe('From your organisation, because of grade M1');
-    expect(from('out')).toBe('From your organisation');
+    expect(from('out')).toBe('');
     expect(from('form', person({ contract: 'part-time' }))).toBe('From your organisation, because of part-time work');
     expect(from('sixth-social-work', person({ grade: 'NQ', joinedOn: '2026-11-02' }))).toBe(
       'From your organisation, because of grade NQ, because they have been in post for less than 2 months',
@@ -85,5 +80,8 @@ describe('where a rule comes from', () => {
 
   test('[OD3a-3] names the unit’s standard', () => {
     expect(sourceWords({ from: 'unit', because: [] }, 'How we meet', '2026-11-26')).toBe('From How we meet');
+    expect(sourceWords({ from: 'organisation', because: [] }, 'How we meet', '2026-11-26')).toBe(
+      'From your organisation',
+    );
   });
 });

@@ -349,9 +349,10 @@ describe('a stricter standard never yields a weaker duty', () => {
         const of = pack(name);
         const chosen = of.rules[which % of.rules.length];
         if (chosen === undefined) return;
-        const lists = Object.entries(chosen).filter(([, value]) => Array.isArray(value) && value.length > 1);
-        const [key, list] = lists[where % Math.max(1, lists.length)] ?? ['', []];
-        if (!Array.isArray(list)) return;
+        const lists = Object.entries(chosen).flatMap(([key, value]: [string, unknown]) =>
+          Array.isArray(value) && value.length > 1 ? [{ key, list: value as unknown[] }] : [],
+        );
+        const { key, list } = lists[where % Math.max(1, lists.length)] ?? { key: '', list: [] };
         const drop = many % list.length;
         const cut = { ...chosen, [key]: list.filter((_, index) => index !== drop) } as PolicyRule;
         const isRefused = applyStandard(of, standard(name, [cut])).kind === 'refused';

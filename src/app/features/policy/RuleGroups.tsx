@@ -52,7 +52,8 @@ function Rule({ rule, context, source }: RuleProps) {
       </Body1Strong>
       <Lines lines={lines} />
       <Caption1 className={styles.quiet}>
-        {source} <ClauseLink clause={rule.clause} />
+        {source !== '' && `${source} `}
+        <ClauseLink clause={rule.clause} />
       </Caption1>
     </li>
   );
