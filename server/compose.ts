@@ -11,6 +11,8 @@ import { keptPolicies } from './adapters/system/kept-policies.ts';
 import { sha256 } from './adapters/system/sha256.ts';
 import { randomIds } from './adapters/system/uuid-ids.ts';
 import type { Config } from './config.ts';
+import { keepingStandings } from './effects/keep-standing.ts';
+import { startStandingWorker } from './effects/standing-worker.ts';
 import { startWorker } from './effects/worker.ts';
 import { buildApp } from './http/app.ts';
 import { changeStream } from './http/change-stream.ts';
@@ -33,6 +35,7 @@ import type { EffectQueue, Store } from './ports/store.ts';
 import type { Clock, Logger } from './ports/system.ts';
 import { beginPolicies, type GivenPack } from './usecases/begin-policies.ts';
 import { readMeeting } from './usecases/read-meeting.ts';
+import { packsOf } from './usecases/packs.ts';
 import { resumeEffects } from './usecases/resume-effects.ts';
 import { directoryMemory } from './usecases/sync-directory.ts';
 
@@ -121,7 +124,8 @@ export async function compose(
       connect: config.connectOrigins,
     },
   });
-  const { store, effectQueue, policyShelf, close: closeStore } = await openStore(config.database, { clock, ids, log });
+  const opened = await openStore(config.database, { clock, ids, log });
+  const { effectQueue, policyShelf, standingQueue, close: closeStore } = opened;
   const zone = config.graph.defaultZone;
   const reading = { readPack: packOfText, readStandard: standardOfText, holidays };
   const policies = keptPolicies({ shelf: policyShelf, clock, log, zone, ...reading });
@@ -132,6 +136,8 @@ export async function compose(
     await closeStore();
     throw cause;
   }
+  const packs = packsOf(policies);
+  const store = keepingStandings(opened.store, { clock, packs });
   const identity = entraIdentity(config.entra, { clock, log });
   const { directory, calendar, meetingChat, mail } = graphAdapters(config.graph, {
     graphToken: onBehalfOf(config.entra, identity),
@@ -139,10 +145,11 @@ export async function compose(
     log,
   });
   const worker = startWorker({ store, effectQueue, identity, clock, ids, calendar, meetingChat, mail, log });
+  const standingWorker = startStandingWorker({ standingQueue, packs, clock, log });
   const changes = changeStream({
     store,
     clock,
-    readMeeting: (actor, meetingId) => readMeeting({ store, clock, policies }, actor, { meetingId }),
+    readMeeting: (actor, meetingId) => readMeeting({ store, clock, policies, packs }, actor, { meetingId }),
   });
   const needs: RouteNeeds = {
     store,
@@ -153,6 +160,7 @@ export async function compose(
     directory,
     documents: documents(),
     policies,
+    packs,
     links: teamsLinks(config),
     fingerprint: sha256,
     memory: directoryMemory(),
@@ -171,6 +179,7 @@ export async function compose(
     server.close();
     server.closeIdleConnections();
     await worker.stop();
+    await standingWorker.stop();
     server.closeAllConnections();
     await closed;
     policies.close();

@@ -1,20 +1,26 @@
-import type { Person } from '#core/people/person.ts';
+import type { PersonTerms } from '#core/people/person.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import type { UnitStandard } from '#core/policy/standard.ts';
 import type { Activation, PolicyVersion } from '#core/policy/versions.ts';
 import type { Instant, LocalDate } from '#core/time-types.ts';
+
+/** The policy that holds for somebody on a day; null: none. */
+export type PackFor = (person: PersonTerms, on: LocalDate) => Promise<PolicyPack | null>;
+
+/** What a tenant's policies say of anybody on any day, read beforehand, so that it may be asked within a transaction. */
+export type Packs = (tenantId: string) => Promise<PackFor>;
 
 /** The policies of each tenant, and the days nobody works there. Answers from memory, so it may be asked within a transaction. */
 export interface Policies {
   /** The pack in force on a day of the organisation; left out, today. @throws Refusal `policy-missing` */
   inForce(tenantId: string, on?: LocalDate): Promise<PolicyPack>;
   /** The same for one person, with the standard of their unit. @throws Refusal `policy-missing` */
-  packFor(tenantId: string, person: Person, on?: LocalDate): Promise<PolicyPack>;
+  packFor(tenantId: string, person: PersonTerms, on?: LocalDate): Promise<PolicyPack>;
   /** The policy that what was made on a day goes on being read by, with the standard of that day; null: there is no such version. */
   madeUnder(
     tenantId: string,
     made: { readonly id: string; readonly version: string },
-    person: Person,
+    person: PersonTerms,
     on: LocalDate,
   ): Promise<PolicyPack | null>;
   /** The standards of units that hold on a day, the latest of a unit last. */

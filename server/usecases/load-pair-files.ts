@@ -1,4 +1,5 @@
 import type { Pair } from '#core/people/pair.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Person } from '#core/people/person.ts';
 import { localDateOf } from '#core/time.ts';
 import type { Instant, Zone } from '#core/time-types.ts';
@@ -6,11 +7,18 @@ import type { Transaction } from '../ports/store.ts';
 import type { PairFile } from './pair-facts.ts';
 import { knownPeople } from './pair-scope.ts';
 
-/** Reads everything of several pairs in as many round trips as one pair takes. Days are counted in the reader's zone. */
+/** All of a pair's meetings. */
+const every = (meetings: readonly Meeting[]): readonly Meeting[] => meetings;
+
+/**
+ * Reads everything of several pairs in as many round trips as one pair takes; `shown` says of which meetings of a pair also what
+ * stands on their agenda and record. Days are counted in the reader's zone.
+ */
 export async function loadPairFiles(
   tx: Transaction,
   pairs: readonly Pair[],
   reader: { readonly zone: Zone; readonly now: Instant },
+  shown: (meetings: readonly Meeting[]) => readonly Meeting[] = every,
 ): Promise<{ readonly files: readonly PairFile[]; readonly people: ReadonlyMap<string, Person> }> {
   const pairIds = pairs.map((pair) => pair.id);
   const [people, meetings, series, actions, deliveries, agreements] = await Promise.all([
@@ -21,7 +29,9 @@ export async function loadPairFiles(
     tx.effects.deliveriesOf(pairIds),
     tx.agreements.ofPairs(pairIds),
   ]);
-  const meetingIds = meetings.map((meeting) => meeting.id);
+  const meetingIds = pairIds
+    .flatMap((pairId) => shown(meetings.filter((meeting) => meeting.pairId === pairId)))
+    .map((meeting) => meeting.id);
   const [items, points, ticks] = await Promise.all([
     tx.agendas.ofMeetings(meetingIds),
     tx.records.pointsOf(meetingIds),

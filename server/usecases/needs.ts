@@ -3,7 +3,7 @@ import type { Calendar } from '../ports/calendar.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Documents } from '../ports/documents.ts';
 import type { Identity } from '../ports/identity.ts';
-import type { Policies } from '../ports/policies.ts';
+import type { Packs, Policies } from '../ports/policies.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, Ids } from '../ports/system.ts';
 
@@ -22,6 +22,7 @@ export interface Needs {
   readonly documents: Documents;
   readonly identity: Identity;
   readonly policies: Policies;
+  readonly packs: Packs;
   readonly links: Links;
   /** SHA-256. */
   readonly fingerprint: Fingerprint;

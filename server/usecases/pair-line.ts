@@ -1,26 +1,28 @@
-import { countsAsOneToOne } from '#core/meeting/meeting-kind.ts';
-import { evaluatePair } from '#core/policy/evaluate.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
+import type { Finding } from '#core/policy/finding.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
-import { askedBy, cadenceFor, topicsOf } from '#core/policy/resolve.ts';
+import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
 import type { Person } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { isRunOut } from '#core/series/running-series.ts';
-import { pairFacts, type PairFile } from './pair-facts.ts';
+import type { PairFile } from './pair-facts.ts';
 import { meetingLine, personView, seriesView } from './views.ts';
 
-/** All that the policy says of a pair today. */
-export function findingsOf(pack: PolicyPack, file: PairFile) {
-  const facts = pairFacts(file, topicsOf(pack), (kind) => countsAsOneToOne(pack.rules, kind));
-  return evaluatePair(pack, file.employee, file.pair, facts).map((finding) => ({
-    ...finding,
-    values: { ...finding.values },
-  }));
+/** The meeting a pair has before it: the open one, or the next that is planned. */
+export function nextOf({ meetings, now }: Pick<PairFile, 'meetings' | 'now'>): Meeting | undefined {
+  return meetings.find(({ state, end }) => state === 'open' || (state === 'planned' && end >= now));
+}
+
+/** A finding as either of the two may see it. */
+export function findingView(finding: Finding) {
+  return { ...finding, values: { ...finding.values } };
 }
 
 /** One pair in a list, from the reader's side. */
 export function pairLine(
   pack: PolicyPack,
   file: PairFile,
+  findings: readonly Finding[],
   people: ReadonlyMap<string, Person>,
   readerId: string,
   seq: number,
@@ -29,12 +31,11 @@ export function pairLine(
   const other = people.get(supervising ? file.pair.employeeId : file.pair.supervisorId);
   if (other === undefined) throw new Refusal('not-found', { what: 'person' });
   const rule = cadenceFor(pack, file.employee, file.pair, file.today);
-  const findings = findingsOf(pack, file);
   const closed = file.meetings.filter((meeting) => meeting.state === 'closed');
   const last = closed.at(-1);
-  const next = file.meetings.find(
-    (meeting) => meeting.state === 'open' || (meeting.state === 'planned' && meeting.end >= file.now),
-  );
+  const next = nextOf(file);
+  const cadence = findings.find((finding) => finding.kind === 'cadence');
+  const agreement = findings.find((finding) => finding.kind === 'agreement');
   return {
     pairId: file.pair.id,
     seq,
@@ -42,8 +43,8 @@ export function pairLine(
     supervising,
     contract: supervising ? file.employee.contract : null,
     asked: askedBy(rule),
-    cadence: findings.find((finding) => finding.kind === 'cadence') ?? null,
-    agreement: findings.find((finding) => finding.kind === 'agreement') ?? null,
+    cadence: cadence === undefined ? null : findingView(cadence),
+    agreement: agreement === undefined ? null : findingView(agreement),
     series:
       file.series === null || isRunOut(file.series, file.meetings, file.now)
         ? null

@@ -5,10 +5,10 @@ import { rhythmFor } from '#core/cadence/cadence.ts';
 import type { Actor } from '#core/people/person.ts';
 import type { AgreementRule } from '#core/policy/meeting-rules.ts';
 import { agreementAsked } from './keep-agreement.ts';
-import { loadPairFiles } from './load-pair-files.ts';
 import type { Needs } from './needs.ts';
-import { findingsOf } from './pair-line.ts';
+import { findingView } from './pair-line.ts';
 import { pairScope, peopleOf } from './pair-scope.ts';
+import { findingsOfPairs } from './read-standing.ts';
 import { personView } from './views.ts';
 
 function versionView(agreement: Agreement, rule: AgreementRule | null) {
@@ -19,20 +19,21 @@ function versionView(agreement: Agreement, rule: AgreementRule | null) {
 
 /** How a pair meets, as either of the two reads it: what holds, what is being agreed, what was before (OD3a-10). @throws Refusal `not-found` */
 export async function readAgreement(
-  needs: Pick<Needs, 'store' | 'clock' | 'policies'>,
+  needs: Pick<Needs, 'store' | 'clock' | 'policies' | 'packs'>,
   actor: Actor,
   input: { readonly pairId: string },
 ) {
   const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await needs.packs(actor.tenantId);
   return needs.store.asPerson(actor, async (tx) => {
     const { pair } = await pairScope(tx, actor, input.pairId);
     const { supervisor, employee } = await peopleOf(tx, pair);
     const { today, rule, asked } = await agreementAsked(tx, needs, pack, pair);
-    const { files } = await loadPairFiles(tx, [pair], { zone: employee.zone, now: needs.clock.now() });
-    const versions = files[0]?.agreements ?? [];
+    const versions = await tx.agreements.ofPairs([pair.id]);
+    const findings = (await findingsOfPairs(tx, [pair], packFor, needs.clock.now())).get(pair.id) ?? [];
     const holds = inForce(versions);
     const draft = draftOf(versions);
-    const finding = files.flatMap((file) => findingsOf(pack, file)).find(({ kind }) => kind === 'agreement');
+    const finding = findings.find(({ kind }) => kind === 'agreement');
     const supervising = actor.personId === pair.supervisorId;
     return {
       pairId: pair.id,
@@ -43,7 +44,7 @@ export async function readAgreement(
       supervising,
       asks: rule === null ? null : { clause: rule.clause, title: rule.title, parts: [...rule.asks] },
       most: asked === null ? null : { weeks: rhythmFor(asked.every).every, clause: asked.clause },
-      finding: finding ?? null,
+      finding: finding === undefined ? null : findingView(finding),
       inForce: holds === null ? null : versionView(holds, rule),
       draft: draft === null ? null : versionView(draft, rule),
       earlier: versions

@@ -1,39 +1,48 @@
 import { actionsForMeeting } from '#core/actions/action-life.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor } from '#core/people/person.ts';
 import { localDateOf } from '#core/time.ts';
 import { loadPairFiles } from './load-pair-files.ts';
 import type { Needs } from './needs.ts';
-import { pairLine } from './pair-line.ts';
 import { recordsToSign } from './records-to-sign.ts';
+import { nextOf, pairLine } from './pair-line.ts';
+import { findingsOfPairs } from './read-standing.ts';
 import { syncDirectory, type DirectoryMemory } from './sync-directory.ts';
 import { actionView, deliveryView, meetingLine } from './views.ts';
 
 /** Home: what is today, my people, my own one-to-ones, what I do, what is done for me. */
 export async function readHome(
-  needs: Pick<Needs, 'store' | 'clock' | 'ids' | 'directory' | 'policies'> & { readonly memory: DirectoryMemory },
+  needs: Pick<Needs, 'store' | 'clock' | 'ids' | 'directory' | 'policies' | 'packs'> & {
+    readonly memory: DirectoryMemory;
+  },
   actor: Actor,
 ) {
   const directory = await syncDirectory(needs, actor);
   const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await needs.packs(actor.tenantId);
   const now = needs.clock.now();
   return needs.store.asPerson(actor, async (tx) => {
     const me = (await tx.people.find([actor.personId]))[0];
     const zone = me?.zone ?? 'UTC';
     const today = localDateOf(now, zone);
     const pairs = (await tx.pairs.ofPerson(actor.personId)).filter((pair) => pair.to === null || pair.to >= today);
-    const { files, people } = await loadPairFiles(tx, pairs, { zone, now });
-    const seqs = await tx.pairs.seqs(actor.personId);
+    const isToday = ({ state, start }: Meeting): boolean =>
+      (state === 'open' || state === 'planned') && localDateOf(start, zone) === today;
+    const shown = (meetings: readonly Meeting[]): Meeting[] => {
+      const around = [meetings.findLast(({ state }) => state === 'closed'), nextOf({ meetings, now })];
+      return meetings.filter((meeting) => around.includes(meeting) || isToday(meeting));
+    };
+    const [{ files, people }, seqs, findings] = await Promise.all([
+      loadPairFiles(tx, pairs, { zone, now }, shown),
+      tx.pairs.seqs(actor.personId),
+      findingsOfPairs(tx, pairs, packFor, now),
+    ]);
     const rows = files.map((file) => ({
       file,
-      line: pairLine(pack, file, people, actor.personId, seqs[file.pair.id] ?? 0),
+      line: pairLine(pack, file, findings.get(file.pair.id) ?? [], people, actor.personId, seqs[file.pair.id] ?? 0),
     }));
     const todays = rows.flatMap(({ file, line }) =>
-      file.meetings
-        .filter(
-          (meeting) =>
-            (meeting.state === 'open' || meeting.state === 'planned') && localDateOf(meeting.start, zone) === today,
-        )
-        .map((meeting) => ({ pair: line, meeting: meetingLine(pack, meeting, file) })),
+      file.meetings.filter(isToday).map((meeting) => ({ pair: line, meeting: meetingLine(pack, meeting, file) })),
     );
     const open = rows.flatMap(({ file, line }) =>
       actionsForMeeting(file.actions, null).map((action) => ({ action, other: line.other })),

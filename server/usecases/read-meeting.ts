@@ -2,19 +2,20 @@ import { roleIn } from '#core/access/access.ts';
 import { actionsForMeeting } from '#core/actions/action-life.ts';
 import type { Action } from '#core/actions/action.ts';
 import { orderItems, standingItemsFor } from '#core/agenda/agenda.ts';
-import { countsAsOneToOne, coveredBy, kindRule } from '#core/meeting/meeting-kind.ts';
-import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
+import { coveredBy, kindRule } from '#core/meeting/meeting-kind.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor, Person } from '#core/people/person.ts';
-import { evaluatePair } from '#core/policy/evaluate.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import { clauseOfKind } from '#core/policy/resolve.ts';
 import { coverageOf } from '#core/record/coverage.ts';
 import { Refusal } from '#core/refusal.ts';
 import { localDateOf } from '#core/time.ts';
-import type { Instant, Zone } from '#core/time-types.ts';
+import type { Instant } from '#core/time-types.ts';
+import { findingsNow } from '../effects/keep-standing.ts';
 import type { MeetingFile, PlacedItem } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
-import { cadenceFacts } from './pair-facts.ts';
+import { findingView } from './pair-line.ts';
+import { findingsOfPairs } from './read-standing.ts';
 import { actionView, deliveryView, measureView, personView } from './views.ts';
 
 function settledAt(action: Action): string | null {
@@ -38,11 +39,16 @@ export function lastActionsOf(
   });
 }
 
-function cadenceOf(pack: PolicyPack, file: MeetingFile, employee: Person, zone: Zone, now: Instant) {
-  const counts = (kind: MeetingKind): boolean => countsAsOneToOne(pack.rules, kind);
-  const findings = evaluatePair(pack, employee, file.pair, cadenceFacts(file, employee, zone, now, counts));
-  const finding = findings.find(({ kind }) => kind === 'cadence');
-  return finding === undefined ? null : { ...finding, values: { ...finding.values } };
+/** How often the two are asked to meet, and how that stands. */
+async function cadenceOf(needs: Pick<Needs, 'store' | 'packs'>, actor: Actor, file: MeetingFile, now: Instant) {
+  const { pair, standing } = file;
+  const packFor = await needs.packs(actor.tenantId);
+  const findings =
+    standing === null
+      ? await needs.store.asPerson(actor, async (tx) => (await findingsOfPairs(tx, [pair], packFor, now)).get(pair.id))
+      : await findingsNow(standing, packFor, now);
+  const finding = findings?.find(({ kind }) => kind === 'cadence');
+  return finding === undefined ? null : findingView(finding);
 }
 
 /** What the policy asks a meeting to cover, and what of it is. */
@@ -89,7 +95,7 @@ function meetingHead(pack: PolicyPack, { meeting, pair, series, singleEvent }: M
 
 /** Everything one of the two sees of a meeting; jottings are the reader's own. @throws Refusal `not-found` */
 export async function readMeeting(
-  needs: Pick<Needs, 'store' | 'clock' | 'policies'>,
+  needs: Pick<Needs, 'store' | 'clock' | 'policies' | 'packs'>,
   actor: Actor,
   input: { readonly meetingId: string },
 ) {
@@ -156,7 +162,7 @@ export async function readMeeting(
     followUps: later.filter(({ kind }) => kind === 'follow-up').map(({ id, start, end }) => ({ id, start, end })),
     coverage: coverageIn(pack, file, raised),
     measures: file.measures.map(measureView),
-    cadence: cadenceOf(pack, file, known(pair.employeeId), me.zone, now),
+    cadence: await cadenceOf(needs, actor, file, now),
     summaryMail: { asked: clauseOfKind(pack, 'summary-mail') !== null, clause: clauseOfKind(pack, 'summary-mail') },
     deliveries: file.deliveries.map(deliveryView),
   };

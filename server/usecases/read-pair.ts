@@ -1,20 +1,22 @@
-import { groupOf, topicsOf } from '#core/policy/resolve.ts';
+import { askedBy, groupOf, policyCadence, topicsOf } from '#core/policy/resolve.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { localDateOf } from '#core/time.ts';
 import { loadPairFiles } from './load-pair-files.ts';
 import type { Needs } from './needs.ts';
-import { findingsOf, pairLine } from './pair-line.ts';
+import { findingView, pairLine } from './pair-line.ts';
+import { findingsOfPairs } from './read-standing.ts';
 import { pairScope } from './pair-scope.ts';
 import { actionView, deliveriesFor, deliveryView, measureView, meetingLine, personView } from './views.ts';
 
 /** One pair as either of the two sees it: what is asked, what was held, what is agreed. @throws Refusal `not-found` */
 export async function readPair(
-  needs: Pick<Needs, 'store' | 'clock' | 'policies'>,
+  needs: Pick<Needs, 'store' | 'clock' | 'policies' | 'packs'>,
   actor: Actor,
   input: { readonly pairId: string },
 ) {
   const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await needs.packs(actor.tenantId);
   const now = needs.clock.now();
   return needs.store.asPerson(actor, async (tx) => {
     const { pair } = await pairScope(tx, actor, input.pairId);
@@ -23,6 +25,7 @@ export async function readPair(
     const { files, people } = await loadPairFiles(tx, [pair], { zone: me.zone, now });
     const file = files[0];
     if (file === undefined) throw new Refusal('not-found');
+    const findings = (await findingsOfPairs(tx, [pair], packFor, now)).get(pair.id) ?? [];
     const given = file.points.flatMap((point) => {
       if (point.mark !== 'praise' && point.mark !== 'support') return [];
       const meeting = file.meetings.find((one) => one.id === point.meetingId);
@@ -38,9 +41,9 @@ export async function readPair(
       ];
     });
     return {
-      pair: pairLine(pack, file, people, actor.personId, await tx.pairs.seq(pair.id)),
+      pair: pairLine(pack, file, findings, people, actor.personId, await tx.pairs.seq(pair.id)),
       me: personView(me),
-      findings: findingsOf(pack, file),
+      findings: findings.map(findingView),
       topics: topicsOf(pack).map((topic) => ({ id: topic.id, title: topic.title })),
       meetings: file.meetings.map((meeting) => meetingLine(pack, meeting, file)).reverse(),
       openActions: file.actions
@@ -51,7 +54,9 @@ export async function readPair(
         .map((action) => actionView(action, file.today)),
       measures: (await tx.measures.ofPair(pair.id)).map(measureView),
       support: given.reverse(),
+      usual: askedBy(policyCadence(pack, file.employee, { ...pair, extraSupport: null }, file.today)),
       extraSupport: pair.extraSupport,
+      arrangements: (await tx.arrangements.ofPair(pair.id)).toReversed(),
       pause: pair.pause,
       deliveries: deliveriesFor(file.deliveries, actor.personId).map(deliveryView),
       policyVersion: pack.version,

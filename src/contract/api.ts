@@ -13,6 +13,7 @@ import {
 import { done, empty } from './changes.ts';
 import { measuresApi } from './measures-api.ts';
 import { formApi } from './form-api.ts';
+import { findingRoutes } from './finding-routes.ts';
 import {
   cancelMeetingRequest,
   closeMeetingRequest,
@@ -25,7 +26,7 @@ import {
   retryDeliveryRequest,
 } from './meetings.ts';
 import { objectiveApi } from './objective-api.ts';
-import { extraSupportRequest, homeResponse, pairResponse } from './pairs.ts';
+import { homeResponse, pairResponse } from './pairs.ts';
 import { meResponse } from './people.ts';
 import { pairPolicyResponse, policyRequest, policyResponse } from './policy.ts';
 import { addPointRequest, changePointRequest, coverTopicRequest } from './record.ts';
@@ -66,13 +67,7 @@ export const api = {
     request: policyRequest,
     response: pairPolicyResponse,
   },
-  setExtraSupport: {
-    method: 'PUT',
-    path: '/api/pairs/:pairId/extra-support',
-    access: 'pair-supervisor',
-    request: extraSupportRequest,
-    response: done,
-  },
+  ...findingRoutes,
   findSlots: {
     method: 'POST',
     path: '/api/pairs/:pairId/slots',

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { arrangementKinds } from '#core/people/pair.ts';
 import { actionView } from './actions.ts';
 import { measureView } from './measures.ts';
 import { deliveryView, meetingLine } from './meetings.ts';
 import { personView } from './people.ts';
 import { failureCodes } from './problem.ts';
 import { askedView, findingView, intervalView } from './policy.ts';
-import { count, id, localDate } from './scalars.ts';
+import { count, id, instant, localDate } from './scalars.ts';
 import { seriesView } from './series.ts';
 import { recordToSign } from './sign-off.ts';
 
@@ -45,6 +46,14 @@ export const homeResponse = z.object({
 });
 export type HomeResponse = z.infer<typeof homeResponse>;
 
+const arrangement = {
+  since: localDate,
+  every: intervalView,
+  kind: z.enum(arrangementKinds),
+  reasons: z.readonly(z.array(z.string())),
+  reason: z.string(),
+};
+
 export const pairResponse = z.object({
   pair: pairLine,
   me: personView,
@@ -63,7 +72,20 @@ export const pairResponse = z.object({
       authorId: z.string(),
     }),
   ),
-  extraSupport: z.nullable(z.object({ since: localDate, every: intervalView, reason: z.string() })),
+  /** What the policy asks whatever the two arranged; null: nothing. */
+  usual: z.nullable(askedView),
+  extraSupport: z.nullable(z.object(arrangement)),
+  /** Every interval the two arranged, the one that holds too. Newest first. */
+  arrangements: z.array(
+    z.object({
+      ...arrangement,
+      id,
+      by: z.string(),
+      at: instant,
+      until: z.nullable(localDate),
+      endedBy: z.nullable(z.string()),
+    }),
+  ),
   pause: z.nullable(z.object({ from: localDate, until: z.nullable(localDate), reason: z.string() })),
   deliveries: z.array(deliveryView),
   policyVersion: z.string(),
@@ -71,9 +93,14 @@ export const pairResponse = z.object({
 });
 export type PairResponse = z.infer<typeof pairResponse>;
 
-/** More often for a while (OUT-1), or back to what the policy asks: null. */
+/** Another interval for a while, for reasons of the policy's list, in words, or both (OD3a-9, OUT-1); null: back to what the policy asks. */
 export const extraSupportRequest = z.strictObject({
   extraSupport: z.nullable(
-    z.strictObject({ every: intervalView, reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)) }),
+    z.strictObject({
+      every: intervalView,
+      kind: z.enum(arrangementKinds),
+      reasons: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(60)),
+      reason: z.string().check(z.trim(), z.maxLength(500)),
+    }),
   ),
 });

@@ -3,7 +3,7 @@ import { pairRoles } from '#core/people/pair.ts';
 import { judgedKinds } from '#core/policy/finding.ts';
 import { cadenceSchema, interval } from './cadence.ts';
 import { ruleSchema } from './policy-rules.ts';
-import { localDate } from './scalars.ts';
+import { count, instant, localDate } from './scalars.ts';
 
 export const clauseSchema = z.strictObject({ id: z.string(), title: z.string(), words: z.string() });
 
@@ -44,6 +44,13 @@ export const findingView = z.object({
     'agreement-holds',
     'agreement-review',
     'agreement-too-seldom',
+    'kind-held',
+    'kind-planned',
+    'kind-due',
+    'kind-late',
+    'kind-not-yet',
+    'kind-start-unknown',
+    'kind-before-pair',
     'tone',
     'no-rule-for-group',
   ]),
@@ -51,6 +58,29 @@ export const findingView = z.object({
   dueOn: z.nullable(localDate),
 });
 export type FindingView = z.infer<typeof findingView>;
+
+/** As of which day: any that the calendar has, on the employee's. */
+export const findingsRequest = z.strictObject({ on: localDate });
+export const findingsResponse = z.object({
+  on: localDate,
+  today: localDate,
+  policy: z.nullable(z.object({ title: z.string(), version: z.string() })),
+  findings: z.array(findingView),
+});
+export type FindingsResponse = z.infer<typeof findingsResponse>;
+
+/** How far looking at everybody again is, after what is asked has changed; null: never asked for. */
+export const policyProgressResponse = z.object({
+  run: z.nullable(
+    z.object({
+      dueAt: instant,
+      total: z.nullable(count),
+      done: count,
+      startedAt: z.nullable(instant),
+      finishedAt: z.nullable(instant),
+    }),
+  ),
+});
 
 /** What the policy asks of a pair: the cadence, and the interval that, kept to, always meets it. */
 export const askedView = z.object({ cadence: cadenceSchema, every: interval, clause: z.string() });

@@ -48,6 +48,7 @@ export const refusalCodes = [
   'duplicate-id',
   'meeting-kind-unknown',
   'slot-of-one-to-one',
+  'less-often-than-asked',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -107,6 +107,10 @@ const text = `
         (select coalesce(json_agg(json_build_object('on', on_date, 'value', value) order by on_date), '[]')
           from reading where tenant_id = $1 and measure_id = measure.id) as readings
       from measure where ${ofPair} order by name collate "C", id`)},
+    'standing', ${single(`
+      select pair_id as "pairId", facts, findings, on_day as day, changes_on as "changesOn",
+        case when pack_id is null then null else json_build_object('id', pack_id, 'version', pack_version) end as pack
+      from standing where ${ofPair}`)},
     'deliveries', ${list(`
       select id, pair_id as "pairId", kind, meeting_id as "meetingId", state, parked_for as "parkedFor", acting_id as "actingId", claims,
         ${instant('promised_at')} as "promisedAt", ${instant('settled_at')} as "settledAt" from effect

@@ -10,6 +10,7 @@ import { personFacts } from './migrations/person-facts.ts';
 import { policies } from './migrations/policies.ts';
 import { recordForm } from './migrations/record-form.ts';
 import { signOff } from './migrations/sign-off.ts';
+import { standing } from './migrations/standing.ts';
 
 /** In order of name. A migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0003-lighter-policies': lighterPolicies,
   '0003b-behaviours': behaviours,
   '0004-person-facts': personFacts,
+  '0005-standing': standing,
   '0006-policies': policies,
   '0007-agenda': agendaTables,
   '0008-record-form': recordForm,

@@ -1,9 +1,10 @@
 import type { PolicyShelf } from '#server/ports/policies.ts';
-import type { EffectQueue, Store } from '#server/ports/store.ts';
+import type { EffectQueue, StandingQueue, Store } from '#server/ports/store.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
 import { actionStore } from './action-store.ts';
 import { agendaStore } from './agenda-store.ts';
 import { agreementStore } from './agreement-store.ts';
+import { arrangementStore } from './arrangement-store.ts';
 import { logChange } from './change-log.ts';
 import type { Database } from './database.ts';
 import { dutyStore } from './duty-store.ts';
@@ -25,12 +26,15 @@ import { recordStore } from './record-store.ts';
 import { seriesStore } from './series-store.ts';
 import { signOffStore } from './sign-off-store.ts';
 import { singleEventStore } from './single-event-store.ts';
+import { standingQueue } from './standing-queue.ts';
+import { standingStore } from './standing-store.ts';
 import { transactions } from './transactions.ts';
 
 export interface OpenedStore {
   readonly store: Store;
   readonly effectQueue: EffectQueue;
   readonly policyShelf: PolicyShelf;
+  readonly standingQueue: StandingQueue;
   /** Lets go of the database. What was answered is kept. */
   readonly close: () => Promise<void>;
 }
@@ -66,6 +70,8 @@ export function sqlStore(
           effects: effectStore(scope),
           policies: policyStore(scope),
           signOffs: signOffStore(scope),
+          standings: standingStore(scope),
+          arrangements: arrangementStore(scope),
           changed: (pairId, what) => logChange(scope, clock, pairId, what),
         });
       }),
@@ -75,5 +81,11 @@ export function sqlStore(
     onChange: heard.onChange,
     close,
   };
-  return { store, effectQueue: effectQueue(opened, heard), policyShelf: policyShelf(opened, heard), close };
+  return {
+    store,
+    effectQueue: effectQueue(opened, heard),
+    policyShelf: policyShelf(opened, heard),
+    standingQueue: standingQueue(opened),
+    close,
+  };
 }

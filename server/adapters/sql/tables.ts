@@ -4,7 +4,7 @@ import type { AgreementTerms } from '#core/agreement/agreement.ts';
 import type { Measure } from '#core/measures/measure.ts';
 import type { MeetingKind, MeetingState } from '#core/meeting/meeting.ts';
 import type { ObjectiveChange, ObjectiveState } from '#core/objectives/objective.ts';
-import type { ExtraSupport, PairRole, Pause } from '#core/people/pair.ts';
+import type { Arrangement, PairRole, Pause } from '#core/people/pair.ts';
 import type { Contract } from '#core/people/person.ts';
 import type { PointMark } from '#core/record/point.ts';
 import type { SeriesPlan, SeriesState } from '#core/series/series.ts';
@@ -14,6 +14,7 @@ import type { FormTables } from './form-tables.ts';
 import type { SignOffTables } from './sign-off-tables.ts';
 import type { AgendaTables } from './agenda-tables.ts';
 import type { Belonging } from './belonging.ts';
+import type { StandingTables } from './standing-tables.ts';
 
 /** Kept as JSON text, byte for byte; read back as the value. */
 type Json<T> = ColumnType<T, string, string>;
@@ -44,7 +45,7 @@ interface PairRow {
   role: PairRole;
   from_date: LocalDate;
   to_date: LocalDate | null;
-  extra_support: NullableJson<ExtraSupport>;
+  extra_support: NullableJson<Arrangement>;
   pause: NullableJson<Pause>;
   seq: Generated<number>;
 }
@@ -268,7 +269,7 @@ interface UnitStandardRow {
 }
 
 /** Every table. Each key starts with the tenant, and each row but a person's and the policies' belongs to a pair. */
-export interface Tables extends AgendaTables, FormTables, SignOffTables {
+export interface Tables extends AgendaTables, FormTables, SignOffTables, StandingTables {
   person: PersonRow;
   pair: PairRow;
   series: SeriesRow;

@@ -1,4 +1,4 @@
-import type { Person } from '#core/people/person.ts';
+import type { PersonTerms } from '#core/people/person.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import { effectivePack, type UnitStandard } from '#core/policy/standard.ts';
 import { activationOn } from '#core/policy/versions.ts';
@@ -69,7 +69,7 @@ export function keptPolicies(needs: KeptPoliciesNeeds): Policies & { readonly cl
   }
 
   /** Worked out once for each pack, unit and set of standards: many people are of one unit. */
-  function withStandard(history: PolicyHistory, pack: PolicyPack, { unit }: Person, on: LocalDate): PolicyPack {
+  function withStandard(history: PolicyHistory, pack: PolicyPack, { unit }: PersonTerms, on: LocalDate): PolicyPack {
     const held = history.standards.filter((kept) => holdsOn(kept, on));
     if (unit === null || held.length === 0) return pack;
     const known = effective.get(pack) ?? new Map<string, PolicyPack>();

@@ -28,6 +28,8 @@ export function findingTitle(finding: FindingView): string {
       return say('finding.title.topic', {
         topic: textOf(finding.values, 'title') ?? textOf(finding.values, 'topic') ?? '',
       });
+    case 'meeting-kind':
+      return say('finding.title.kind', { title: textOf(finding.values, 'title') ?? '' });
     case 'tone':
       return say('finding.title.tone');
   }
@@ -115,6 +117,22 @@ export function findingSentence(finding: FindingView, today: LocalDate): string 
       return say('finding.agreement.review', { since: day('since') ?? '', review: day('reviewOn') ?? '' });
     case 'agreement-too-seldom':
       return say('finding.agreement.tooSeldom', { since: day('since') ?? '' });
+    case 'kind-held':
+      return day('opensOn') === null
+        ? say('finding.kindHeld', { last: last ?? '' })
+        : say('finding.kindHeldAgain', { last: last ?? '', opens: day('opensOn') ?? '', due });
+    case 'kind-planned':
+      return say('finding.kindPlanned', { next: next ?? '', due });
+    case 'kind-due':
+      return next === null ? say('finding.kindDue', { due }) : say('finding.kindDueLate', { due, next });
+    case 'kind-late':
+      return next === null ? say('finding.kindLate', { due }) : say('finding.kindLateNext', { due, next });
+    case 'kind-not-yet':
+      return say('finding.kindNotYet', { opens: day('opensOn') ?? '', due });
+    case 'kind-start-unknown':
+      return say('finding.kindStartUnknown');
+    case 'kind-before-pair':
+      return say('finding.kindBeforePair');
     case 'tone':
       return say('finding.tone');
     case 'no-rule-for-group':

@@ -146,6 +146,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'This is the time of one of your one-to-ones.',
     todo: 'Your policy keeps this meeting apart from them. Choose another time.',
   },
+  'less-often-than-asked': {
+    title: 'That is less often than your policy asks for.',
+    todo: 'Choose an interval that keeps to it.',
+  },
   'outlook-unavailable': {
     title: 'Outlook does not answer just now.',
     todo: 'Nothing of yours is lost. Try again in a minute.',

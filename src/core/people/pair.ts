@@ -1,4 +1,4 @@
-import type { Interval, LocalDate } from '../time-types.ts';
+import type { Instant, Interval, LocalDate } from '../time-types.ts';
 
 export const pairRoles = ['line', 'specialist', 'delegated', 'temporary'] as const;
 export type PairRole = (typeof pairRoles)[number];
@@ -6,11 +6,29 @@ export type PairRole = (typeof pairRoles)[number];
 /** One of the two, by what they are in the pair. */
 export type Party = 'supervisor' | 'employee';
 
-/** More frequent meetings agreed for a while, with the reason both can read (OUT-1, OD3a-9). */
-export interface ExtraSupport {
+export const arrangementKinds = ['support', 'procedure', 'other'] as const;
+/** What another interval is for: support, another procedure under way, or something else. */
+export type ArrangementKind = (typeof arrangementKinds)[number];
+
+/** Another interval agreed for a while, with the reasons both can read (OUT-1, OD3a-8, OD3a-9). */
+export interface Arrangement {
   readonly since: LocalDate;
   readonly every: Interval;
+  readonly kind: ArrangementKind;
+  /** Of the policy's list of reasons, by id. */
+  readonly reasons: readonly string[];
+  /** In their own words; empty where the reasons say it all. */
   readonly reason: string;
+}
+
+/** An arrangement as it is kept for good: who agreed it when, and until when it held. */
+export interface KeptArrangement extends Arrangement {
+  readonly id: string;
+  readonly by: string;
+  readonly at: Instant;
+  /** The first day on which it no longer held; null: it holds. */
+  readonly until: LocalDate | null;
+  readonly endedBy: string | null;
 }
 
 /** Somebody's absence that excuses the cadence while it lasts. */
@@ -28,6 +46,12 @@ export interface Pair {
   readonly role: PairRole;
   readonly from: LocalDate;
   readonly to: LocalDate | null;
-  readonly extraSupport: ExtraSupport | null;
+  readonly extraSupport: Arrangement | null;
   readonly pause: Pause | null;
+}
+
+/** What rules look at of a pair: nothing anybody wrote. */
+export interface PairTerms extends Pick<Pair, 'role' | 'from' | 'to'> {
+  readonly extraSupport: Pick<Arrangement, 'since' | 'every' | 'kind'> | null;
+  readonly pause: Pick<Pause, 'from' | 'until'> | null;
 }

@@ -24,6 +24,12 @@ export interface Person {
   readonly hasReports: boolean | null;
 }
 
+/** What rules look at of a person: no name, no address. */
+export type PersonTerms = Pick<
+  Person,
+  'grade' | 'contract' | 'zone' | 'joinedOn' | 'unit' | 'incrementalOn' | 'hasReports'
+>;
+
 /** Who acts: the identity of a validated token, nothing else. */
 export interface Actor {
   readonly tenantId: string;

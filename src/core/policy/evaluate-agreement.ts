@@ -6,7 +6,7 @@ import type { AgreementRule, CadenceRule } from './meeting-rules.ts';
 import { askedBy } from './resolve.ts';
 
 /** So many days before its day a review is asked for. */
-const reviewAheadDays = 14;
+export const reviewAheadDays = 14;
 
 /**
  * How a pair stands against agreeing how they meet: at their first meeting, signed by both, and looked at again on its day

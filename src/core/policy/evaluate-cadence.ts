@@ -1,7 +1,7 @@
 import { paceOf } from '../cadence/cadence-kind.ts';
 import { dueOn, keepsTo } from '../cadence/cadence.ts';
 import { countDue, termDue, windowAfter } from '../cadence/next-due.ts';
-import type { Pair } from '../people/pair.ts';
+import type { PairTerms } from '../people/pair.ts';
 import { addDays, daysBetween } from '../time.ts';
 import type { LocalDate } from '../time-types.ts';
 import { askedValues } from './asked-values.ts';
@@ -32,7 +32,7 @@ function latest(first: LocalDate, ...others: readonly (LocalDate | null)[]): Loc
 }
 
 /** Nobody comes back from an absence to find a meeting already late: the days of a first meeting run again from the return. */
-function afterAbsence(due: LocalDate, rule: CadenceRule, pair: Pair, facts: PairFacts): LocalDate {
+function afterAbsence(due: LocalDate, rule: CadenceRule, pair: PairTerms, facts: PairFacts): LocalDate {
   const until = pair.pause?.until ?? null;
   if (until === null || until >= facts.today || (pair.pause?.from ?? until) > due) return due;
   return latest(due, addDays(until, rule.firstWithinDays ?? usualFirstDays));
@@ -93,7 +93,7 @@ function standing(
  * How a pair stands against how often it is asked to meet: met, due while something can still be booked, overdue once the time
  * has run out (OUT-1, OD3a-1, ESS-1, FORM-1).
  */
-export function evaluateCadence(rule: CadenceRule, pair: Pair, facts: PairFacts): Finding {
+export function evaluateCadence(rule: CadenceRule, pair: PairTerms, facts: PairFacts): Finding {
   const { today } = facts;
   const held = facts.heldOn.filter((date) => date <= today);
   const lastOn = held.at(-1);

@@ -1,7 +1,10 @@
-import type { Pair } from '../people/pair.ts';
-import type { Person } from '../people/person.ts';
+import { countsAsOneToOne } from '../meeting/meeting-kind.ts';
+import { meetingKinds } from '../meeting/meeting.ts';
+import type { PairTerms } from '../people/pair.ts';
+import type { PersonTerms } from '../people/person.ts';
 import { evaluateAgreement } from './evaluate-agreement.ts';
 import { evaluateCadence, isCoveredSince, isPaused } from './evaluate-cadence.ts';
+import { evaluateMeetingKind } from './evaluate-meeting-kind.ts';
 import type { Finding, JudgedKind, PairFacts } from './finding.ts';
 import type { CoverageRule } from './conversation-rules.ts';
 import type { CadenceRule, ScheduledRule } from './meeting-rules.ts';
@@ -63,7 +66,7 @@ function evaluateCoverage(rule: CoverageRule, cadence: CadenceRule | null, facts
   return rule.topics.map((topic) => finding(rule, evaluateTopic(topic, cadence, facts)));
 }
 
-function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: Pair, facts: PairFacts): Finding[] {
+function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: PairTerms, facts: PairFacts): Finding[] {
   switch (rule.kind) {
     case 'cadence':
       return [evaluateCadence(rule, pair, facts)];
@@ -75,10 +78,13 @@ function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: Pair,
       return [evaluateScheduled(rule, facts)];
     case 'summary-mail':
       return [evaluateSummaryMail(rule, facts)];
+    case 'meeting-kind': {
+      const found = evaluateMeetingKind(rule, pair, facts, isPaused(facts));
+      return found === null ? [] : [found];
+    }
     case 'tone':
       return [finding(rule, { state: 'not-applicable', reason: 'tone', values: {} })];
     case 'scope':
-    case 'meeting-kind':
     case 'interval-reasons':
     case 'standing-items':
     case 'agenda':
@@ -112,8 +118,27 @@ function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: Pair,
   }
 }
 
+/**
+ * The facts with every meeting that counts as a one-to-one among them: those of the kinds the policy says count, and of no other
+ * (OD3a-2).
+ */
+function counting(pack: PolicyPack, facts: PairFacts): PairFacts {
+  const days = meetingKinds.flatMap((kind) => {
+    if (kind === 'one-to-one') return [facts];
+    const others = facts.otherKinds[kind];
+    return others !== undefined && countsAsOneToOne(pack.rules, kind) ? [others] : [];
+  });
+  if (days.length === 1) return facts;
+  return {
+    ...facts,
+    heldOn: days.flatMap(({ heldOn }) => heldOn).toSorted(),
+    plannedOn: days.flatMap(({ plannedOn }) => plannedOn).toSorted(),
+  };
+}
+
 /** What the policy asks of a pair and how each of it stands on the day of the facts. The person is the pair's employee. */
-export function evaluatePair(pack: PolicyPack, person: Person, pair: Pair, facts: PairFacts): Finding[] {
+export function evaluatePair(pack: PolicyPack, person: PersonTerms, pair: PairTerms, given: PairFacts): Finding[] {
+  const facts = counting(pack, given);
   const cadence = cadenceFor(pack, person, pair, facts.today);
   const own = effectiveRules(pack, person, pair, facts.today).flatMap((rule) =>
     evaluateRule(rule, cadence, pair, facts),

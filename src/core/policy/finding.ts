@@ -1,4 +1,5 @@
 import type { Party } from '../people/pair.ts';
+import type { MeetingKind } from '../meeting/meeting.ts';
 import type { Instant, LocalDate } from '../time-types.ts';
 import type { RuleKind } from './rules.ts';
 
@@ -9,6 +10,10 @@ export const judgedKinds = [
   'coverage',
   'scheduled',
   'summary-mail',
+  'coverage',
+  'scheduled',
+  'summary-mail',
+  'meeting-kind',
   'tone',
 ] as const satisfies RuleKind[];
 export type JudgedKind = (typeof judgedKinds)[number];
@@ -48,6 +53,13 @@ export type FindingReason =
   | 'agreement-holds'
   | 'agreement-review'
   | 'agreement-too-seldom'
+  | 'kind-held'
+  | 'kind-planned'
+  | 'kind-due'
+  | 'kind-late'
+  | 'kind-not-yet'
+  | 'kind-start-unknown'
+  | 'kind-before-pair'
   | 'tone'
   | 'no-rule-for-group';
 
@@ -63,16 +75,28 @@ export interface Finding {
   readonly dueOn: LocalDate | null;
 }
 
+/** When meetings of one kind were held and are planned, each oldest first. */
+export interface KindDays {
+  readonly heldOn: readonly LocalDate[];
+  readonly plannedOn: readonly LocalDate[];
+}
+
+export type OtherMeetings = Readonly<Partial<Record<Exclude<MeetingKind, 'one-to-one'>, KindDays>>>;
+
 /** What the evaluation needs to know about a pair. Facts, no opinions. */
 export interface PairFacts {
   readonly today: LocalDate;
   readonly pairFrom: LocalDate;
   readonly joinedOn: LocalDate | null;
-  readonly paused: { readonly until: LocalDate | null; readonly reason: string } | null;
-  /** Days on which a meeting that counts was held, oldest first. */
+  /** The day the person's pay goes up by; null: nobody has said it. */
+  readonly incrementalOn: LocalDate | null;
+  readonly paused: { readonly until: LocalDate | null } | null;
+  /** Days on which a one-to-one was held, oldest first. */
   readonly heldOn: readonly LocalDate[];
   /** Days on which one is planned, today included, oldest first. */
   readonly plannedOn: readonly LocalDate[];
+  /** Days of meetings of other kinds: the policy says whether they count, and when it asks for one (OD3a-2, CAREER-1). */
+  readonly otherKinds: OtherMeetings;
   readonly series: 'none' | 'being-booked' | 'booked';
   readonly seriesUntil: LocalDate | null;
   /** The last closed meeting's summary. */

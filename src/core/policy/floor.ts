@@ -1,5 +1,5 @@
-import type { Pair } from '../people/pair.ts';
-import type { Person } from '../people/person.ts';
+import type { PairTerms } from '../people/pair.ts';
+import type { PersonTerms } from '../people/person.ts';
 import { evaluateCadence } from './evaluate-cadence.ts';
 import type { Finding, FindingState, PairFacts } from './finding.ts';
 import type { PolicyPack } from './policy.ts';
@@ -19,8 +19,8 @@ function isSterner(one: Finding, other: Finding): boolean {
 export function withFloor(
   findings: readonly Finding[],
   pack: PolicyPack,
-  person: Person,
-  pair: Pair,
+  person: PersonTerms,
+  pair: PairTerms,
   facts: PairFacts,
 ): Finding[] {
   if (pack.standard === undefined) return [...findings];

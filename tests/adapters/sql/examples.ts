@@ -8,8 +8,9 @@ import type { Measure } from '#core/measures/measure.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { DevelopmentNeed } from '#core/objectives/development-need.ts';
 import type { Objective } from '#core/objectives/objective.ts';
-import type { Pair } from '#core/people/pair.ts';
+import type { KeptArrangement, Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
+import { pairTerms, personTerms, type Standing } from '#core/policy/standing.ts';
 import type { CoverageTick, Point } from '#core/record/point.ts';
 import type { Addendum, RecordSeal } from '#core/record/seal.ts';
 import type { Signature } from '#core/record/sign-off.ts';
@@ -44,6 +45,8 @@ export interface PairExample {
   readonly seal: RecordSeal;
   readonly signature: Signature;
   readonly addendum: Addendum;
+  readonly standing: Standing;
+  readonly arrangement: KeptArrangement;
 }
 
 export function examplePerson(id: string, words: string): Person {
@@ -114,6 +117,39 @@ export function exampleEffect(
   };
 }
 
+/** How a pair stands that has never met. */
+export function exampleStanding(pair: Pair): Standing {
+  return {
+    pairId: pair.id,
+    facts: {
+      person: personTerms(examplePerson(pair.employeeId, '')),
+      pair: pairTerms(pair),
+      heldOn: [],
+      plannedOn: ['2026-12-03'],
+      otherKinds: { induction: { heldOn: ['2026-01-12'], plannedOn: [] } },
+      series: 'booked',
+      seriesUntil: '2026-12-31',
+      lastSummary: { on: '2026-10-29', state: 'sent', sentAt: '2026-10-29T10:45:00.000Z' },
+      agreement: { holds: null, draft: null },
+      coveredOn: { tasks: '2026-10-29' },
+    },
+    findings: [
+      {
+        ruleId: 'scheduled',
+        kind: 'scheduled',
+        clause: 'X-1',
+        state: 'met',
+        reason: 'series-booked',
+        values: { count: 1 },
+        dueOn: null,
+      },
+    ],
+    day: '2026-11-26',
+    changesOn: '2026-12-04',
+    pack: { id: 'pack', version: '1' },
+  };
+}
+
 /** A pair with one of everything, not yet saved. Every line somebody could have typed says `words`. */
 export function examplePair(tenantId: string, words = 'some words'): PairExample {
   const [supervisorId, employeeId] = [randomUUID(), randomUUID()];
@@ -125,7 +161,13 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
     role: 'line',
     from: '2026-01-05',
     to: '2027-12-31',
-    extraSupport: { since: '2026-03-01', every: { weeks: 1 }, reason: words },
+    extraSupport: {
+      since: '2026-03-01',
+      every: { weeks: 1 },
+      kind: 'procedure',
+      reasons: ['new-in-post'],
+      reason: words,
+    },
     pause: { from: '2026-08-01', until: null, reason: words },
   };
   const series: Series = {
@@ -299,6 +341,19 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
       previousHash: 'of the seal',
       hash: 'of the addendum',
     },
+    standing: exampleStanding(pair),
+    arrangement: {
+      since: '2026-03-01',
+      every: { weeks: 1 },
+      kind: 'procedure',
+      reasons: ['new-in-post'],
+      reason: words,
+      id: randomUUID(),
+      by: supervisorId,
+      at,
+      until: null,
+      endedBy: null,
+    },
   };
 }
 
@@ -330,6 +385,8 @@ export async function savePair(store: Store, example: PairExample): Promise<void
       await tx.signOffs.addSignature(example.signature, pair.id);
       await tx.signOffs.addAddendum(example.addendum, pair.id);
     }
+    await tx.standings.save([example.standing]);
+    await tx.arrangements.add(example.arrangement, pair.id);
     await tx.changed(pair.id, 'everything');
   });
 }

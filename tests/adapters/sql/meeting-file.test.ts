@@ -48,6 +48,7 @@ describe.each(engines)('the file of a meeting on $engine', ({ open }) => {
       ticks: [example.tick],
       actions: [example.action],
       measures: [example.measure],
+      standing: example.standing,
       deliveries: [
         {
           id: delivery.id,

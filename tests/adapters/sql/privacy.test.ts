@@ -205,12 +205,14 @@ describe.each(engines)('a pair on $engine', ({ open }) => {
     }
   });
 
-  it('shows to the worker effects and nothing else', async () => {
+  it('shows to the worker effects and how pairs stand, in nobody’s words, and nothing else', async () => {
     for (const table of tables) {
       const [seen] = await opened.asRuntime('worker', `select count(*)::int as rows from ${table}`);
-      if (table === 'effect') expect(seen?.rows).toBeGreaterThanOrEqual(3);
+      if (table === 'effect' || table === 'standing') expect(seen?.rows).toBeGreaterThanOrEqual(3);
       else expect(seen?.rows, table).toBe(0);
     }
+    const standings = await opened.asRuntime('worker', 'select facts::text, findings::text from standing');
+    expect(JSON.stringify(standings)).not.toContain('some words');
     const changing = opened.asRuntime('worker', `update effect set tenant_id = 'x'`);
     await expect(changing).rejects.toMatchObject({ code: '42501' });
   });

@@ -49,13 +49,22 @@ export const readers: Record<string, (tx: Transaction, of: PairExample) => Promi
   'forms.writeUpOf': (tx, { meeting }) => tx.forms.writeUpOf(meeting.id),
   'duties.find': (tx, { form }) => tx.duties.find(form.duty.id),
   'duties.ofPerson': (tx, { form }) => tx.duties.ofPerson(form.duty.personId),
+  'standings.ofPairs': (tx, { pair }) => tx.standings.ofPairs([pair.id]),
+  'standings.factsOf': (tx, { pair }) => tx.standings.factsOf([pair.id]),
+  'arrangements.ofPair': (tx, { pair }) => tx.arrangements.ofPair(pair.id),
   'series.currentOf': (tx, { pair }) => tx.series.currentOf([pair.id]),
   'signOffs.sealOf': (tx, { seal }) => tx.signOffs.sealOf(seal.meetingId),
   'signOffs.signaturesOf': (tx, { signature }) => tx.signOffs.signaturesOf([signature.meetingId]),
   'signOffs.addendaOf': (tx, { addendum }) => tx.signOffs.addendaOf(addendum.meetingId),
 };
 /** What is no pair's: policies are for a whole tenant to read (policies.test.ts). */
-export const ofTenants = new Set(['policy_revision', 'policy_version', 'policy_activation', 'unit_standard']);
+export const ofTenants = new Set([
+  'policy_revision',
+  'policy_version',
+  'policy_activation',
+  'unit_standard',
+  'policy_run',
+]);
 export const glances: Record<string, (store: Store, actor: Actor, of: PairExample) => Promise<unknown>> = {
   'ownersOf pair': (store, actor, { pair }) => store.ownersOf(actor, 'pair', pair.id),
   'ownersOf meeting': (store, actor, { meeting }) => store.ownersOf(actor, 'meeting', meeting.id),
@@ -108,6 +117,8 @@ export const writers: Record<string, (tx: Transaction, of: PairExample) => Promi
   'signOffs.addSeal': (tx, { seal }) => tx.signOffs.addSeal({ ...seal, number: 2, previousHash: seal.hash }),
   'signOffs.addSignature': (tx, { signature, pair }) => tx.signOffs.addSignature(signature, pair.id),
   'signOffs.addAddendum': (tx, { addendum, pair }) => tx.signOffs.addAddendum(addendum, pair.id),
+  'standings.save': (tx, { standing }) => tx.standings.save([{ ...standing, findings: [] }]),
+  'arrangements.add': (tx, { arrangement, pair }) => tx.arrangements.add({ ...arrangement, id: randomUUID() }, pair.id),
   changed: (tx, { pair }) => tx.changed(pair.id, 'taken'),
 };
 export const removers: Record<string, (tx: Transaction, of: PairExample) => Promise<unknown>> = {

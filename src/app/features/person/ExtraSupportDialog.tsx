@@ -8,41 +8,73 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  Dropdown,
-  Field,
-  Option,
-  Textarea,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PairResponse } from '#contract/pairs.ts';
+import type { ArrangementKind } from '#core/people/pair.ts';
+import { ruleOf } from '#core/policy/rule-of.ts';
+import type { Interval } from '#core/time-types.ts';
+import { ApiError } from '../../api/api-error.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';
-import { capital } from '../../text/dates.ts';
+import { useRoute } from '../../api/use-route.ts';
 import { sayInterval } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
+import { ClauseLink } from '../../ui/ClauseLink.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
-
-const offered = [1, 2, 3];
+import { ArrangementFields } from './ArrangementFields.tsx';
+import { useArrangementStyles } from './Arrangement.styles.ts';
 
 interface ExtraSupportDialogProps {
   readonly detail: PairResponse;
   readonly onClose: () => void;
 }
 
-/** Agrees to meet more often for a while, with a reason both can read, or goes back to what the policy asks. */
+/** What is wanted of the two: how often, what for, and why. */
+export interface WantedArrangement {
+  readonly every: Interval;
+  readonly kind: ArrangementKind;
+  readonly reasons: readonly string[];
+}
+
+/** What was refused, and the clause that says so. */
+function Refused({ error }: { readonly error: Error }) {
+  const clause = error instanceof ApiError ? error.details['clause'] : undefined;
+  return (
+    <>
+      <ErrorNotice error={error} />
+      {typeof clause === 'string' && (
+        <Body1 block>
+          {say('support.asked')} <ClauseLink clause={clause} />
+        </Body1>
+      )}
+    </>
+  );
+}
+
+/** Agrees to meet at another interval for a while, with reasons both can read, or goes back to what the policy asks. */
 export function ExtraSupportDialog({ detail, onClose }: ExtraSupportDialogProps) {
   const { isOpen, close } = useDialog(onClose);
-  const { pair, extraSupport } = detail;
+  const styles = useArrangementStyles();
+  const { pair, extraSupport, usual } = detail;
   const { pairId, other } = pair;
-  const now = extraSupport !== null && 'weeks' in extraSupport.every ? extraSupport.every.weeks : 1;
-  const [weeks, setWeeks] = useState(now);
+  const policy = useRoute('pairPolicy', { params: { pairId }, staleTime: 600_000 });
+  const offered = ruleOf(policy.data?.rules ?? [], 'interval-reasons')?.reasons ?? [];
+  const [wanted, setWanted] = useState<WantedArrangement>({
+    every: extraSupport?.every ?? { weeks: 1 },
+    kind: extraSupport?.kind ?? 'support',
+    reasons: extraSupport?.reasons ?? [],
+  });
   const [reason, setReason] = useKeptDraft(`support ${pairId}`, extraSupport?.reason ?? '');
   const change = useChange('setExtraSupport');
-  const save = (next: { every: { weeks: number }; reason: string } | null) => {
-    change.mutate({ params: { pairId }, request: { extraSupport: next } }, { onSuccess: close });
+  // A reason the policy has since dropped is not sent again.
+  const reasons = wanted.reasons.filter((id) => offered.some((one) => one.id === id));
+  const isReady = reason.trim() !== '' || reasons.length > 0;
+  const save = (next: (WantedArrangement & { reason: string }) | null) => {
+    const request = { extraSupport: next === null ? null : { ...next, reasons: [...next.reasons] } };
+    change.mutate({ params: { pairId }, request }, { onSuccess: close });
   };
-  const every = sayInterval({ weeks });
   return (
     <Dialog
       open={isOpen}
@@ -53,33 +85,17 @@ export function ExtraSupportDialog({ detail, onClose }: ExtraSupportDialogProps)
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{say('support.title')}</DialogTitle>
-          <DialogContent>
-            {change.error !== null && <ErrorNotice error={change.error} />}
+          <DialogContent className={styles.fields}>
+            {change.error !== null && <Refused error={change.error} />}
             <Body1 block>{say('support.intro', { name: other.givenName })}</Body1>
-            <Field label={say('support.every')}>
-              <Dropdown
-                value={capital(every)}
-                selectedOptions={[String(weeks)]}
-                onOptionSelect={(_, data) => {
-                  setWeeks(Number(data.optionValue));
-                }}
-              >
-                {offered.map((one) => (
-                  <Option key={one} value={String(one)}>
-                    {capital(sayInterval({ weeks: one }))}
-                  </Option>
-                ))}
-              </Dropdown>
-            </Field>
-            <Field label={say('support.reason')} required>
-              <Textarea
-                value={reason}
-                maxLength={500}
-                onChange={(_, data) => {
-                  setReason(data.value);
-                }}
-              />
-            </Field>
+            <ArrangementFields
+              usual={usual?.every ?? null}
+              offered={offered}
+              wanted={{ ...wanted, reasons }}
+              onChange={setWanted}
+              reason={reason}
+              onReason={setReason}
+            />
             <Caption1>{say('support.backPromise')}</Caption1>
           </DialogContent>
           <DialogActions fluid>
@@ -96,12 +112,12 @@ export function ExtraSupportDialog({ detail, onClose }: ExtraSupportDialogProps)
             )}
             <Button
               appearance="primary"
-              disabledFocusable={change.isPending || reason.trim() === ''}
+              disabledFocusable={change.isPending || !isReady}
               onClick={() => {
-                save({ every: { weeks }, reason });
+                save({ ...wanted, reasons, reason });
               }}
             >
-              {say('support.save', { every })}
+              {say('support.save', { every: sayInterval(wanted.every) })}
             </Button>
           </DialogActions>
         </DialogBody>
