@@ -1,23 +1,26 @@
-import type { Meeting } from '#core/meeting/meeting.ts';
-import type { Person } from '#core/people/person.ts';
-import type { PolicyPack } from '#core/policy/policy.ts';
-import { effectiveRules } from '#core/policy/resolve.ts';
+import type { Actor } from '#core/people/person.ts';
 import { ruleOf } from '#core/policy/rule-of.ts';
-import { factsIn, recordText } from '#core/record/record-content.ts';
+import { fillForm, type FormFacts } from '#core/record/fill-form.ts';
+import type { FilledForm } from '#core/record/filled-form.ts';
+import { actionAsOf, factsIn, recordText, type SealedFacts } from '#core/record/record-content.ts';
 import { sealRecord, type Addendum, type Fingerprint, type RecordSeal } from '#core/record/seal.ts';
 import { standingOf, termsOf, type Signature, type SignOffStanding, type SignOffTerms } from '#core/record/sign-off.ts';
-import { localDateOf } from '#core/time.ts';
+import { mayWrite } from '#core/record/write-up.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
+import { formOfMeeting, type MeetingForm } from './form-of-meeting.ts';
 import type { Needs } from './needs.ts';
-import { peopleOf, type MeetingScope } from './pair-scope.ts';
+import type { MeetingScope } from './pair-scope.ts';
 
 /** A closed record with its signing, as it stands. */
 export interface RecordScope extends MeetingScope {
-  readonly supervisor: Person;
-  readonly employee: Person;
+  readonly made: MeetingForm;
   readonly terms: SignOffTerms | null;
   readonly standing: SignOffStanding;
+  /** Somebody still writes it up: it cannot be sealed yet (ESS-7). */
+  readonly beingWritten: boolean;
+  /** What a sealed record keeps as it was. */
+  readonly facts: SealedFacts;
   /** The record as it stands in the tables. */
   readonly text: string;
   readonly seal: RecordSeal | null;
@@ -25,51 +28,70 @@ export interface RecordScope extends MeetingScope {
   readonly addenda: readonly Addendum[];
 }
 
-/** The policy a record was made under: the version kept with it, or the one in force where that is not known. */
-export async function packOfRecord(
-  needs: Pick<Needs, 'policies'>,
-  tenantId: string,
-  meeting: Pick<Meeting, 'packId' | 'packVersion'>,
-): Promise<PolicyPack> {
-  const { packId, packVersion } = meeting;
-  const inForce = await needs.policies.inForce(tenantId);
-  if (packId === null || packVersion === null) return inForce;
-  return (await needs.policies.versionOf(tenantId, packId, packVersion)) ?? inForce;
+function factsNow({ facts, employee, supervisor, rules }: MeetingForm): SealedFacts {
+  return {
+    supervisor: { id: supervisor.id, name: supervisor.displayName },
+    employee: {
+      id: employee.id,
+      name: employee.displayName,
+      jobTitle: employee.jobTitle,
+      number: employee.employeeNumber,
+    },
+    previousStart: facts.previousStart,
+    nextStart: facts.nextStart,
+    signOff: termsOf(ruleOf(rules, 'sign-off')),
+  };
 }
 
-/** Reads a closed record and its signing. What was sealed keeps the names and the terms it was sealed with. */
+/** Reads a closed record and its signing. What was sealed keeps the names, dates and terms it was sealed with. */
 export async function recordScope(
   tx: Transaction,
-  pack: PolicyPack,
+  needs: Pick<Needs, 'policies'>,
+  actor: Actor,
   scope: MeetingScope,
   now: Instant,
 ): Promise<RecordScope> {
   const { meeting, pair } = scope;
-  const [{ supervisor, employee }, items, points, actions, seal, signatures, addenda] = await Promise.all([
-    peopleOf(tx, pair),
+  const made = await formOfMeeting(tx, needs, actor, scope);
+  const [items, actions, seal, signatures, addenda] = await Promise.all([
     tx.agendas.ofMeetings([meeting.id]),
-    tx.records.pointsOf([meeting.id]),
     tx.actions.ofPairs([pair.id]),
     tx.signOffs.sealOf(meeting.id),
     tx.signOffs.signaturesOf([meeting.id]),
     tx.signOffs.addendaOf(meeting.id),
   ]);
+  const facts = (seal === null ? null : factsIn(seal.content)) ?? factsNow(made);
+  const { points, values, notApplicable } = made.facts;
+  const duties = made.writeUp?.duties ?? [];
+  const text = recordText({ meeting, facts, items, points, actions, values, notApplicable, duties });
+  const standing = standingOf(facts.signOff, meeting.closedAt ?? meeting.end, signatures, now);
+  const writer = ruleOf(made.rules, 'writer');
+  const beingWritten = (['supervisor', 'employee'] as const).some((party) =>
+    mayWrite(writer, meeting, made.writeUp, party),
+  );
+  return { ...scope, made, terms: facts.signOff, standing, beingWritten, facts, text, seal, signatures, addenda };
+}
+
+/** The record on its form as it was closed: with the names and dates it keeps, and its actions as they stood then. */
+export function formAsClosed({ made, facts, meeting }: RecordScope): FilledForm | null {
+  if (made.rule === null) return null;
   const closedAt = meeting.closedAt ?? meeting.end;
-  const sealed = seal === null ? null : factsIn(seal.content);
-  const rules = effectiveRules(pack, employee, pair, localDateOf(closedAt, employee.zone));
-  const terms = sealed === null ? termsOf(ruleOf(rules, 'sign-off')) : sealed.signOff;
-  const text = recordText({
-    meeting,
-    supervisor: sealed?.supervisor ?? { id: supervisor.id, name: supervisor.displayName },
-    employee: sealed?.employee ?? { id: employee.id, name: employee.displayName },
-    terms,
-    items,
-    points,
-    actions,
-    fields: [],
-  });
-  const standing = standingOf(terms, closedAt, signatures, now);
-  return { ...scope, supervisor, employee, terms, standing, text, seal, signatures, addenda };
+  const { employee, supervisor } = made;
+  const asClosed: FormFacts = {
+    ...made.facts,
+    supervisor: { id: supervisor.id, displayName: facts.supervisor.name },
+    employee: {
+      id: employee.id,
+      displayName: facts.employee.name,
+      jobTitle: facts.employee.jobTitle,
+      employeeNumber: facts.employee.number,
+    },
+    previousStart: facts.previousStart,
+    nextStart: facts.nextStart,
+    lastActions: made.facts.lastActions.map((action) => ({ ...action, ...actionAsOf(action, closedAt) })),
+    newActions: made.facts.newActions.map((action) => ({ ...action, ...actionAsOf(action, closedAt) })),
+  };
+  return fillForm(made.rule, asClosed);
 }
 
 /** Seals a record as it stands, chained to the pair's last one; what is sealed already stays. Behind the pair's lock. */

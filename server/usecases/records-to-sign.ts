@@ -8,7 +8,7 @@ import { localDateOf } from '#core/time.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
 import type { PairFile } from './pair-facts.ts';
-import { packOfRecord } from './record-scope.ts';
+import { packOfMeeting } from './pack-of-meeting.ts';
 import { personView } from './views.ts';
 
 /** The records that wait for a person's signature, the longest waiting first (OD3a-13, FORM-6). */
@@ -23,8 +23,8 @@ export async function recordsToSign(
   const asked = await Promise.all(
     closed.map(async (one) => {
       const { pair, employee, now } = one.file;
-      const pack = await packOfRecord(needs, actor.tenantId, one.meeting);
-      const rules = effectiveRules(pack, employee, pair, localDateOf(one.closedAt, employee.zone));
+      const pack = await packOfMeeting(needs, actor, one.meeting, employee);
+      const rules = effectiveRules(pack, employee, pair, localDateOf(one.meeting.start, employee.zone));
       const terms = termsOf(ruleOf(rules, 'sign-off'));
       const standing = standingOf(terms, one.closedAt, [], now);
       const waits = standing.signers.some(({ party, state }) => party === one.role && state === 'waiting');

@@ -7,7 +7,7 @@ import type { Instant } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
 import { meetingForAct, meetingScope } from './pair-scope.ts';
-import { packOfRecord, recordScope, sealAsItStands, type RecordScope } from './record-scope.ts';
+import { recordScope, sealAsItStands, type RecordScope } from './record-scope.ts';
 import { personView } from './views.ts';
 
 // Each asks for the policy before its transaction begins: within one, it must be answered from memory.
@@ -23,12 +23,16 @@ async function settledRecord(
 ): Promise<RecordScope> {
   const scope = await meetingScope(tx, actor, meetingId);
   requireAct('read-record', scope.role, scope.meeting.state);
-  const pack = await packOfRecord(needs, actor.tenantId, scope.meeting);
-  const record = await recordScope(tx, pack, scope, now);
-  if (record.seal !== null || !record.standing.settled) return record;
+  const record = await recordScope(tx, needs, actor, scope, now);
+  if (record.seal !== null || record.beingWritten || !record.standing.settled) return record;
   await tx.pairs.lock(scope.pair.id);
-  const behindLock = await recordScope(tx, pack, scope, now);
+  const behindLock = await recordScope(tx, needs, actor, scope, now);
   return { ...behindLock, seal: await sealAsItStands(tx, behindLock, now, needs.fingerprint) };
+}
+
+/** What somebody still writes up is neither signed nor added to. */
+function requireWritten(record: RecordScope): void {
+  if (record.beingWritten) throw new Refusal('record-being-written');
 }
 
 /** How far the signing of a closed record is, and what was added beside it (OD3a-13, FORM-6). @throws Refusal `not-found`, `meeting-not-closed` */
@@ -49,13 +53,14 @@ export async function readSignOff(needs: SignOffNeeds, actor: Actor, input: { re
           : { id: meeting.packId, version: meeting.packVersion },
       clause: record.terms?.clause ?? null,
       signers: standing.signers.map(({ party, state, signature }) => ({
-        person: personView(party === 'supervisor' ? record.supervisor : record.employee),
+        person: personView(party === 'supervisor' ? record.made.supervisor : record.made.employee),
         party,
         state,
         at: signature?.at ?? null,
         words: signature?.words ?? null,
       })),
-      myTurn: mine?.state === 'waiting',
+      myTurn: mine?.state === 'waiting' && !record.beingWritten,
+      beingWritten: record.beingWritten,
       reminded: role !== 'other' && isReminded(standing, role, now),
       lapsesAt: standing.lapsesAt,
       settled: standing.settled,
@@ -69,7 +74,7 @@ export async function readSignOff(needs: SignOffNeeds, actor: Actor, input: { re
 /**
  * Signs a record, or signs it with one's own view beside it. The first signature seals it. Signing twice signs once.
  * @throws Refusal `record-changed` when it is not what the signer has read; `not-signer`, `signed-already`, `signing-lapsed`,
- * `meeting-not-closed`, `not-found`
+ * `record-being-written`, `meeting-not-closed`, `not-found`
  */
 export async function signRecord(
   needs: SignOffNeeds,
@@ -84,8 +89,8 @@ export async function signRecord(
     const scope = await meetingForAct(tx, actor, input.meetingId, 'sign');
     const { pair, role } = scope;
     if (role === 'other') throw new Refusal('not-found');
-    const pack = await packOfRecord(needs, actor.tenantId, scope.meeting);
-    const record = await recordScope(tx, pack, scope, now);
+    const record = await recordScope(tx, needs, actor, scope, now);
+    requireWritten(record);
     if (!requireTurn(record.standing, role, words)) return { seq: await tx.pairs.seq(pair.id) };
     if ((record.seal?.contentHash ?? fingerprint(record.text)) !== input.contentHash)
       throw new Refusal('record-changed');
@@ -96,7 +101,7 @@ export async function signRecord(
   });
 }
 
-/** Adds something beside a closed record, which stays as it is. The same id again changes nothing. @throws Refusal `meeting-not-closed`, `not-found`, `duplicate-id` */
+/** Adds something beside a closed record, which stays as it is. The same id again changes nothing. @throws Refusal `record-being-written`, `meeting-not-closed`, `not-found`, `duplicate-id` */
 export async function addAddendum(
   needs: SignOffNeeds,
   actor: Actor,
@@ -107,10 +112,10 @@ export async function addAddendum(
   const now = needs.clock.now();
   return needs.store.asPerson(actor, async (tx) => {
     const scope = await meetingForAct(tx, actor, input.meetingId, 'add-addendum');
-    const pack = await packOfRecord(needs, actor.tenantId, scope.meeting);
-    const record = await recordScope(tx, pack, scope, now);
+    const record = await recordScope(tx, needs, actor, scope, now);
     const { pair } = scope;
     if (record.addenda.some(({ id }) => id === input.id)) return { seq: await tx.pairs.seq(pair.id) };
+    requireWritten(record);
     const seal = await sealAsItStands(tx, record, now, fingerprint);
     const added = { id: input.id, authorId: actor.personId, text: input.text.toWellFormed(), at: now };
     await tx.signOffs.addAddendum(addBeside(seal, record.addenda, added, fingerprint), pair.id);

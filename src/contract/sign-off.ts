@@ -31,6 +31,8 @@ export const signOffResponse = z.object({
   clause: z.nullable(z.string()),
   signers: z.array(signerView),
   myTurn: z.boolean(),
+  /** Somebody still writes it up: nobody signs yet. */
+  beingWritten: z.boolean(),
   /** It is time to remind me. */
   reminded: z.boolean(),
   lapsesAt: z.nullable(instant),

@@ -28,6 +28,7 @@ export const refusalCodes = [
   'agenda-empty',
   'agenda-changed',
   'record-changed',
+  'record-being-written',
   'not-signer',
   'signed-already',
   'signing-lapsed',

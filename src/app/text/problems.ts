@@ -80,6 +80,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'The other of you has added something since you read this.',
     todo: 'Look at what is new, then go on.',
   },
+  'record-being-written': {
+    title: 'This record is still being written up.',
+    todo: 'It can be signed and added to once it has been confirmed.',
+  },
   'not-signer': {
     title: 'Your policy does not ask for your signature here.',
     todo: 'You can still add something beside the record.',

@@ -3,32 +3,43 @@ import type { AgendaItem } from '../agenda/agenda-item.ts';
 import type { Meeting } from '../meeting/meeting.ts';
 import type { Instant } from '../time-types.ts';
 import { canonicalText, type Canonical } from './canonical-text.ts';
+import type { FieldValue, FilledDuty } from './filled-form.ts';
 import type { Point } from './point.ts';
 import type { SignOffTerms } from './sign-off.ts';
 
-/** One of the two, under the name they had when the record was sealed. */
+/** Somebody's name and place as they were when the record was sealed. */
 export interface SealedPerson {
   readonly id: string;
   readonly name: string;
 }
 
-/** What stands in a field of the form, as kept: its text, or a whole number. */
-export interface SealedField {
-  readonly id: string;
-  readonly value: string | number | boolean | null;
+export interface SealedEmployee extends SealedPerson {
+  readonly jobTitle: string | null;
+  readonly number: string | null;
+}
+
+/** What a sealed text says that the tables say otherwise later: names and dates change, and so does what a policy asks. */
+export interface SealedFacts {
+  readonly supervisor: SealedPerson;
+  readonly employee: SealedEmployee;
+  readonly previousStart: Instant | null;
+  readonly nextStart: Instant | null;
+  readonly signOff: SignOffTerms | null;
 }
 
 /** What a record's content is made from, as the store has it. */
 export interface RecordParts {
   readonly meeting: Meeting;
-  readonly supervisor: SealedPerson;
-  readonly employee: SealedPerson;
-  readonly terms: SignOffTerms | null;
+  readonly facts: SealedFacts;
   readonly items: readonly AgendaItem[];
   readonly points: readonly Point[];
   /** The pair's. */
   readonly actions: readonly Action[];
-  readonly fields: readonly SealedField[];
+  /** What was filled into the form, by the field's id. */
+  readonly values: Readonly<Record<string, FieldValue>>;
+  /** Headings said not to apply. */
+  readonly notApplicable: readonly string[];
+  readonly duties: readonly FilledDuty[];
 }
 
 const format = 'duologue-record/1';
@@ -72,7 +83,8 @@ function wasLookedAt(action: Action, meeting: Meeting, closedAt: Instant): boole
  * it as they stood when the meeting closed, so that later work on them changes nothing that was signed.
  */
 export function recordText(parts: RecordParts): string {
-  const { meeting, supervisor, employee, terms } = parts;
+  const { meeting, facts, values } = parts;
+  const { supervisor, employee } = facts;
   const closedAt = meeting.closedAt ?? meeting.end;
   const content: Canonical = {
     format,
@@ -85,9 +97,11 @@ export function recordText(parts: RecordParts): string {
       closedAt,
     },
     supervisor: { id: supervisor.id, name: supervisor.name },
-    employee: { id: employee.id, name: employee.name },
+    employee: { id: employee.id, name: employee.name, jobTitle: employee.jobTitle, number: employee.number },
+    previousStart: facts.previousStart,
+    nextStart: facts.nextStart,
     policy: { id: meeting.packId, version: meeting.packVersion },
-    signOff: terms === null ? null : { ...terms },
+    signOff: facts.signOff === null ? null : { ...facts.signOff },
     items: [...parts.items].sort(byId).map(({ id, title, note }) => ({ id, title, note })),
     points: [...parts.points].sort(byId).map(({ id, itemId, topicId, authorId, text, mark, behaviourId, at }) => ({
       id,
@@ -107,16 +121,11 @@ export function recordText(parts: RecordParts): string {
       .filter((action) => wasLookedAt(action, meeting, closedAt))
       .sort(byId)
       .map((action) => actionLine(action, closedAt)),
-    fields: [...parts.fields].sort(byId).map(({ id, value }) => ({ id, value })),
+    values: Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { ...value }])),
+    notApplicable: [...parts.notApplicable].sort(),
+    duties: parts.duties.map(({ title, validUntil, standing }) => ({ title, validUntil, standing })),
   };
   return canonicalText(content);
-}
-
-/** What a sealed text says that the tables say otherwise later: names change, and so does what a policy asks. */
-export interface SealedFacts {
-  readonly supervisor: SealedPerson;
-  readonly employee: SealedPerson;
-  readonly signOff: SignOffTerms | null;
 }
 
 /** Reads those facts back. Null: the text is not one of ours. */
@@ -129,6 +138,7 @@ export function factsIn(content: string): SealedFacts | null {
   }
   const facts = read as Partial<SealedFacts> | null;
   if (typeof facts?.supervisor?.name !== 'string' || typeof facts.employee?.name !== 'string') return null;
-  if (facts.signOff === undefined) return null;
-  return { supervisor: facts.supervisor, employee: facts.employee, signOff: facts.signOff };
+  const { supervisor, employee, previousStart, nextStart, signOff } = facts;
+  if (previousStart === undefined || nextStart === undefined || signOff === undefined) return null;
+  return { supervisor, employee, previousStart, nextStart, signOff };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '#core/actions/action.ts';
 import { completeAction, moveAction, newAction, reopenAction, rewordAction } from '#core/actions/action-life.ts';
-import { actionAsOf, factsIn, recordText, type RecordParts } from '#core/record/record-content.ts';
+import { actionAsOf, factsIn, recordText, type RecordParts, type SealedFacts } from '#core/record/record-content.ts';
 import { agendaItem, meeting, pair } from '#tests/core/builders.ts';
 
 const closedAt = '2026-11-26T10:45:00.000Z';
@@ -12,16 +12,24 @@ function agreed(at: string, raisedInId: string): Action {
   return newAction({ ...said, ownerId: 'tomasz', dueOn: '2026-12-01' }, touch(at, raisedInId));
 }
 
+const facts: SealedFacts = {
+  supervisor: { id: 'priya', name: 'Priya Raman' },
+  employee: { id: 'tomasz', name: 'Tomasz Zieliński', jobTitle: 'Housing officer', number: null },
+  previousStart: '2026-11-12T10:00:00.000Z',
+  nextStart: null,
+  signOff: null,
+};
+
 function parts(changes: Partial<RecordParts> = {}): RecordParts {
   return {
     meeting: meeting({ state: 'closed', closedAt, packId: 'form', packVersion: '1' }),
-    supervisor: { id: 'priya', name: 'Priya Raman' },
-    employee: { id: 'tomasz', name: 'Tomasz Zieliński' },
-    terms: null,
+    facts,
     items: [agendaItem()],
     points: [],
     actions: [agreed('2026-11-26T10:20:00.000Z', 'm1')],
-    fields: [],
+    values: { leave: { kind: 'days', days: 12.5 } },
+    notApplicable: ['responsibilities'],
+    duties: [],
     ...changes,
   };
 }
@@ -38,15 +46,15 @@ describe('what a record is sealed as', () => {
         end: '2026-11-26T10:45:00.000Z',
         closedAt,
       },
-      supervisor: { id: 'priya', name: 'Priya Raman' },
-      employee: { id: 'tomasz', name: 'Tomasz Zieliński' },
+      ...facts,
       policy: { id: 'form', version: '1' },
-      signOff: null,
       items: [{ id: 'i1', title: 'Alder Court handover', note: null }],
       points: [],
       agreed: [{ id: 'x1', ownerId: 'tomasz', text: 'Ring the contractor', dueOn: '2026-12-01', state: 'open' }],
       lookedAt: [],
-      fields: [],
+      values: { leave: { kind: 'days', days: 12.5 } },
+      notApplicable: ['responsibilities'],
+      duties: [],
     });
   });
 
@@ -84,11 +92,7 @@ describe('what a record is sealed as', () => {
   });
 
   test('tells back whose it was and what was asked, and nothing of a text that is not ours', () => {
-    const facts = {
-      supervisor: { id: 'priya', name: 'Priya Raman' },
-      employee: { id: 'tomasz', name: 'Tomasz Zieliński' },
-    };
-    expect(factsIn(recordText(parts()))).toEqual({ ...facts, signOff: null });
+    expect(factsIn(recordText(parts()))).toEqual(facts);
     for (const text of ['', '{', 'null', '7', '{}', '{"supervisor":{"name":1}}']) expect(factsIn(text)).toBeNull();
   });
 
