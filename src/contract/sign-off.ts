@@ -64,6 +64,10 @@ export const checkRecordResponse = z.object({
 });
 export type CheckRecordResponse = z.infer<typeof checkRecordResponse>;
 
+export const documentRequest = z.strictObject({ format: z.enum(['docx', 'pdf']) });
+/** A file as text, so that it comes the same way as everything else, with the person's token and no address of its own. */
+export const documentResponse = z.object({ name: z.string(), contentType: z.string(), base64: z.string() });
+
 /** A record that waits for the reader's signature. */
 export const recordToSign = z.object({
   meetingId: id,
@@ -105,5 +109,12 @@ export const signOffRoutes = {
     access: 'meeting-member',
     request: empty,
     response: checkRecordResponse,
+  },
+  recordDocument: {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/document',
+    access: 'meeting-member',
+    request: documentRequest,
+    response: documentResponse,
   },
 } as const satisfies Record<string, Route>;

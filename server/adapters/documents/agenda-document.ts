@@ -1,28 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { localDateOf, millisecondsOf } from '#core/time.ts';
 import type { CalendarDocument } from '#server/ports/calendar.ts';
 import type { AgendaForPaper } from '#server/ports/documents.ts';
 import { AgendaPaper } from './agenda-paper.ts';
+import { collected, paperFonts } from './paper.ts';
 import { agendaWords } from './words.ts';
-
-const find = createRequire(import.meta.url);
-
-async function fonts(): Promise<{ readonly regular: Buffer; readonly bold: Buffer }> {
-  const [regular, bold] = await Promise.all([
-    readFile(find.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')),
-    readFile(find.resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf')),
-  ]);
-  return { regular, bold };
-}
-
-let loaded: ReturnType<typeof fonts> | null = null;
 
 /** The agenda as a tagged PDF with its fonts inside. Dated by the meeting, so that the same agenda is the same bytes. */
 export async function agendaDocument(agenda: AgendaForPaper): Promise<CalendarDocument> {
-  loaded ??= fonts();
-  const { regular, bold } = await loaded;
+  const { regular, bold } = await paperFonts();
   const on = localDateOf(agenda.start, agenda.zone);
   const pdf = new PDFDocument({
     size: 'A4',
@@ -42,15 +28,4 @@ export async function agendaDocument(agenda: AgendaForPaper): Promise<CalendarDo
   new AgendaPaper(pdf).write(agenda);
   pdf.end();
   return { name: agendaWords.documentName(on), contentType: 'application/pdf', bytes: await bytes };
-}
-
-function collected(pdf: PDFKit.PDFDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => {
-      resolve(Buffer.concat(chunks));
-    });
-    pdf.on('error', reject);
-  });
 }

@@ -2,6 +2,8 @@ import { localDateOf } from '#core/time.ts';
 import type { AgendaForPaper } from '#server/ports/documents.ts';
 import { aboutItem } from './agenda-html.ts';
 import { dayAndTimes, shortDay } from './dates.ts';
+import { scopeToColumn } from './heading-cell.ts';
+import { otherLetters } from './other-letters.ts';
 import { agendaWords } from './words.ts';
 
 const ink = '#242424';
@@ -9,10 +11,6 @@ const quiet = '#616161';
 const line = '#d1d1d1';
 const brand = '#4f52b2';
 const numberWidth = 24;
-
-/** Letters the embedded font has no shapes for, and pictures. */
-const otherLetters =
-  /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]|\p{Extended_Pictographic}/u;
 
 type Structure = PDFKit.PDFStructureElement;
 type Action = AgendaForPaper['actions'][number];
@@ -146,11 +144,4 @@ export class AgendaPaper {
     });
     paragraph.end();
   }
-}
-
-/** A heading cell says that it heads its column. The library has no word for that, so it is put into the element itself. */
-function scopeToColumn(cell: Structure): void {
-  const reference: unknown = Reflect.get(cell, 'dictionary');
-  const data: unknown = typeof reference === 'object' && reference !== null ? Reflect.get(reference, 'data') : null;
-  if (typeof data === 'object' && data !== null) Reflect.set(data, 'A', { O: 'Table', Scope: 'Column' });
 }
