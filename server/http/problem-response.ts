@@ -34,7 +34,6 @@ const refusalStatus: Record<RefusalCode, number> = {
   'agenda-empty': 422,
   'agenda-changed': 409,
   'record-changed': 409,
-  'record-being-written': 409,
   'not-signer': 403,
   'signed-already': 409,
   'signing-lapsed': 409,

@@ -28,7 +28,6 @@ export const refusalCodes = [
   'agenda-empty',
   'agenda-changed',
   'record-changed',
-  'record-being-written',
   'not-signer',
   'signed-already',
   'signing-lapsed',

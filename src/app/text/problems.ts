@@ -80,10 +80,6 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'The other of you has added something since you read this.',
     todo: 'Look at what is new, then go on.',
   },
-  'record-being-written': {
-    title: 'This record is still being written up.',
-    todo: 'It can be signed and added to once it has been confirmed.',
-  },
   'not-signer': {
     title: 'Your policy does not ask for your signature here.',
     todo: 'You can still add something beside the record.',
@@ -102,7 +98,7 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
   },
   'record-being-written': {
     title: 'The record is still being written up.',
-    todo: 'Confirm it once it has been handed over to you.',
+    todo: 'It is confirmed once it has been handed over, and signed and added to after that.',
   },
   'record-confirmed': { title: 'The record has been confirmed.', todo: 'Add what is missing beside it.' },
   'not-the-writer': { title: 'The other of you does this.', todo: 'Tell them what you would like to see there.' },

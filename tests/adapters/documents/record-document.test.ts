@@ -1,6 +1,6 @@
+import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
-import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { recordDocument } from '#server/adapters/documents/record-document.ts';
 import type { RecordForPaper } from '#server/ports/documents.ts';
@@ -8,7 +8,14 @@ import { hostileTexts } from './agenda-papers.ts';
 import { emptyRecordFor, factsFor, formRuleOf, recordFor } from './record-papers.ts';
 
 const packs = ['od3a', 'form', 'ess', 'out', 'career'];
-const { window } = new JSDOM('');
+// jsdom comes without types; this is all that is used of it here.
+const { JSDOM } = createRequire(import.meta.url)('jsdom') as {
+  JSDOM: new (
+    html: string,
+    options: object,
+  ) => { readonly window: { readonly document: Document; readonly DOMParser: typeof DOMParser } };
+};
+const { window } = new JSDOM('', { url: 'http://localhost/' });
 
 /** The document part of a Word file, read as XML; whatever is not well-formed fails. */
 async function wordOf(record: RecordForPaper): Promise<{ text: string; find: (tag: string) => Element[] }> {
@@ -68,7 +75,9 @@ describe('a record as a document', () => {
     const asked = formRuleOf(name).sections.map(({ title }) => title);
     expect(headings.filter((one) => asked.includes(one))).toEqual(asked);
     const facts = factsFor(formRuleOf(name));
-    for (const said of [...facts.points, ...facts.newActions, ...facts.lastActions]) expect(text).toContain(said.text);
+    const hasProgress = formRuleOf(name).sections.some(({ holds }) => holds === 'progress');
+    const earlier = hasProgress ? facts.lastActions : [];
+    for (const said of [...facts.points, ...facts.newActions, ...earlier]) expect(text).toContain(said.text);
   });
 
   it('[OD3a-13] on the council’s proforma: who, when, progress, both sides’ issues, tasks with their day, both signatures, the next date', async () => {
@@ -108,7 +117,8 @@ describe('a record as a document', () => {
     ])
       expect(text).toContain(asked);
     expect(text.indexOf('Employee’s signature')).toBeLessThan(text.indexOf('Manager’s signature'));
-    expect(find('tblHeader')).toHaveLength(1);
+    const heads = find('tblHeader').filter((one) => one.getAttribute('w:val') !== 'off');
+    expect(heads.length).toBe(1);
   });
 
   it('[ESS-2] under three stages, each said once', async () => {
