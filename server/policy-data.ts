@@ -53,11 +53,6 @@ export async function readPolicyText(file: string): Promise<{ readonly pack: Pol
   return { pack: packOfText(text, file), text };
 }
 
-/** Reads a policy pack. @throws PolicyDataError naming each place that is wrong */
-export async function readPolicyPack(file: string): Promise<PolicyPack> {
-  return (await readPolicyText(file)).pack;
-}
-
 /** Reads the days nobody works: day → name. @throws PolicyDataError */
 export async function readHolidays(file: string): Promise<Readonly<Record<LocalDate, string>>> {
   return checked(file, z.record(z.iso.date(), z.string()).safeParse(jsonIn(file, await readText(file))));

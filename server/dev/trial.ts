@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { lockDirectory } from '../adapters/sql/directory-lock.ts';
 import { compose, type Running } from '../compose.ts';
 import type { Config } from '../config.ts';
-import { readPolicyPack } from '../policy-data.ts';
+import { readPolicyText } from '../policy-data.ts';
 import type { Logger } from '../ports/system.ts';
 import { loadHistory } from './history/history.ts';
 import { seedHistory } from './history/seed-history.ts';
@@ -164,7 +164,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
     if (place === null || place.isNew) {
       await seedHistory(
         duologue.store,
-        await readPolicyPack(config.policyFile),
+        (await readPolicyText(config.policyFile)).pack,
         organisation,
         loadHistory(),
         microsoft365.bornAt,

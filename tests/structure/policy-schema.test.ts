@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { applyStandard } from '#core/policy/standard.ts';
-import { readPolicyPack } from '#server/policy-data.ts';
+import { readPolicyText } from '#server/policy-data.ts';
 import { policyStandardSchema } from '#contract/policy-standard.ts';
 import { published } from '../../scripts/policy-schema.mjs';
 
@@ -43,7 +43,7 @@ test('there are five policies, and a sixth written from a policy text alone', ()
 
 test.each(packs)('%s fits the published schema, and loads', async (name) => {
   expect(fits('policies/policy-pack.schema.json', `policies/${name}`)).toBe(true);
-  expect((await readPolicyPack(`policies/${name}`)).clauses.length).toBeGreaterThan(4);
+  expect((await readPolicyText(`policies/${name}`)).pack.clauses.length).toBeGreaterThan(4);
 });
 
 test.each(standards)(
@@ -52,7 +52,7 @@ test.each(standards)(
     const file = `policies/standards/${name}`;
     expect(fits('policies/policy-standard.schema.json', file)).toBe(true);
     const standard = policyStandardSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    expect(applyStandard(await readPolicyPack(`policies/${standard.packId}.json`), standard)).toMatchObject({
+    expect(applyStandard((await readPolicyText(`policies/${standard.packId}.json`)).pack, standard)).toMatchObject({
       kind: 'applied',
     });
   },

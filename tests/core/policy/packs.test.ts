@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { countsAsOneToOne } from '#core/meeting/meeting-kind.ts';
 import { evaluatePair } from '#core/policy/evaluate.ts';
 import type { FindingReason, FindingState, PairFacts } from '#core/policy/finding.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
@@ -65,6 +66,30 @@ describe('four in any twelve months', () => {
   test('[OD3a-1] says how many were held, how many were asked for and how many are missing', () => {
     const { values } = cadenceFinding(pack('od3a'), facts({ heldOn: ['2026-03-02', '2026-06-02'] }));
     expect(values).toMatchObject({ askedCount: 4, askedOverMonths: 12, counted: 2, remaining: 2, daysLeft: 39 });
+  });
+});
+
+describe('what comes on top of the four', () => {
+  const others = ['yearly-conversation', 'mid-point-review', 'follow-up'] as const;
+  test.each(others)('[OD3a-2] a %s never counts towards them', (kind) => {
+    const heldOn = ['2026-02-02', '2026-05-04', '2026-08-03'];
+    const found = cadenceFinding(
+      pack('od3a'),
+      facts({ heldOn, otherKinds: { [kind]: { heldOn: ['2026-09-07'], plannedOn: ['2026-12-07'] } } }),
+    );
+    expect([found.state, found.values['counted']]).toEqual(['due', 3]);
+    expect(countsAsOneToOne(pack('od3a').rules, kind)).toBe(false);
+  });
+
+  test('[OD3a-2] the appraisal and the mid-point review are asked for each year, on days of their own', () => {
+    const asked = evaluatePair(pack('od3a'), person(), pair(), facts({ pairFrom: '2025-01-06' }));
+    const kinds = asked
+      .filter(({ kind }) => kind === 'meeting-kind')
+      .map(({ ruleId, clause, dueOn }) => [ruleId, clause, dueOn]);
+    expect(kinds).toEqual([
+      ['appraisal', 'OD3a-2', '2025-04-30'],
+      ['mid-point', 'OD3a-2', '2025-10-31'],
+    ]);
   });
 });
 

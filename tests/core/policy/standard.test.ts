@@ -354,7 +354,7 @@ describe('a stricter standard never yields a weaker duty', () => {
         );
         const { key, list } = lists[where % Math.max(1, lists.length)] ?? { key: '', list: [] };
         const drop = many % list.length;
-        const cut = { ...chosen, [key]: list.filter((_, index) => index !== drop) } as PolicyRule;
+        const cut: PolicyRule = { ...chosen, [key]: list.filter((_, index) => index !== drop) };
         const isRefused = applyStandard(of, standard(name, [cut])).kind === 'refused';
         const mayShrink = ['excludedGroups', 'reasons', 'exceptions', 'readers', 'roles'].includes(key);
         expect([chosen.kind, key, isRefused]).toEqual([chosen.kind, key, list.length > 0 && !mayShrink]);
