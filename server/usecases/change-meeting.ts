@@ -1,10 +1,12 @@
 import { requireApart } from '#core/meeting/meeting-kind.ts';
+import { noticeEnds } from '#core/agreement/what-it-drives.ts';
 import { cancelMeeting, missMeeting, moveMeeting } from '#core/meeting/meeting-life.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor } from '#core/people/person.ts';
 import { freeTimesOn } from '#core/slots/find-slots.ts';
 import { addDays, localDateOf, minutesBetween } from '#core/time.ts';
 import type { Instant } from '#core/time-types.ts';
+import { agreedFor } from './agreement-facts.ts';
 import { leaveItems } from './carry-items.ts';
 import { cancelInOutlook, keepWishedPreparation, moveInOutlook } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
@@ -91,32 +93,39 @@ export async function miss(
   });
 }
 
-/** Times near a meeting that both can make instead, nearest first. @throws Failure when the calendars cannot be read */
+/** Times near a meeting that both can make instead, nearest first, none sooner than the notice the two agreed (OD3a-10). @throws Failure when the calendars cannot be read */
 export async function moveOptions(
   needs: Pick<Needs, 'store' | 'clock' | 'calendar' | 'policies'>,
   actor: Actor,
   input: { readonly meetingId: string },
 ) {
   const now = needs.clock.now();
+  const pack = await needs.policies.inForce(actor.tenantId);
   const found = await needs.store.asPerson(actor, async (tx) => {
     const scope = await meetingScope(tx, actor, input.meetingId);
+    const people = await peopleOf(tx, scope.pair);
     return {
       ...scope,
-      ...(await peopleOf(tx, scope.pair)),
+      ...people,
+      agreed: await agreedFor(tx, pack, scope.pair, people.employee, localDateOf(now, people.supervisor.zone)),
       around: neighbours(await tx.meetings.ofPair(scope.pair.id), scope.meeting),
     };
   });
-  const { supervisor, employee, meeting, pair, around } = found;
+  const { supervisor, employee, meeting, pair, around, agreed } = found;
   const today = localDateOf(now, supervisor.zone);
+  const noticed = noticeEnds(agreed?.terms ?? null, today);
+  const noticeDays = agreed?.terms.noticeDays ?? 0;
+  const notice =
+    agreed === null || noticeDays === 0 ? null : { days: noticeDays, until: noticed, clause: agreed.clause };
   const day = localDateOf(meeting.start, supervisor.zone);
   const earliest = around.before === undefined ? today : addDays(localDateOf(around.before.start, supervisor.zone), 1);
   const latest =
     around.after === undefined ? addDays(day, 10) : addDays(localDateOf(around.after.start, supervisor.zone), -1);
   const days = Array.from({ length: 21 }, (_, index) => addDays(day, index - 10)).filter(
-    (one) => one >= earliest && one >= today && one <= latest,
+    (one) => one >= earliest && one >= noticed && one <= latest,
   );
   const first = days[0];
-  if (first === undefined) return { options: [] };
+  if (first === undefined) return { options: [], notice };
   const calendars = await readCalendars(needs, actor, [supervisor, employee], first, 3, supervisor.zone);
   const request = slotRequest({
     calendars,
@@ -135,5 +144,5 @@ export async function moveOptions(
       .sort((a, b) => distance(a.start) - distance(b.start))
       .slice(0, 2),
   );
-  return { options: options.sort((a, b) => distance(a.start) - distance(b.start)).slice(0, 8) };
+  return { options: options.sort((a, b) => distance(a.start) - distance(b.start)).slice(0, 8), notice };
 }

@@ -1,3 +1,4 @@
+import { noticeEnds } from '#core/agreement/what-it-drives.ts';
 import { requireAct } from '#core/access/access.ts';
 import { keepsTo } from '#core/cadence/cadence.ts';
 import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
@@ -6,6 +7,7 @@ import { findSlots } from '#core/slots/find-slots.ts';
 import type { SlotOffer, SlotRhythm } from '#core/slots/slot.ts';
 import { addDays, localDateOf } from '#core/time.ts';
 import type { Interval, LocalDate } from '#core/time-types.ts';
+import { agreedFor } from './agreement-facts.ts';
 import type { Needs } from './needs.ts';
 import { pairScope, peopleOf } from './pair-scope.ts';
 import { horizonOf, readCalendars, slotRequest, twoOf } from './slot-search.ts';
@@ -53,16 +55,20 @@ export async function findSlotsForPair(
 ) {
   const now = needs.clock.now();
   const pack = await needs.policies.inForce(actor.tenantId);
-  const { pair, supervisor, employee } = await needs.store.asPerson(actor, async (tx) => {
+  const { pair, supervisor, employee, from } = await needs.store.asPerson(actor, async (tx) => {
     const scope = await pairScope(tx, actor, input.pairId);
     requireAct('schedule', scope.role, null);
-    return { pair: scope.pair, ...(await peopleOf(tx, scope.pair)) };
+    const people = await peopleOf(tx, scope.pair);
+    const today = localDateOf(now, people.supervisor.zone);
+    const agreed = await agreedFor(tx, pack, scope.pair, people.employee, today);
+    const earliest = noticeEnds(agreed?.terms ?? null, today);
+    return { pair: scope.pair, ...people, from: earliest > input.from ? earliest : input.from };
   });
   const calendars = await readCalendars(
     needs,
     actor,
     [supervisor, employee],
-    input.from,
+    from,
     horizonOf(input.rhythm),
     supervisor.zone,
   );
@@ -74,7 +80,7 @@ export async function findSlotsForPair(
       rhythm: input.rhythm,
       minutes: input.minutes,
       zone: supervisor.zone,
-      from: input.from,
+      from,
       now,
       holidays: await needs.policies.holidays(actor.tenantId),
       most: input.most ?? 5,
@@ -82,8 +88,8 @@ export async function findSlotsForPair(
   );
   return {
     offers: offers.map((offer) => offerView(offer, asked?.every ?? null)),
-    lookedFrom: input.from,
-    lookedUntil: addDays(input.from, horizonOf(input.rhythm) * 7 - 1),
+    lookedFrom: from,
+    lookedUntil: addDays(from, horizonOf(input.rhythm) * 7 - 1),
     unread: [...calendars.unread],
     asked,
   };

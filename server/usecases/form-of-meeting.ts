@@ -14,6 +14,7 @@ import { localDateOf } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import type { FormValue, NotApplicable } from '../ports/forms.ts';
 import type { Transaction } from '../ports/store.ts';
+import { agreedRules } from './agreed-rules.ts';
 import type { Needs } from './needs.ts';
 import { packOfMeeting } from './pack-of-meeting.ts';
 import { peopleOf, type MeetingScope } from './pair-scope.ts';
@@ -88,7 +89,7 @@ export async function formOfMeeting(
   const after = meetings.find(
     (one) => one.start > meeting.start && one.state !== 'cancelled' && one.state !== 'missed',
   );
-  const rules = rulesFor(pack, employee, scope);
+  const rules = await agreedRules(tx, rulesFor(pack, employee, scope), meeting);
   const rule = formRuleFor(rules, meeting.kind);
   const on = localDateOf(meeting.start, employee.zone);
   const facts: FormFacts = {

@@ -1,10 +1,14 @@
+import { inForce } from '#core/agreement/agreement-life.ts';
+import { drivingTerms, shareBy } from '#core/agreement/what-it-drives.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Finding } from '#core/policy/finding.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
-import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
+import { askedBy, cadenceFor, effectiveRules } from '#core/policy/resolve.ts';
 import type { Person } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { isRunOut } from '#core/series/running-series.ts';
+import { localDateOf } from '#core/time.ts';
+import type { LocalDate } from '#core/time-types.ts';
 import type { PairFile } from './pair-facts.ts';
 import { meetingLine, personView, seriesView } from './views.ts';
 
@@ -16,6 +20,13 @@ export function nextOf({ meetings, now }: Pick<PairFile, 'meetings' | 'now'>): M
 /** A finding as either of the two may see it. */
 export function findingView(finding: Finding) {
   return { ...finding, values: { ...finding.values } };
+}
+
+/** The day by which the two agreed to share their lists before a meeting (OD3a-10). */
+function shareByOf(pack: PolicyPack, file: PairFile, { start }: Pick<Meeting, 'start'>): LocalDate | null {
+  const rules = effectiveRules(pack, file.employee, file.pair, file.today);
+  const terms = drivingTerms(rules, inForce(file.agreements)?.terms ?? null);
+  return shareBy(terms, localDateOf(start, file.zone));
 }
 
 /** One pair in a list, from the reader's side. */
@@ -45,6 +56,7 @@ export function pairLine(
     asked: askedBy(rule),
     cadence: cadence === undefined ? null : findingView(cadence),
     agreement: agreement === undefined ? null : findingView(agreement),
+    shareBy: next?.state === 'planned' ? shareByOf(pack, file, next) : null,
     series:
       file.series === null || isRunOut(file.series, file.meetings, file.now)
         ? null

@@ -1,3 +1,4 @@
+import { bookedRhythm } from '#core/agreement/what-it-drives.ts';
 import { rhythmFor } from '#core/cadence/cadence.ts';
 import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
 import type { Actor } from '#core/people/person.ts';
@@ -6,6 +7,7 @@ import { isRunOut } from '#core/series/running-series.ts';
 import { proposeAll } from '#core/slots/propose-all.ts';
 import { addDays, localDateOf } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
+import { agreedFor } from './agreement-facts.ts';
 import { offerView } from './find-slots.ts';
 import type { Needs } from './needs.ts';
 import { knownPeople } from './pair-scope.ts';
@@ -33,7 +35,9 @@ export async function proposeForAll(
       const employee = people.get(pair.employeeId);
       const current = await tx.series.current(pair.id);
       const isFree = current === null || isRunOut(current, await tx.meetings.ofPair(pair.id), now);
-      if (employee !== undefined && isFree) found.push({ pair, employee });
+      if (employee === undefined || !isFree) continue;
+      const agreed = await agreedFor(tx, pack, pair, employee, localDateOf(now, employee.zone));
+      found.push({ pair, employee, agreed });
     }
     const manager = people.get(actor.personId);
     if (manager === undefined) throw new Refusal('not-found');
@@ -49,20 +53,21 @@ export async function proposeForAll(
     me.zone,
   );
   const manager = calendars.byPerson.get(me.id);
-  const askedOf = waiting.map(({ pair, employee }) => ({
+  const askedOf = waiting.map(({ pair, employee, agreed }) => ({
     pair,
     employee,
+    agreed,
     asked: askedBy(cadenceFor(pack, employee, pair, today)),
   }));
-  const reports = askedOf.flatMap(({ pair, employee, asked }) => {
+  const reports = askedOf.flatMap(({ pair, employee, agreed, asked }) => {
     const availability = calendars.byPerson.get(employee.id);
     if (availability === undefined) return [];
     return [
       {
         pairId: pair.id,
         availability,
-        rhythm: rhythmFor(asked?.every ?? { months: 1 }),
-        minutes: pack.defaults.minutes,
+        rhythm: bookedRhythm(agreed?.terms ?? null) ?? rhythmFor(asked?.every ?? { months: 1 }),
+        minutes: agreed?.terms.minutes ?? pack.defaults.minutes,
       },
     ];
   });

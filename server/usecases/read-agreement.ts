@@ -45,6 +45,7 @@ export async function readAgreement(
       asks: rule === null ? null : { clause: rule.clause, title: rule.title, parts: [...rule.asks] },
       most: asked === null ? null : { weeks: rhythmFor(asked.every).every, clause: asked.clause },
       finding: finding === undefined ? null : findingView(finding),
+      held: (await tx.meetings.ofPair(pair.id)).filter(({ state }) => state === 'closed').length,
       inForce: holds === null ? null : versionView(holds, rule),
       draft: draft === null ? null : versionView(draft, rule),
       earlier: versions

@@ -1,4 +1,6 @@
 import { roleIn } from '#core/access/access.ts';
+import { inForceAt } from '#core/agreement/agreement-life.ts';
+import { withAgreement } from '#core/agreement/what-it-drives.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import { effectiveRules } from '#core/policy/resolve.ts';
@@ -24,7 +26,9 @@ export async function recordsToSign(
     closed.map(async (one) => {
       const { pair, employee, now } = one.file;
       const pack = await packOfMeeting(needs, actor, one.meeting, employee);
-      const rules = effectiveRules(pack, employee, pair, localDateOf(one.meeting.start, employee.zone));
+      const asked = effectiveRules(pack, employee, pair, localDateOf(one.meeting.start, employee.zone));
+      const agreed = inForceAt(one.file.agreements, one.closedAt)?.terms ?? null;
+      const rules = withAgreement(asked, agreed, 0);
       const terms = termsOf(ruleOf(rules, 'sign-off'));
       const standing = standingOf(terms, one.closedAt, [], now);
       const waits = standing.signers.some(({ party, state }) => party === one.role && state === 'waiting');

@@ -4,6 +4,7 @@ import type { Actor } from '#core/people/person.ts';
 import { ruleOf } from '#core/policy/rule-of.ts';
 import { confirmWriteUp, partyOf, requireWriter, shareWriteUp, type WriteUp } from '#core/record/write-up.ts';
 import type { Transaction } from '../ports/store.ts';
+import { agreedRules } from './agreed-rules.ts';
 import { dutiesOn, rulesFor } from './form-of-meeting.ts';
 import type { Needs } from './needs.ts';
 import { packOfMeeting } from './pack-of-meeting.ts';
@@ -14,7 +15,7 @@ type WriteUpNeeds = Pick<Needs, 'store' | 'clock' | 'policies'>;
 async function writerRule(tx: Transaction, needs: Pick<Needs, 'policies'>, actor: Actor, scope: MeetingScope) {
   const { employee } = await peopleOf(tx, scope.pair);
   const pack = await packOfMeeting(needs, actor, scope.meeting, employee);
-  return ruleOf(rulesFor(pack, employee, scope), 'writer');
+  return ruleOf(await agreedRules(tx, rulesFor(pack, employee, scope), scope.meeting), 'writer');
 }
 
 /** Lets one of the two write in the record of a meeting they have: while it is open both, afterwards whoever writes it up (ESS-7). @throws Refusal `meeting-closed`, `record-confirmed`, `not-the-writer`, and what `requireAct` says */

@@ -10,7 +10,7 @@ const agendaSharing = z.discriminatedUnion('kind', [
 ]);
 
 const terms = {
-  everyWeeks: z.nullable(z.int().check(z.gte(1), z.lte(52))),
+  everyWeeks: z.nullable(z.int().check(z.gte(1), z.lte(26))),
   place: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
   minutes: z.nullable(z.int().check(z.gte(10), z.lte(240))),
   noticeDays: z.nullable(z.int().check(z.gte(0), z.lte(90))),
@@ -55,6 +55,8 @@ export const agreementResponse = z.object({
   /** The most weeks between two meetings the policy allows, and the clause that says so. */
   most: z.nullable(z.object({ weeks: count, clause: z.string() })),
   finding: z.nullable(findingView),
+  /** How many of the pair's meetings are closed: whose turn it is to take notes goes by it. */
+  held: count,
   inForce: z.nullable(agreementVersion),
   draft: z.nullable(agreementVersion),
   /** Newest first. */

@@ -148,4 +148,8 @@ export const missMeetingRequest = z.strictObject({ reason });
 /** `again`: send although the first try could not be confirmed; the person has looked. */
 export const retryDeliveryRequest = z.strictObject({ again: z.boolean() });
 
-export const moveOptionsResponse = z.object({ options: z.array(z.object({ start: instant, end: instant })) });
+export const moveOptionsResponse = z.object({
+  options: z.array(z.object({ start: instant, end: instant })),
+  /** How many days ahead the two agreed to organise, and the first day that keeps to it. */
+  notice: z.nullable(z.object({ days: count, until: localDate, clause: z.string() })),
+});

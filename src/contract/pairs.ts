@@ -23,6 +23,8 @@ export const pairLine = z.object({
   cadence: z.nullable(findingView),
   /** How the pair stands against agreeing how they meet; null: the policy does not ask. */
   agreement: z.nullable(findingView),
+  /** The day by which the two agreed to share their lists for the next one; null: none. */
+  shareBy: z.nullable(localDate),
   series: z.nullable(seriesView),
   last: lineMeeting,
   next: lineMeeting,

@@ -83,11 +83,13 @@ export const agreementText = {
   'agreement.changedSince': 'If either of you changes anything now, both sign again.',
   'agreement.signedNow': 'Both of you have signed. It holds from now on.',
 
-  'agreement.drives.wizard': 'As you agreed on {day}: {terms}.',
+  'agreement.drives.wizard': 'As the two of you agreed: {terms}.',
   'agreement.drives.shareBy': 'You agreed to share your lists by {day}.',
   'agreement.drives.shareByUnshared':
     'You agreed to share your lists by {day}. {count, plural, one {# line of yours is} other {# lines of yours are}} still private.',
-  'agreement.drives.depth': 'You agreed to note action points only, so what you write becomes an action first.',
+  'agreement.drives.youWrite': 'As agreed, you take the notes this time.',
+  'agreement.drives.theyWrite': 'As agreed, {name} takes the notes this time.',
+  'agreement.drives.depth': 'Action points are enough, so actions come first.',
   'agreement.drives.notice':
     'You agreed to organise {days, plural, one {# day} other {# days}} ahead. This is sooner, so ask {name} first.',
   'agreement.where': 'Where',

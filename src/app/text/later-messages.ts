@@ -6,6 +6,7 @@ import { coverageText } from './coverage.ts';
 import { deliveryText } from './delivery.ts';
 import { findingText } from './finding.ts';
 import { hintsText } from './hints.ts';
+import { objectivesText } from './objectives.ts';
 
 /** The sentences of parts that come when they are first wanted. What speaks them imports `say-later.ts`. */
 export const laterMessages = {
@@ -17,6 +18,7 @@ export const laterMessages = {
   ...cautionText,
   ...behaviourText,
   ...hintsText,
+  ...objectivesText,
 } as const;
 
 export type LaterMessages = typeof laterMessages;

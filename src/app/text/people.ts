@@ -45,6 +45,8 @@ export const peopleText = {
   'person.tab.overview': 'Overview',
   'person.tab.meetings': 'Meetings',
   'person.tab.actions': 'Actions',
+  'person.tab.objectives': 'Objectives',
+  'person.tab.agreement': 'How you meet',
   'person.tab.stats': 'Vital Stats',
   'person.tab.asked': 'What is asked',
   'person.tabs': 'About {name}',

@@ -22,6 +22,17 @@ export function inForce(versions: readonly Agreement[]): Agreement | null {
   return versions.findLast(isSigned) ?? null;
 }
 
+/** The version that held at a moment; null for the moment: that holds now. */
+export function inForceAt(versions: readonly Agreement[], at: Instant | null): Agreement | null {
+  if (at === null) return inForce(versions);
+  return (
+    versions.findLast((version) => {
+      const since = signedAt(version);
+      return since !== null && since <= at;
+    }) ?? null
+  );
+}
+
 /** The version being filled in or signed, if there is one. */
 export function draftOf(versions: readonly Agreement[]): Agreement | null {
   const last = versions.at(-1);

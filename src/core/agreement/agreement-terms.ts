@@ -40,7 +40,7 @@ const noTerms: AgreementTerms = {
 const mayStayOpen: ReadonlySet<AgreementPart> = new Set(['targets-set', 'targets-reviewed']);
 
 /** The terms with nothing but what the policy asks to be agreed. */
-export function askedTerms(rule: AgreementRule, terms: AgreementTerms): AgreementTerms {
+export function askedTerms(rule: Pick<AgreementRule, 'asks'>, terms: AgreementTerms): AgreementTerms {
   const kept = rule.asks.map((part) => [termOf[part], terms[termOf[part]]]);
   return { ...noTerms, ...(Object.fromEntries(kept) as Partial<AgreementTerms>) };
 }

@@ -1,6 +1,7 @@
 import type { Party } from '../people/pair.ts';
 import { ruleOf } from '../policy/rule-of.ts';
 import type { PolicyRule } from '../policy/rules.ts';
+import type { SlotRhythm } from '../slots/slot.ts';
 import { addDays, daysBetween } from '../time.ts';
 import type { LocalDate } from '../time-types.ts';
 import { askedTerms } from './agreement-terms.ts';
@@ -63,9 +64,35 @@ export function signingOf(rules: Rules, terms: AgreementTerms | null): Signing |
   return agreed === true && clause !== undefined ? { ...usualSigning, clause } : null;
 }
 
+/** The rules of one meeting as the two agreed them: whose turn it is to take notes, and whether they sign. */
+export function withAgreement(rules: Rules, terms: AgreementTerms | null, heldBefore: number): Rules {
+  const agreement = ruleOf(rules, 'agreement');
+  if (agreement === null || terms === null) return rules;
+  const { id } = agreement;
+  const writing = writerOf(rules, terms, heldBefore);
+  const signing = signingOf(rules, terms);
+  const writer =
+    writing.clause === null ? null : { id, ...ruleOf(rules, 'writer'), ...writing, clause: writing.clause };
+  const signOff = signing === null ? null : { id, ...ruleOf(rules, 'sign-off'), ...signing };
+  return [
+    ...rules.filter(({ kind }) => kind !== 'writer' && kind !== 'sign-off'),
+    ...(writer === null ? [] : [{ ...writer, kind: 'writer' as const }]),
+    ...(signOff === null ? [] : [{ ...signOff, kind: 'sign-off' as const }]),
+  ];
+}
+
 /** How much is written down: action points alone, or everything. */
 export function depthOf(rules: Rules, terms: AgreementTerms | null): 'actions' | 'everything' {
   return drivingTerms(rules, terms)?.notesDepth ?? 'everything';
+}
+
+/** The most weeks a series can have between two meetings. */
+const mostWeeks = 12;
+
+/** How often to book, as agreed; null: not agreed. */
+export function bookedRhythm(terms: Pick<AgreementTerms, 'everyWeeks'> | null): SlotRhythm | null {
+  const weeks = terms?.everyWeeks ?? null;
+  return weeks === null ? null : { kind: 'weekly', every: Math.min(weeks, mostWeeks) };
 }
 
 /** The first day on which a meeting keeps to the notice the two agreed. */

@@ -14,7 +14,7 @@ const option = { start: '2026-11-27T11:00:00.000Z', end: '2026-11-27T11:45:00.00
 
 function server(): Answering {
   return answering({
-    moveOptions: () => giving({ options: [option] }),
+    moveOptions: () => giving({ options: [option], notice: null }),
     moveMeeting: () => giving({ seq: 2 }),
     cancelMeeting: () => giving({ seq: 2 }),
     missMeeting: () => giving({ seq: 2 }),
@@ -54,6 +54,21 @@ describe('changing a single meeting', () => {
       expect(dialog.closed).toBe(1);
     });
     expect(other.callsOf('moveMeeting')[0]?.body).toEqual({ ...option, reason: 'Board meeting' });
+  });
+
+  test('[OD3a-10] a time sooner than the notice they agreed is warned of, and not refused', async () => {
+    const other = server();
+    const notice = { days: 7, until: '2026-12-03', clause: 'C-10' };
+    other.answers.moveOptions = () => giving({ options: [option], notice });
+    open(other);
+    expect(screen.queryByText(/You agreed to organise/)).toBeNull();
+    await userEvent.click(await screen.findByRole('radio', { name: 'Tomorrow, 11:00 to 11:45' }));
+    expect(screen.getByText(/You agreed to organise 7 days ahead.*ask Tomasz first/)).toBeDefined();
+    await userEvent.type(screen.getByRole('textbox', { name: /Reason/ }), 'Board meeting');
+    await userEvent.click(screen.getByRole('button', { name: 'Move to tomorrow, 11:00' }));
+    await waitFor(() => {
+      expect(other.callsOf('moveMeeting')).toHaveLength(1);
+    });
   });
 
   test('cancelling keeps the reason when Outlook says no, and stays open', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { FindingView } from '#contract/policy.ts';
 import { findNeeds } from '../../../src/app/features/home/needs.ts';
 import { finding, home, idOf, meeting, newcomer, now, pair, priya } from '../support/views.ts';
 
@@ -32,5 +33,37 @@ describe('what waits for somebody', () => {
     const over = meeting({ state: 'open', start: '2026-11-26T08:00:00.000Z', end: '2026-11-26T08:45:00.000Z' });
     expect(needsOf({ people: [pair({ next: over })] })).toEqual([['close', 'Tomasz']]);
     expect(needsOf({ people: [], mine: [pair({ supervising: false, other: priya, next: over })] })).toEqual([]);
+  });
+});
+
+describe('how two people meet waits for somebody', () => {
+  const day = (start: string) => meeting({ agenda: 'employee', start });
+  const soon = day('2026-11-27T10:00:00.000Z');
+  const far = day('2026-12-20T10:00:00.000Z');
+  const asked = (reason: FindingView['reason'], values: FindingView['values'] = {}) =>
+    finding({ kind: 'agreement', state: 'due', reason, values });
+
+  test.each<[string, Parameters<typeof pair>[0], boolean]>([
+    ['nothing agreed, the first to come', { agreement: asked('agreement-none-yet'), next: far, last: null }, true],
+    ['nothing agreed, the next soon', { agreement: asked('agreement-none-yet'), next: soon }, true],
+    ['nothing agreed, the next far away', { agreement: asked('agreement-none-yet'), next: far }, false],
+    ['the other has signed', { agreement: asked('agreement-being-signed', { signedBy: 'employee' }), next: far }, true],
+    [
+      'only the reader has',
+      { agreement: asked('agreement-being-signed', { signedBy: 'supervisor' }), next: far },
+      false,
+    ],
+    ['its review has come', { agreement: asked('agreement-review'), next: null }, true],
+    ['it holds', { agreement: finding({ kind: 'agreement', state: 'met', reason: 'agreement-holds' }) }, false],
+    ['the policy does not ask', { agreement: null }, false],
+  ])('[OD3a-10] %s', (_name, part, waits) => {
+    const kinds = needsOf({ people: [pair(part)] }).map(([kind]) => kind);
+    expect(kinds.includes('how-you-meet')).toBe(waits);
+  });
+
+  test('[OD3a-10] a list to be shared days before is prompted for by then, not by the meeting', () => {
+    const next = meeting({ agenda: 'none', start: '2026-12-02T10:00:00.000Z' });
+    expect(needsOf({ people: [pair({ next, shareBy: '2026-11-28' })] })).toEqual([['prepare', 'Tomasz']]);
+    expect(needsOf({ people: [pair({ next, shareBy: '2026-11-29' })] })).toEqual([]);
   });
 });

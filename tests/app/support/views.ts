@@ -111,6 +111,7 @@ export function pair(part: Partial<PairLine> = {}): PairLine {
     asked: { cadence: { kind: 'interval', every: { weeks: 2 } }, every: { weeks: 2 }, clause: 'OUT-1' },
     cadence: finding(),
     agreement: null,
+    shareBy: null,
     series: series(),
     last: meeting({
       id: idOf(499),

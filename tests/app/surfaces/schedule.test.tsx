@@ -5,6 +5,7 @@ import type { PairResponse } from '#contract/pairs.ts';
 import type { BookSeriesRequest } from '#contract/series.ts';
 import { forgetDrafts } from '../../../src/app/api/kept-drafts.ts';
 import { SchedulePage } from '../../../src/app/surfaces/personal/SchedulePage.tsx';
+import { agreement } from '../support/agreement-view.ts';
 import { answering, giving, refusing, silence, type Answering } from '../support/answering.ts';
 import { show } from '../support/show.tsx';
 import { home, idOf, meeting, newcomer, offer, policy, priya, series, slots } from '../support/views.ts';
@@ -62,6 +63,34 @@ describe('booking one-to-ones with one person', () => {
       minutes: 45,
       from: '2026-11-30',
     });
+  });
+
+  test('[OD3a-10] begins with what the two signed on how they meet, and books the place they agreed', async () => {
+    const server = serverAt({ detail });
+    server.answers.agreement = () => giving(agreement());
+    showPage(server);
+    expect(await screen.findByText(/every 5 weeks, 50 minutes, Room 7, 7 days ahead/)).toBeDefined();
+    expect(server.callsOf('findSlots')[0]?.body).toMatchObject({
+      rhythm: { kind: 'weekly', every: 5 },
+      minutes: 50,
+      from: '2026-12-03',
+    });
+    await check();
+    expect(screen.getByText(/Outlook shows “Room 7” as the place/)).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: /Book/ }));
+    expect(bookingsSent(server)[0]?.plan.place).toBe('Room 7');
+  });
+
+  test('[OD3a-10] is not driven by parts the policy does not ask to be agreed', async () => {
+    const server = serverAt({ detail });
+    const asks = { clause: 'C-10', title: 'How we meet', parts: ['notes-by' as const] };
+    server.answers.agreement = () => giving(agreement({ asks }));
+    showPage(server);
+    expect(await screen.findByText(/Your policy asks for at least one a month/)).toBeDefined();
+    expect(server.callsOf('findSlots')[0]?.body).toMatchObject({ rhythm: { every: 4 }, minutes: 45 });
+    await check();
+    await userEvent.click(screen.getByRole('button', { name: /Book/ }));
+    expect(bookingsSent(server)[0]?.plan).not.toHaveProperty('place');
   });
 
   test('[OUT-3] a time says how much of it is free, and which days clash with what', async () => {

@@ -1,12 +1,14 @@
 import { Body1, Button, Caption1 } from '@fluentui/react-components';
 import { CalendarAdd20Regular } from '@fluentui/react-icons/svg/calendar-add';
 import { ClipboardCheckmark20Regular } from '@fluentui/react-icons/svg/clipboard-checkmark';
+import { Handshake20Regular } from '@fluentui/react-icons/svg/handshake';
 import { NoteEdit20Regular } from '@fluentui/react-icons/svg/note-edit';
 import { RecordStop20Regular } from '@fluentui/react-icons/svg/record-stop';
 import type { ReactElement } from 'react';
 import { useLocation } from 'wouter';
 import type { LocalDate, Zone } from '#core/time-types.ts';
 import { sayDay, startWithMoment } from '../../text/dates.ts';
+import { findingLine } from '../../text/findings.ts';
 import { say } from '../../text/say.ts';
 import { ClauseLink } from '../../ui/ClauseLink.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -67,6 +69,18 @@ interface NeedWords {
 
 function wordsOf(need: Need, today: LocalDate, zone: Zone): NeedWords {
   const name = need.pair.other.givenName;
+  if (need.kind === 'how-you-meet') {
+    const { agreement } = need.pair;
+    return {
+      icon: <Handshake20Regular />,
+      title: say('home.needs.howYouMeet', { name }),
+      detail: agreement === null ? '' : findingLine(agreement, today),
+      clause: agreement?.clause ?? null,
+      button: say('home.look'),
+      label: say('home.howYouMeetWith', { name }),
+      to: `/people/${need.pair.pairId}/agreement`,
+    };
+  }
   if (need.meeting === null) {
     return {
       icon: <CalendarAdd20Regular />,
@@ -106,12 +120,17 @@ function wordsOf(need: Need, today: LocalDate, zone: Zone): NeedWords {
   return {
     icon: <NoteEdit20Regular />,
     title: say('home.needs.prepare', { name }),
-    detail: when,
+    detail: prepareDetail(need.pair, need.meeting.id, when, today),
     clause: null,
     button: say('home.prepare'),
     label,
     to,
   };
+}
+
+function prepareDetail({ next, shareBy }: Need['pair'], meetingId: string, when: string, today: LocalDate): string {
+  if (shareBy === null || next?.id !== meetingId) return when;
+  return say('home.needs.shareBy', { when, day: sayDay(shareBy, today) });
 }
 
 function bookingDetail(need: Need, today: LocalDate): string {

@@ -6,7 +6,7 @@ import { hasAgreed } from '../../ui/agenda-standing.ts';
 
 /** Something that waits for the reader: which pair, and for a meeting which. */
 export type Need =
-  | { readonly kind: 'book' | 'book-first'; readonly pair: PairLine; readonly meeting: null }
+  | { readonly kind: 'book' | 'book-first' | 'how-you-meet'; readonly pair: PairLine; readonly meeting: null }
   | { readonly kind: 'prepare' | 'agree' | 'close'; readonly pair: PairLine; readonly meeting: MeetingLine };
 
 const daysAhead = 2;
@@ -18,6 +18,7 @@ export function findNeeds(home: HomeResponse, now: Instant, zone: Zone): Need[] 
   const meetings = meetingsOf(home, pairs);
   return [
     ...meetings.flatMap(({ pair, meeting }) => needOfMeeting(pair, meeting, now, today, zone)),
+    ...pairs.flatMap((pair) => needOfAgreement(pair, today, zone)),
     ...home.people.flatMap(needOfBooking),
   ];
 }
@@ -31,9 +32,24 @@ function meetingsOf(home: HomeResponse, pairs: readonly PairLine[]): { pair: Pai
 
 function needOfMeeting(pair: PairLine, meeting: MeetingLine, now: Instant, today: LocalDate, zone: Zone): Need[] {
   if (meeting.state === 'open' && meeting.end < now && pair.supervising) return [{ kind: 'close', pair, meeting }];
-  if (meeting.state !== 'planned' || localDateOf(meeting.start, zone) > addDays(today, daysAhead)) return [];
+  const by = pair.next?.id === meeting.id ? pair.shareBy : null;
+  const day = by ?? localDateOf(meeting.start, zone);
+  if (meeting.state !== 'planned' || day > addDays(today, daysAhead)) return [];
   if (hasAgreed(pair, meeting)) return [];
   return [{ kind: meeting.agenda === 'none' ? 'prepare' : 'agree', pair, meeting }];
+}
+
+/** How the two meet: to sign, to look at again, or to agree at a meeting that comes soon or is the first (OD3a-10). */
+function needOfAgreement(pair: PairLine, today: LocalDate, zone: Zone): Need[] {
+  const { agreement, next, last, supervising } = pair;
+  if (agreement === null || (agreement.state !== 'due' && agreement.state !== 'overdue')) return [];
+  const need: Need[] = [{ kind: 'how-you-meet', pair, meeting: null }];
+  if (agreement.reason === 'agreement-being-signed') {
+    return agreement.values['signedBy'] === (supervising ? 'supervisor' : 'employee') ? [] : need;
+  }
+  if (agreement.reason !== 'agreement-none-yet' && agreement.reason !== 'agreement-being-filled') return need;
+  const isNear = next !== null && localDateOf(next.start, zone) <= addDays(today, daysAhead);
+  return next !== null && (last === null || isNear) ? need : [];
 }
 
 function needOfBooking(pair: PairLine): Need[] {

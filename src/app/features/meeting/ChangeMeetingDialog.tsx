@@ -105,7 +105,13 @@ export function ChangeMeetingDialog({ meeting, other, supervising, initial, onCl
             )}
             {error !== null && <ErrorNotice error={error} />}
             {kind === 'move' && (
-              <MoveTimes meeting={meeting} chosen={time} onChoose={setTime} isAsked={isAsked && lacksTime} />
+              <MoveTimes
+                meeting={meeting}
+                other={other}
+                chosen={time}
+                onChoose={setTime}
+                isAsked={isAsked && lacksTime}
+              />
             )}
             <Field
               label={say('meeting.reasonLabel')}

@@ -1,11 +1,13 @@
 import { Field, Input, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingLine } from '#contract/meetings.ts';
+import type { PersonView } from '#contract/people.ts';
 import { addMinutes, isLocalDate, isLocalTime, localDateOf, localTimeOf, minutesBetween } from '#core/time.ts';
 import { useNow } from '../../api/server-clock.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useRoute } from '../../api/use-route.ts';
 import { sayTimes, startWithDay } from '../../text/dates.ts';
+import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { momentOf } from './own-time.ts';
@@ -19,6 +21,7 @@ export interface ChosenTime {
 
 interface MoveTimesProps {
   readonly meeting: Pick<MeetingLine, 'id' | 'start' | 'end'>;
+  readonly other: PersonView;
   readonly chosen: ChosenTime | null;
   readonly onChoose: (time: ChosenTime | null) => void;
   /** A time is missing and was asked for. */
@@ -28,7 +31,7 @@ interface MoveTimesProps {
 const own = 'own';
 
 /** Times free for both, from both calendars, and any other one may want. */
-export function MoveTimes({ meeting, chosen, onChoose, isAsked }: MoveTimesProps) {
+export function MoveTimes({ meeting, other, chosen, onChoose, isAsked }: MoveTimesProps) {
   const styles = useChangeMeetingStyles();
   const me = useMe();
   const today = localDateOf(useNow(), me.zone);
@@ -64,6 +67,11 @@ export function MoveTimes({ meeting, chosen, onChoose, isAsked }: MoveTimesProps
         </RadioGroup>
       </Field>
       {data !== undefined && options.length === 0 && <p className={styles.says}>{say('meeting.move.none')}</p>}
+      {data?.notice != null && chosen !== null && localDateOf(chosen.start, me.zone) < data.notice.until && (
+        <p className={styles.says} role="status">
+          {say('agreement.drives.notice', { days: data.notice.days, name: other.givenName })} ({data.notice.clause})
+        </p>
+      )}
       {picked === own && <OwnTime meeting={meeting} zone={me.zone} today={today} chosen={chosen} onChoose={onChoose} />}
     </>
   );

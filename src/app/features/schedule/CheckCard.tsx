@@ -20,6 +20,8 @@ interface CheckCardProps {
   readonly slots: SlotsResponse;
   readonly other: PersonView;
   readonly settlements: Settlements;
+  /** Where, as Outlook will show it; empty: in Teams alone. */
+  readonly place: string;
   readonly note: string;
   readonly onNote: (note: string) => void;
   readonly isBooking: boolean;
@@ -33,6 +35,7 @@ export function CheckCard({
   slots,
   other,
   settlements,
+  place,
   note,
   onNote,
   isBooking,
@@ -59,7 +62,10 @@ export function CheckCard({
       <Consequence
         icon={<CalendarLtr20Regular />}
         what={say('schedule.calendars')}
-        detail={say('schedule.calendarsWhat', { name })}
+        detail={[
+          say('schedule.calendarsWhat', { name }),
+          ...(place === '' ? [] : [say('agreement.whereSays', { place })]),
+        ].join(' ')}
       />
       <Consequence
         icon={<Mail20Regular />}

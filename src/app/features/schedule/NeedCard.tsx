@@ -1,4 +1,4 @@
-import { Body1, Caption1, Divider } from '@fluentui/react-components';
+import { Body1, Caption1, Divider, Field, Input } from '@fluentui/react-components';
 import type { PairLine } from '#contract/pairs.ts';
 import type { AskedView } from '#contract/policy.ts';
 import type { SlotRhythmView, SlotsResponse } from '#contract/series.ts';
@@ -11,6 +11,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { PersonLabel } from '../../ui/PersonLabel.tsx';
 import { PolicyLine } from '../../ui/PolicyLine.tsx';
 import { useToday } from '../../ui/use-today.ts';
+import { agreedWords, noticeStart, type Agreed } from './agreed.ts';
 import { Choice } from './Choice.tsx';
 import { useNeedCardStyles } from './NeedCard.styles.ts';
 import { intervalOf, lengths, rhythmKey, rhythms, sayRhythm, startsFrom } from './rhythms.ts';
@@ -20,10 +21,14 @@ export interface Need {
   readonly rhythm: SlotRhythmView;
   readonly minutes: number;
   readonly from: LocalDate;
+  /** Where; empty: in Teams alone. */
+  readonly place: string;
 }
 
 interface NeedCardProps {
   readonly pair: PairLine;
+  /** What the two signed on how they meet; null: nothing that counts. */
+  readonly agreed: Agreed | null;
   readonly need: Need;
   readonly onChange: (need: Need) => void;
   /** What was looked at, once it was. */
@@ -31,29 +36,41 @@ interface NeedCardProps {
 }
 
 /** How often, how long, from when; what the policy asks; and what the search looks at. */
-export function NeedCard({ pair, need, onChange, looked }: NeedCardProps) {
+export function NeedCard({ pair, agreed, need, onChange, looked }: NeedCardProps) {
   const styles = useNeedCardStyles();
   const { today } = useToday();
   const { asked, other } = pair;
-  const starts = startsFrom(today);
+  const notice = agreed === null ? null : noticeStart(agreed, today);
+  const kept = startsFrom(today).filter(({ from }) => notice === null || from >= notice.from);
+  const starts = kept.some(({ from }) => from === need.from) || notice === null ? kept : [notice, ...kept];
+  const offered = rhythms.some((one) => rhythmKey(one) === rhythmKey(need.rhythm))
+    ? rhythms
+    : [need.rhythm, ...rhythms];
+  const minutesOffered = [...new Set([...lengths, need.minutes])].sort((a, b) => a - b);
   return (
     <Panel title={say('schedule.need')}>
       <PersonLabel person={other} />
       <Choice
         label={say('schedule.often')}
         value={rhythmKey(need.rhythm)}
-        options={rhythms.map((rhythm) => ({ value: rhythmKey(rhythm), words: sayRhythm(rhythm) }))}
+        options={offered.map((rhythm) => ({ value: rhythmKey(rhythm), words: sayRhythm(rhythm) }))}
         onChange={(key) => {
-          const rhythm = rhythms.find((one) => rhythmKey(one) === key);
+          const rhythm = offered.find((one) => rhythmKey(one) === key);
           if (rhythm !== undefined) onChange({ ...need, rhythm });
         }}
       />
+      {agreed !== null && (
+        <PolicyLine clause={agreed.clause}>{say('agreement.drives.wizard', { terms: agreedWords(agreed) })}</PolicyLine>
+      )}
       {asked !== null && <PolicyLine clause={asked.clause}>{sayAsked(asked, need.rhythm)}</PolicyLine>}
       <div className={styles.pairOfFields}>
         <Choice
           label={say('schedule.long')}
           value={String(need.minutes)}
-          options={lengths.map((minutes) => ({ value: String(minutes), words: say('schedule.minutes', { minutes }) }))}
+          options={minutesOffered.map((minutes) => ({
+            value: String(minutes),
+            words: say('schedule.minutes', { minutes }),
+          }))}
           onChange={(minutes) => {
             onChange({ ...need, minutes: Number(minutes) });
           }}
@@ -67,6 +84,17 @@ export function NeedCard({ pair, need, onChange, looked }: NeedCardProps) {
           }}
         />
       </div>
+      {agreed?.terms.place != null && (
+        <Field label={say('agreement.where')} hint={say('agreement.placeHint')}>
+          <Input
+            value={need.place}
+            maxLength={200}
+            onChange={(_, { value }) => {
+              onChange({ ...need, place: value });
+            }}
+          />
+        </Field>
+      )}
       <Divider />
       <div className={styles.looked}>
         <Caption1 className={styles.quiet}>{say('schedule.lookedAt')}</Caption1>

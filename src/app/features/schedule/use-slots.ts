@@ -6,12 +6,13 @@ import type { Need } from './NeedCard.tsx';
 const mostOffers = 10;
 
 /** The best recurring times for what is needed. The last answer stays on the screen while a new one is looked for. */
-export function useSlots(pairId: string, need: Need): UseQueryResult<SlotsResponse> {
+export function useSlots(pairId: string, { rhythm, minutes, from }: Need): UseQueryResult<SlotsResponse> {
   const { callApi } = useConnection();
+  const asked = { rhythm, minutes, from };
   return useQuery({
-    queryKey: ['findSlots', pairId, need],
+    queryKey: ['findSlots', pairId, asked],
     queryFn: ({ signal }) =>
-      callApi('findSlots', { params: { pairId }, request: { ...need, most: mostOffers }, signal }),
+      callApi('findSlots', { params: { pairId }, request: { ...asked, most: mostOffers }, signal }),
     placeholderData: keepPreviousData,
     // Calendars change without telling: looked at anew each time the page is opened.
     gcTime: 0,

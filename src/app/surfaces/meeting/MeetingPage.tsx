@@ -2,6 +2,7 @@ import { Button, Caption1 } from '@fluentui/react-components';
 import { CalendarEdit20Regular } from '@fluentui/react-icons/svg/calendar-edit';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useNow } from '../../api/server-clock.ts';
+import { AgreementOffer } from '../../features/agreement/AgreementOffer.tsx';
 import { ActionLine } from '../../features/actions/ActionLine.tsx';
 import { CloseResult } from '../../features/coverage/CloseResult.tsx';
 import { ChangeMeetingDialog } from '../../features/meeting/ChangeMeetingDialog.tsx';
@@ -85,6 +86,7 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
       />
       <DeliveryNotice deliveries={view.deliveries} other={view.other} />
       <RefusedLines meetingId={meeting.id} refused={screen.refused} />
+      {(isPlanned || meeting.state === 'open') && <AgreementOffer pairId={meeting.pairId} />}
       {isPlanned && <PrepareBoard screen={screen} view={view} />}
       {meeting.state === 'open' && <OpenRecord screen={screen} view={view} />}
       {meeting.state === 'closed' && <ClosedMeeting view={view} now={now} />}

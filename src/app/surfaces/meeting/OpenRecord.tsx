@@ -6,6 +6,7 @@ import { CloseFoot } from '../../features/coverage/CloseFoot.tsx';
 import { CoverageList } from '../../features/coverage/CoverageList.tsx';
 import { SummaryPreview } from '../../features/coverage/SummaryPreview.tsx';
 import type { MeetingScreen } from '../../features/meeting/use-meeting.ts';
+import { MeetingObjectives } from '../../features/objectives/MeetingObjectives.tsx';
 import { CaptureBox } from '../../features/record/CaptureBox.tsx';
 import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -43,6 +44,7 @@ export function OpenRecord({ screen, view }: OpenRecordProps) {
         <div id="last-actions">
           <Panel title={say('actions.lastTime')} count={view.lastActions.length}>
             <LastActions view={view} now={now} />
+            <MeetingObjectives pairId={view.meeting.pairId} />
           </Panel>
         </div>
         <Panel title={say('panel.close')}>

@@ -16,6 +16,10 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
 
 const AgendaEditor = lazyPart(async () => (await import('../../features/agenda/AgendaEditor.tsx')).AgendaEditor);
+const AgreementOffer = lazyPart(
+  async () => (await import('../../features/agreement/AgreementOffer.tsx')).AgreementOffer,
+);
+const ShareBy = lazyPart(async () => (await import('../../features/agreement/ShareBy.tsx')).ShareBy);
 const PanelCadence = lazyPart(async () => (await import('./PanelCadence.tsx')).PanelCadence);
 
 interface PanelAgendaProps {
@@ -44,6 +48,11 @@ export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
         <AgreementBadge view={view} />
       </div>
       <EndedNote view={view} />
+      {canChange && (
+        <Suspense fallback={null}>
+          <AgreementOffer pairId={meeting.pairId} />
+        </Suspense>
+      )}
       {isAgreed && meeting.state === 'planned' && (
         <p className={styles.quiet}>
           {say('agenda.both')} {agreedSentence(view.deliveries)}
@@ -109,6 +118,9 @@ export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
           <h2 className={styles.title}>{say('agenda.yourJottings')}</h2>
           <PrivateSign short />
         </div>
+        <Suspense fallback={null}>
+          <ShareBy view={view} />
+        </Suspense>
         <JottingList view={view} waiting={waiting} />
       </section>
       {cadence !== null && (

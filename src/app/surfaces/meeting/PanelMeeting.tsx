@@ -21,6 +21,9 @@ import { firstItem, type CapturePlace } from './capture-place.ts';
 
 const PanelAgenda = lazyPart(async () => (await import('./PanelAgenda.tsx')).PanelAgenda);
 const LastActions = lazyPart(async () => (await import('../../features/actions/LastActions.tsx')).LastActions);
+const MeetingObjectives = lazyPart(
+  async () => (await import('../../features/objectives/MeetingObjectives.tsx')).MeetingObjectives,
+);
 const PanelClose = lazyPart(async () => (await import('./PanelClose.tsx')).PanelClose);
 const DeliveryNotice = lazyPart(async () => (await import('../../ui/DeliveryNotice.tsx')).DeliveryNotice);
 
@@ -84,6 +87,7 @@ export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps
       <Suspense fallback={<PageSkeleton rows={4} />}>
         {(part === 'agenda' || part === 'close') && <DeliveryNotice deliveries={view.deliveries} other={view.other} />}
         {part === 'last' && <LastActions view={view} now={now} />}
+        {part === 'last' && <MeetingObjectives pairId={meeting.pairId} />}
         {part === 'agenda' && <PanelAgenda view={view} now={now} waiting={screen.waiting} />}
         {part === 'record' && (
           <PanelRecord

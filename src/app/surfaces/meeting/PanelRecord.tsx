@@ -11,6 +11,7 @@ import type { CapturePlace } from './capture-place.ts';
 const PanelClosedRecord = lazyPart(async () => (await import('./PanelClosedRecord.tsx')).PanelClosedRecord);
 const NewAction = lazyPart(async () => (await import('../../features/actions/NewAction.tsx')).NewAction);
 
+const NotesAgreed = lazyPart(async () => (await import('../../features/agreement/NotesAgreed.tsx')).NotesAgreed);
 const HintList = lazyPart(async () => (await import('../../features/hints/HintList.tsx')).HintList);
 
 /** Fetches the code of what the record of an open meeting does not begin with, before it is wanted. */
@@ -38,6 +39,9 @@ export function PanelRecord({ view, now, waiting, place, onPlace, onLastActions 
   if (state !== 'open') return <p className={styles.quiet}>{say('panel.notStarted')}</p>;
   return (
     <>
+      <Suspense fallback={null}>
+        <NotesAgreed view={view} />
+      </Suspense>
       <RecordList
         view={view}
         waiting={waiting}

@@ -3,6 +3,7 @@ import type { MeetingResponse } from '#contract/meetings.ts';
 import { agreementOf, plannedMinutes, plannedWords, publishedState } from '../../features/agenda/agenda-words.ts';
 import { AgendaEditor } from '../../features/agenda/AgendaEditor.tsx';
 import { AgendaList } from '../../features/agenda/AgendaList.tsx';
+import { ShareBy } from '../../features/agreement/ShareBy.tsx';
 import { AgreeBar } from '../../features/agenda/AgreeBar.tsx';
 import { JottingList } from '../../features/agenda/JottingList.tsx';
 import { PrivateSign } from '../../features/agenda/PrivateSign.tsx';
@@ -54,6 +55,7 @@ export function PrepareBoard({ screen, view }: PrepareBoardProps) {
         )}
       </Panel>
       <Panel title={say('agenda.yourList')} aside={<PrivateSign />} className={styles.yours}>
+        <ShareBy view={view} />
         <JottingList view={view} waiting={screen.waiting} />
         {isPlanned && <TopicHints view={view} />}
       </Panel>

@@ -1,4 +1,5 @@
 import { Link } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import { Link as RouteLink } from 'wouter';
 import type { HomeResponse, PairLine } from '#contract/pairs.ts';
 import { useRoute } from '../../api/use-route.ts';
@@ -11,9 +12,14 @@ import { say } from '../../text/say.ts';
 import { BookingProgress } from '../../ui/BookingProgress.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useDialogOnDemand } from '../../ui/use-dialog.ts';
 import { ActionsCard } from './ActionsCard.tsx';
 import { usePageStyles } from './Page.styles.ts';
+
+const OpenObjectives = lazyPart(
+  async () => (await import('../../features/objectives/OpenObjectives.tsx')).OpenObjectives,
+);
 
 interface EmployeeHomeProps {
   readonly pair: PairLine;
@@ -57,6 +63,16 @@ export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
             isTheirs
           />
         </div>
+        <Suspense fallback={null}>
+          <OpenObjectives
+            pairId={pairId}
+            aside={
+              <RouteLink href={`/people/${pairId}/objectives`} asChild>
+                <Link>{say('general.seeAll')}</Link>
+              </RouteLink>
+            }
+          />
+        </Suspense>
         {measures.length > 0 && (
           <Panel
             title={say('home.stats')}

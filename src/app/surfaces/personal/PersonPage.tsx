@@ -62,6 +62,7 @@ function Person({ detail, tab }: PersonProps) {
   const dialog = useDialogOnDemand<PersonStep>();
   const { pair, extraSupport, deliveries } = detail;
   const { pairId, other, supervising } = pair;
+  const shown = useShownTabs(pairId);
   return (
     <>
       <div className={styles.head}>
@@ -72,7 +73,9 @@ function Person({ detail, tab }: PersonProps) {
         <Tabs
           className={styles.tabs}
           label={say('person.tabs', { name: other.givenName })}
-          tabs={personTabs.map((one) => ({ value: one, words: say(`person.tab.${one}`) }))}
+          tabs={personTabs
+            .filter((one) => one === tab || shown(one))
+            .map((one) => ({ value: one, words: say(`person.tab.${one}`) }))}
           selected={tab}
           onSelect={(value) => {
             navigate(value === 'overview' ? `/people/${pairId}` : `/people/${pairId}/${value}`);
@@ -88,6 +91,18 @@ function Person({ detail, tab }: PersonProps) {
       <StepDialog key={dialog.key} detail={detail} step={dialog.asked} onClose={dialog.done} />
     </>
   );
+}
+
+const staleMilliseconds = 600_000;
+
+/** Which parts the pair's policy has anything to say about. */
+function useShownTabs(pairId: string): (tab: (typeof personTabs)[number]) => boolean {
+  const policy = useRoute('pairPolicy', { params: { pairId }, staleTime: staleMilliseconds });
+  const kinds = new Set((policy.data?.rules ?? []).map(({ kind }) => kind));
+  return (tab) => {
+    if (tab === 'agreement') return kinds.has('agreement');
+    return tab !== 'objectives' || kinds.has('objectives') || kinds.has('development');
+  };
 }
 
 function PauseNotice({ detail }: Pick<PersonProps, 'detail'>) {

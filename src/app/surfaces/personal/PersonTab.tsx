@@ -12,13 +12,16 @@ import { MeetingTimeline } from '../../features/person/MeetingTimeline.tsx';
 import { SupportGiven } from '../../features/person/SupportGiven.tsx';
 import { say } from '../../text/say.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { usePersonPageStyles } from './PersonPage.styles.ts';
 
+const AgreementTab = lazyPart(async () => (await import('../../features/agreement/AgreementTab.tsx')).AgreementTab);
+const ObjectivesTab = lazyPart(async () => (await import('../../features/objectives/ObjectivesTab.tsx')).ObjectivesTab);
 const PairRules = lazyPart(async () => (await import('../../features/policy/PairRules.tsx')).PairRules);
 
-export const personTabs = ['overview', 'meetings', 'actions', 'stats', 'asked'] as const;
+export const personTabs = ['overview', 'meetings', 'actions', 'objectives', 'stats', 'agreement', 'asked'] as const;
 
 const timelineLength = 7;
 
@@ -33,7 +36,13 @@ export function PersonTab({ detail, tab }: PersonTabProps) {
   if (tab === 'meetings') return <Meetings detail={detail} />;
   if (tab === 'actions') return <Actions detail={detail} />;
   if (tab === 'stats') return <MeasuresTab pairId={detail.pair.pairId} measures={detail.measures} />;
-  return <Asked detail={detail} />;
+  if (tab === 'asked') return <Asked detail={detail} />;
+  const { pairId } = detail.pair;
+  return (
+    <Suspense fallback={<PageSkeleton rows={4} />}>
+      {tab === 'objectives' ? <ObjectivesTab pairId={pairId} /> : <AgreementTab pairId={pairId} />}
+    </Suspense>
+  );
 }
 
 function Asked({ detail }: Pick<PersonTabProps, 'detail'>) {

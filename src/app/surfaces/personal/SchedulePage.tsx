@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link as RouteLink, useLocation } from 'wouter';
 import type { PairLine } from '#contract/pairs.ts';
 import type { SlotOfferView } from '#contract/series.ts';
+import { bookedRhythm } from '#core/agreement/what-it-drives.ts';
 import { rhythmFor } from '#core/cadence/cadence.ts';
 import { addDays, startOfWeek } from '#core/time.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
@@ -11,6 +12,7 @@ import { useChange } from '../../api/use-change.ts';
 import { useRoute } from '../../api/use-route.ts';
 import { CheckCard } from '../../features/schedule/CheckCard.tsx';
 import { ChosenCard } from '../../features/schedule/ChosenCard.tsx';
+import { agreedIn, firstStart, type Agreed } from '../../features/schedule/agreed.ts';
 import { NeedCard, type Need } from '../../features/schedule/NeedCard.tsx';
 import { OfferList } from '../../features/schedule/OfferList.tsx';
 import { offerKey, outcomeOf, type Settlements } from '../../features/schedule/plan-choice.ts';
@@ -38,8 +40,9 @@ interface SchedulePageProps {
 export function SchedulePage({ pairId }: SchedulePageProps) {
   const page = usePageStyles();
   const detail = useRoute('pair', { params: { pairId } });
+  const agreement = useRoute('agreement', { params: { pairId } });
   const [hasBooked, setBooked] = useState(false);
-  if (detail.isPending) return <PageSkeleton />;
+  if (detail.isPending || agreement.isPending) return <PageSkeleton />;
   if (detail.data === undefined) {
     return (
       <div className={page.page}>
@@ -68,6 +71,7 @@ export function SchedulePage({ pairId }: SchedulePageProps) {
   return (
     <Wizard
       pair={pair}
+      agreed={agreedIn(agreement.data)}
       onBooked={() => {
         setBooked(true);
       }}
@@ -104,18 +108,21 @@ function AlreadyBooked({ pair, title }: { readonly pair: PairLine; readonly titl
 
 interface WizardProps {
   readonly pair: PairLine;
+  /** What the two signed on how they meet; null: nothing that counts. */
+  readonly agreed: Agreed | null;
   readonly onBooked: () => void;
 }
 
-function Wizard({ pair, onBooked }: WizardProps) {
+function Wizard({ pair, agreed, onBooked }: WizardProps) {
   const page = usePageStyles();
   const styles = useSchedulePageStyles();
   const { today } = useToday();
   const { pairId, other, asked } = pair;
   const [need, setNeed] = useState<Need>({
-    rhythm: rhythmFor(asked?.every ?? { weeks: 4 }),
-    minutes: usualMinutes,
-    from: addDays(startOfWeek(today), 7),
+    rhythm: bookedRhythm(agreed?.terms ?? null) ?? rhythmFor(asked?.every ?? { weeks: 4 }),
+    minutes: agreed?.terms.minutes ?? usualMinutes,
+    from: firstStart(addDays(startOfWeek(today), 7), agreed, today),
+    place: agreed?.terms.place ?? '',
   });
   const [picked, setPicked] = useState<SlotOfferView | null>(null);
   const [settlements, setSettlements] = useState<Settlements>({});
@@ -131,7 +138,9 @@ function Wizard({ pair, onBooked }: WizardProps) {
   const finish = () => {
     if (chosen === null) return;
     const { moves, skips } = outcomeOf(chosen, settlements);
-    const request = identify({ plan: chosen.plan, moves, skips, note: note.trim() });
+    const place = need.place.trim();
+    const plan = place === '' ? chosen.plan : { ...chosen.plan, place };
+    const request = identify({ plan, moves, skips, note: note.trim() });
     const done = () => {
       setNote(usualNote);
       onBooked();
@@ -155,6 +164,7 @@ function Wizard({ pair, onBooked }: WizardProps) {
             slots={slots.data}
             other={other}
             settlements={settlements}
+            place={need.place.trim()}
             note={note}
             onNote={setNote}
             isBooking={book.isPending}
@@ -177,7 +187,7 @@ function Wizard({ pair, onBooked }: WizardProps) {
         />
       )}
       <div className={styles.columns}>
-        <NeedCard pair={pair} need={need} onChange={setNeed} looked={slots.data} />
+        <NeedCard pair={pair} agreed={agreed} need={need} onChange={setNeed} looked={slots.data} />
         <div className={page.column}>
           <OfferList
             slots={slots.data}
