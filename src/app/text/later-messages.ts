@@ -5,6 +5,7 @@ import { cautionText } from './caution.ts';
 import { coverageText } from './coverage.ts';
 import { deliveryText } from './delivery.ts';
 import { findingText } from './finding.ts';
+import { formText } from './form.ts';
 import { hintsText } from './hints.ts';
 import { objectivesText } from './objectives.ts';
 
@@ -13,6 +14,7 @@ export const laterMessages = {
   ...agreementText,
   ...cadenceText,
   ...findingText,
+  ...formText,
   ...deliveryText,
   ...coverageText,
   ...cautionText,

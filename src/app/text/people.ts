@@ -47,6 +47,7 @@ export const peopleText = {
   'person.tab.actions': 'Actions',
   'person.tab.objectives': 'Objectives',
   'person.tab.agreement': 'How you meet',
+  'person.tab.said': 'What was said',
   'person.tab.stats': 'Vital Stats',
   'person.tab.asked': 'What is asked',
   'person.tabs': 'About {name}',

@@ -52,7 +52,7 @@ describe('words that read like a formal process', () => {
     expect(screen.getByRole('button', { name: /A-6/ })).toBeDefined();
     // What is typed goes nowhere for it: all that was asked is what the policy says.
     const told = server.calls.filter(({ name }) => name !== 'changes').map(({ name }) => name);
-    expect(new Set(told)).toEqual(new Set(['findMeeting', 'meeting', 'sayWriting', 'pairPolicy']));
+    expect(new Set(told)).toEqual(new Set(['findMeeting', 'meeting', 'form', 'sayWriting', 'pairPolicy']));
     expect(JSON.stringify(server.callsOf('sayWriting').map(({ body }) => body))).not.toContain('disciplinary');
   });
 

@@ -55,7 +55,7 @@ export function CaptureBox({ view, now, place, about }: CaptureBoxProps) {
   const saveAction = (): void => {
     if (isEmpty) return;
     void capture.inFull().then((read) => {
-      changes.addAction({ ...read, ...chosen, ...place });
+      changes.addAction({ ...read, ...chosen, itemId: place.itemId, topicId: place.topicId });
     });
     clear();
   };

@@ -2,12 +2,9 @@ import type { ReactNode } from 'react';
 import type { ActionView } from '#contract/actions.ts';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { say } from '../../text/say.ts';
-import { BehaviourBadge } from '../../ui/BehaviourBadge.tsx';
-import { PersonAvatar } from '../../ui/PersonLabel.tsx';
-import { MarkBadge } from './MarkBadge.tsx';
 import { linesOf } from './record-lines.ts';
+import { ReadPoint } from './ReadPoint.tsx';
 import { useClosedRecordStyles } from './ClosedRecord.styles.ts';
-import { usePointLineStyles } from './PointLine.styles.ts';
 
 interface ClosedRecordProps {
   readonly view: MeetingResponse;
@@ -51,25 +48,6 @@ export function ClosedRecord({ view, renderAction }: ClosedRecordProps) {
       {actions.map((action) => (
         <div key={action.id}>{renderAction(action)}</div>
       ))}
-    </div>
-  );
-}
-
-interface ReadPointProps {
-  readonly view: MeetingResponse;
-  readonly point: MeetingResponse['points'][number];
-}
-
-function ReadPoint({ view, point }: ReadPointProps) {
-  const styles = usePointLineStyles();
-  return (
-    <div className={styles.point}>
-      <PersonAvatar person={point.authorId === view.me.id ? view.me : view.other} size={20} />
-      <div className={styles.wideBody}>
-        <p className={styles.text}>{point.text}</p>
-        {point.mark !== null && <MarkBadge mark={point.mark} />}
-        {point.behaviourId !== null && <BehaviourBadge pairId={view.meeting.pairId} behaviourId={point.behaviourId} />}
-      </div>
     </div>
   );
 }

@@ -117,7 +117,7 @@ export function RecordList(props: RecordListProps) {
             size="small"
             appearance="subtle"
             onClick={() => {
-              changes.addPoint(deleted.text, { itemId: deleted.itemId, topicId: deleted.topicId }, deleted.mark);
+              changes.addPoint(deleted.text, deletedPlace(deleted), deleted.mark);
               setDeleted(null);
             }}
           >
@@ -130,4 +130,8 @@ export function RecordList(props: RecordListProps) {
       </div>
     </div>
   );
+}
+
+function deletedPlace({ itemId, topicId, sectionId }: PointView) {
+  return { itemId, topicId, sectionId };
 }

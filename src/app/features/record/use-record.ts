@@ -8,6 +8,8 @@ import { useSend } from '../../api/use-send.ts';
 export interface RecordPlace {
   readonly itemId: string | null;
   readonly topicId: string | null;
+  /** The heading of the form chosen for points; left out or null: where the topic or the author puts them. */
+  readonly sectionId?: string | null;
 }
 
 /** What is written down in a meeting. Each line shows at once and is sent in order. */

@@ -1,3 +1,4 @@
+import type { ActionView } from '#contract/actions.ts';
 import { ActionLine } from '../../features/actions/ActionLine.tsx';
 import { useMeeting } from '../../features/meeting/use-meeting.ts';
 import { ClosedRecord } from '../../features/record/ClosedRecord.tsx';
@@ -9,6 +10,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { useNow } from '../../api/server-clock.ts';
 import { localDateOf } from '#core/time.ts';
 import { sayDate } from '../../text/dates.ts';
+import { RecordForm } from './RecordForm.tsx';
 
 interface LastRecordProps {
   readonly meetingId: string | null;
@@ -20,16 +22,18 @@ export function LastRecord({ meetingId }: LastRecordProps) {
   const now = useNow();
   if (meetingId === null) return <EmptyState title={say('meeting.noLastRecord')} />;
   if (view === null) return error === null ? <PageSkeleton /> : <ErrorNotice error={error} onRetry={tryAgain} />;
+  const renderAction = (action: ActionView) => (
+    <ActionLine action={action} people={[view.me, view.other]} showOwner readOnly />
+  );
   return (
     <Panel
       title={say('meeting.recordOf', {
         day: sayDate(localDateOf(view.meeting.start, view.zone), localDateOf(now, view.zone)),
       })}
     >
-      <ClosedRecord
-        view={view}
-        renderAction={(action) => <ActionLine action={action} people={[view.me, view.other]} showOwner readOnly />}
-      />
+      <RecordForm view={view} now={now} readOnly renderAction={renderAction}>
+        <ClosedRecord view={view} renderAction={renderAction} />
+      </RecordForm>
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Caption1 } from '@fluentui/react-components';
 import { CalendarEdit20Regular } from '@fluentui/react-icons/svg/calendar-edit';
+import type { ActionView } from '#contract/actions.ts';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useNow } from '../../api/server-clock.ts';
 import { AgreementOffer } from '../../features/agreement/AgreementOffer.tsx';
@@ -21,6 +22,7 @@ import { useDialogOnDemand } from '../../ui/use-dialog.ts';
 import { useMeetingPageStyles } from './MeetingPage.styles.ts';
 import { MeetingTitle } from './MeetingTitle.tsx';
 import { OpenRecord } from './OpenRecord.tsx';
+import { RecordForm } from './RecordForm.tsx';
 import { StartButton } from './StartButton.tsx';
 import { PrepareBoard } from './PrepareBoard.tsx';
 
@@ -89,7 +91,7 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
       {(isPlanned || meeting.state === 'open') && <AgreementOffer pairId={meeting.pairId} />}
       {isPlanned && <PrepareBoard screen={screen} view={view} />}
       {meeting.state === 'open' && <OpenRecord screen={screen} view={view} />}
-      {meeting.state === 'closed' && <ClosedMeeting view={view} now={now} />}
+      {meeting.state === 'closed' && <ClosedMeeting view={view} now={now} isSending={screen.isSending} />}
       {(meeting.state === 'missed' || meeting.state === 'cancelled') && <PrepareBoard screen={screen} view={view} />}
       {change.asked !== null && (
         <ChangeMeetingDialog
@@ -107,20 +109,21 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
 interface ClosedMeetingProps {
   readonly view: MeetingResponse;
   readonly now: string;
+  readonly isSending: boolean;
 }
 
-function ClosedMeeting({ view, now }: ClosedMeetingProps) {
+function ClosedMeeting({ view, now, isSending }: ClosedMeetingProps) {
   const styles = useMeetingPageStyles();
   const people = [view.me, view.other];
+  const renderAction = (action: ActionView) => (
+    <ActionLine action={action} people={people} showOwner meetingId={view.meeting.id} />
+  );
   return (
     <div className={styles.columns}>
       <Panel title={say('record.title')}>
-        <ClosedRecord
-          view={view}
-          renderAction={(action) => (
-            <ActionLine action={action} people={people} showOwner meetingId={view.meeting.id} />
-          )}
-        />
+        <RecordForm view={view} now={now} isSending={isSending} renderAction={renderAction}>
+          <ClosedRecord view={view} renderAction={renderAction} />
+        </RecordForm>
       </Panel>
       <div className={styles.side}>
         <Panel title={say('meeting.summaryMail')}>

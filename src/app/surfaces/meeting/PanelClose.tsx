@@ -1,6 +1,7 @@
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { CloseResult } from '../../features/coverage/CloseResult.tsx';
 import { CoverageList } from '../../features/coverage/CoverageList.tsx';
+import { EmptyHeadings } from '../../features/form/EmptyHeadings.tsx';
 import { SummaryPreview } from '../../features/coverage/SummaryPreview.tsx';
 import { say } from '../../text/say.ts';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
@@ -27,6 +28,7 @@ export function PanelClose({ view, now, onAddLine }: PanelCloseProps) {
     <>
       {state === 'planned' && <p className={styles.quiet}>{say('panel.notStartedClose')}</p>}
       <CoverageList view={view} now={now} onAddLine={onAddLine} />
+      <EmptyHeadings view={view} />
       <hr className={styles.rule} />
       <SummaryPreview view={view} now={now} />
     </>

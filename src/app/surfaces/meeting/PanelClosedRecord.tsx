@@ -1,18 +1,24 @@
+import type { ActionView } from '#contract/actions.ts';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { ActionLine } from '../../features/actions/ActionLine.tsx';
 import { ClosedRecord } from '../../features/record/ClosedRecord.tsx';
+import { RecordForm } from './RecordForm.tsx';
 
 interface PanelClosedRecordProps {
   readonly view: MeetingResponse;
+  readonly now: string;
+  readonly isSending: boolean;
 }
 
-/** The record in the side panel once the meeting is closed, to read. */
-export function PanelClosedRecord({ view }: PanelClosedRecordProps) {
+/** The record in the side panel once the meeting is closed: to read, and to write up for whom the policy says. */
+export function PanelClosedRecord({ view, now, isSending }: PanelClosedRecordProps) {
   const people = [view.me, view.other];
+  const renderAction = (action: ActionView) => (
+    <ActionLine action={action} people={people} showOwner meetingId={view.meeting.id} />
+  );
   return (
-    <ClosedRecord
-      view={view}
-      renderAction={(action) => <ActionLine action={action} people={people} showOwner meetingId={view.meeting.id} />}
-    />
+    <RecordForm view={view} now={now} isSending={isSending} compact renderAction={renderAction}>
+      <ClosedRecord view={view} renderAction={renderAction} />
+    </RecordForm>
   );
 }

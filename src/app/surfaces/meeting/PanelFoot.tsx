@@ -11,6 +11,7 @@ import { lazyPart } from '../../ui/lazy-part.ts';
 import { placeOf, type CapturePlace } from './capture-place.ts';
 
 const AgreeBar = lazyPart(async () => (await import('../../features/agenda/AgreeBar.tsx')).AgreeBar);
+const HeadingChoice = lazyPart(async () => (await import('../../features/form/HeadingChoice.tsx')).HeadingChoice);
 const CloseFoot = lazyPart(async () => (await import('../../features/coverage/CloseFoot.tsx')).CloseFoot);
 
 /** Fetches the code of the other feet, before they are wanted. */
@@ -27,6 +28,7 @@ interface PanelFootProps {
   readonly isStarting: boolean;
   readonly onStart: () => void;
   readonly onPart: (part: PanelPart) => void;
+  readonly onPlace: (place: CapturePlace) => void;
   readonly onOtherMeeting: (meetingId: string) => void;
 }
 
@@ -43,7 +45,7 @@ export function PanelFoot(props: PanelFootProps) {
 }
 
 function FootOfPart(props: PanelFootProps) {
-  const { view, now, part, place, isSending, isStarting, onStart, onPart, onOtherMeeting } = props;
+  const { view, now, part, place, isSending, isStarting, onStart, onPart, onPlace, onOtherMeeting } = props;
   const { state, start } = view.meeting;
   if (state === 'closed') {
     const next = view.nextMeeting;
@@ -78,7 +80,20 @@ function FootOfPart(props: PanelFootProps) {
   if (state !== 'open') return null;
   if (part === 'record') {
     const { about, ...under } = placeOf(view, place);
-    return <CaptureBox view={view} now={now} place={under} about={about} />;
+    return (
+      <>
+        <Suspense fallback={null}>
+          <HeadingChoice
+            view={view}
+            sectionId={under.sectionId ?? null}
+            onSection={(sectionId) => {
+              onPlace({ ...place, sectionId });
+            }}
+          />
+        </Suspense>
+        <CaptureBox view={view} now={now} place={under} about={about} />
+      </>
+    );
   }
   if (part === 'close') return <CloseFoot view={view} isSending={isSending} />;
   return (

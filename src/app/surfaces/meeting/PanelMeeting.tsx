@@ -77,6 +77,7 @@ export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps
           isStarting={open.isPending}
           onStart={start}
           onPart={setPart}
+          onPlace={setPlace}
           onOtherMeeting={onOtherMeeting}
         />
       }

@@ -12,11 +12,12 @@ const PanelClosedRecord = lazyPart(async () => (await import('./PanelClosedRecor
 const NewAction = lazyPart(async () => (await import('../../features/actions/NewAction.tsx')).NewAction);
 
 const NotesAgreed = lazyPart(async () => (await import('../../features/agreement/NotesAgreed.tsx')).NotesAgreed);
+const PanelForm = lazyPart(async () => (await import('./PanelForm.tsx')).PanelForm);
 const HintList = lazyPart(async () => (await import('../../features/hints/HintList.tsx')).HintList);
 
 /** Fetches the code of what the record of an open meeting does not begin with, before it is wanted. */
 export function loadRecordParts(): Promise<unknown> {
-  return Promise.allSettled([HintList.fetch(), NewAction.fetch(), PanelClosedRecord.fetch()]);
+  return Promise.allSettled([HintList.fetch(), PanelForm.fetch(), NewAction.fetch(), PanelClosedRecord.fetch()]);
 }
 
 interface PanelRecordProps {
@@ -26,15 +27,17 @@ interface PanelRecordProps {
   readonly place: CapturePlace;
   readonly onPlace: (place: CapturePlace) => void;
   readonly onLastActions: () => void;
+  /** On a wide page, where the form stands beside the record. */
+  readonly isWide?: boolean;
 }
 
 /** The record while it is written, and to read once closed. */
-export function PanelRecord({ view, now, waiting, place, onPlace, onLastActions }: PanelRecordProps) {
+export function PanelRecord({ view, now, waiting, place, onPlace, onLastActions, isWide = false }: PanelRecordProps) {
   const styles = useMeetingPanelStyles();
   const people = [view.me, view.other];
   const { state } = view.meeting;
   if (state === 'closed') {
-    return <PanelClosedRecord view={view} />;
+    return <PanelClosedRecord view={view} now={now} isSending={waiting.size > 0} />;
   }
   if (state !== 'open') return <p className={styles.quiet}>{say('panel.notStarted')}</p>;
   return (
@@ -59,6 +62,7 @@ export function PanelRecord({ view, now, waiting, place, onPlace, onLastActions 
         measures={<MeasureList view={view} now={now} />}
       />
       <Suspense fallback={null}>
+        {!isWide && <PanelForm view={view} now={now} />}
         <HintList view={view} />
       </Suspense>
     </>

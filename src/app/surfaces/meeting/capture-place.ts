@@ -4,6 +4,8 @@ import type { MeetingResponse } from '#contract/meetings.ts';
 export interface CapturePlace {
   readonly itemId: string | null;
   readonly topicId: string | null;
+  /** The heading chosen by hand; left out or null: none. */
+  readonly sectionId?: string | null;
 }
 
 /** The item to talk about first: the first not talked about that is more than looking back on actions. */
@@ -19,7 +21,8 @@ export function placeOf(
   place: CapturePlace,
 ): CapturePlace & { readonly about: string | null } {
   const item = view.items.find(({ id }) => id === place.itemId);
-  if (item !== undefined) return { itemId: item.id, topicId: item.topicId, about: item.title };
+  const sectionId = place.sectionId ?? null;
+  if (item !== undefined) return { itemId: item.id, topicId: item.topicId, sectionId, about: item.title };
   const topic = view.coverage.topics.find(({ topicId }) => topicId === place.topicId);
-  return { itemId: null, topicId: topic?.topicId ?? null, about: topic?.title ?? null };
+  return { itemId: null, topicId: topic?.topicId ?? null, sectionId, about: topic?.title ?? null };
 }

@@ -17,11 +17,22 @@ import { Panel } from '../../ui/Panel.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { usePersonPageStyles } from './PersonPage.styles.ts';
 
+const FoundPoints = lazyPart(async () => (await import('../../features/record/FoundPoints.tsx')).FoundPoints);
+const DutiesPanel = lazyPart(async () => (await import('../../features/form/DutiesPanel.tsx')).DutiesPanel);
 const AgreementTab = lazyPart(async () => (await import('../../features/agreement/AgreementTab.tsx')).AgreementTab);
 const ObjectivesTab = lazyPart(async () => (await import('../../features/objectives/ObjectivesTab.tsx')).ObjectivesTab);
 const PairRules = lazyPart(async () => (await import('../../features/policy/PairRules.tsx')).PairRules);
 
-export const personTabs = ['overview', 'meetings', 'actions', 'objectives', 'stats', 'agreement', 'asked'] as const;
+export const personTabs = [
+  'overview',
+  'meetings',
+  'actions',
+  'said',
+  'objectives',
+  'stats',
+  'agreement',
+  'asked',
+] as const;
 
 const timelineLength = 7;
 
@@ -35,6 +46,7 @@ export function PersonTab({ detail, tab }: PersonTabProps) {
   if (tab === 'overview') return <Overview detail={detail} />;
   if (tab === 'meetings') return <Meetings detail={detail} />;
   if (tab === 'actions') return <Actions detail={detail} />;
+  if (tab === 'said') return <Said detail={detail} />;
   if (tab === 'stats') return <MeasuresTab pairId={detail.pair.pairId} measures={detail.measures} />;
   if (tab === 'asked') return <Asked detail={detail} />;
   const { pairId } = detail.pair;
@@ -42,6 +54,16 @@ export function PersonTab({ detail, tab }: PersonTabProps) {
     <Suspense fallback={<PageSkeleton rows={4} />}>
       {tab === 'objectives' ? <ObjectivesTab pairId={pairId} /> : <AgreementTab pairId={pairId} />}
     </Suspense>
+  );
+}
+
+function Said({ detail: { pair, me } }: Pick<PersonTabProps, 'detail'>) {
+  return (
+    <Panel title={say('person.tab.said')}>
+      <Suspense fallback={null}>
+        <FoundPoints pairId={pair.pairId} people={[me, pair.other]} />
+      </Suspense>
+    </Panel>
   );
 }
 
@@ -81,6 +103,9 @@ function Overview({ detail }: Pick<PersonTabProps, 'detail'>) {
       <div className={styles.column}>
         <ActionsPanel title={say('person.openActions')} detail={detail} actions={openActions} />
         <SupportGiven detail={detail} />
+        <Suspense fallback={null}>
+          <DutiesPanel pairId={pair.pairId} />
+        </Suspense>
       </div>
       <div className={styles.column}>
         <AskedList pair={detail} />

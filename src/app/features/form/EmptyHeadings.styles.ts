@@ -1,0 +1,18 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+
+export const useEmptyHeadingsStyles = makeStyles({
+  part: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, minWidth: 0 },
+  title: { ...typographyStyles.body1Strong, margin: 0 },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  line: {
+    ...typographyStyles.body1,
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: '28px',
+  },
+  words: { overflowWrap: 'anywhere' },
+  quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+});
