@@ -1,6 +1,7 @@
 import { inForce } from '#core/agreement/agreement-life.ts';
 import { drivingTerms, shareBy } from '#core/agreement/what-it-drives.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
+import { agreedCadence } from '#core/policy/agreed-cadence.ts';
 import type { Finding } from '#core/policy/finding.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import { askedBy, cadenceFor, effectiveRules } from '#core/policy/resolve.ts';
@@ -29,6 +30,12 @@ function shareByOf(pack: PolicyPack, file: PairFile, { start }: Pick<Meeting, 's
   return shareBy(terms, localDateOf(start, file.zone));
 }
 
+/** The weeks a cadence was judged by, where it was an interval of weeks. */
+function weeksIn(cadence: Finding | undefined): number | null {
+  const weeks = cadence?.values['askedWeeks'];
+  return typeof weeks === 'number' ? weeks : null;
+}
+
 /** One pair in a list, from the reader's side. */
 export function pairLine(
   pack: PolicyPack,
@@ -41,11 +48,13 @@ export function pairLine(
   const supervising = file.pair.supervisorId === readerId;
   const other = people.get(supervising ? file.pair.employeeId : file.pair.supervisorId);
   if (other === undefined) throw new Refusal('not-found', { what: 'person' });
-  const rule = cadenceFor(pack, file.employee, file.pair, file.today);
   const closed = file.meetings.filter((meeting) => meeting.state === 'closed');
   const last = closed.at(-1);
   const next = nextOf(file);
   const cadence = findings.find((finding) => finding.kind === 'cadence');
+  const agreed = agreedCadence(pack.rules, weeksIn(cadence));
+  const rule =
+    cadenceFor(pack, file.employee, file.pair, file.today) ?? (cadence?.ruleId === agreed?.id ? agreed : null);
   const agreement = findings.find((finding) => finding.kind === 'agreement');
   return {
     pairId: file.pair.id,

@@ -1,3 +1,4 @@
+import { agreedCadence } from './agreed-cadence.ts';
 import { countsAsOneToOne } from '../meeting/meeting-kind.ts';
 import { meetingKinds } from '../meeting/meeting.ts';
 import type { PairTerms } from '../people/pair.ts';
@@ -13,7 +14,7 @@ import type { SummaryMailRule } from './record-rules.ts';
 import type { PolicyRule } from './rules.ts';
 import type { Topic } from './topic.ts';
 import { withFloor } from './floor.ts';
-import { cadenceFor, effectiveRules } from './resolve.ts';
+import { cadenceFor, covers, effectiveRules } from './resolve.ts';
 import { ruleOf } from './rule-of.ts';
 
 type Standing = Pick<Finding, 'state' | 'reason' | 'values'>;
@@ -144,6 +145,9 @@ export function evaluatePair(pack: PolicyPack, person: PersonTerms, pair: PairTe
     evaluateRule(rule, cadence, pair, facts),
   );
   const findings = withFloor(own, pack, person, pair, facts);
+  const left = cadence === null && covers(pack, person);
+  const agreed = left ? agreedCadence(pack.rules, facts.agreement?.holds?.everyWeeks ?? null) : null;
+  if (agreed !== null) return [evaluateCadence(agreed, pair, facts), ...findings];
   const asksOthers = cadence === null ? ruleOf(pack.rules, 'cadence') : null;
   if (asksOthers === null) return findings;
   return [finding(asksOthers, { state: 'not-applicable', reason: 'no-rule-for-group', values: {} }), ...findings];
