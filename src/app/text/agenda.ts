@@ -8,6 +8,7 @@ export const agendaText = {
   'agenda.standingLast': '{count, plural, =0 {Standing item, nothing open} other {Standing item, # to look at}}',
   'agenda.urgent': 'Urgent',
   'agenda.carried': '{count, plural, =1 {Came back once} other {Came back # times}}',
+  'agenda.cameFrom': 'From {when}',
   'agenda.talkedAbout': 'Talked about',
   'agenda.empty': 'Nothing on it yet. Add what you want to talk about; {name} sees it as you add it.',
 

@@ -1,3 +1,4 @@
+import { adjournText } from './adjourn.ts';
 import { agreementText } from './agreement.ts';
 import { behaviourText } from './behaviour.ts';
 import { cadenceText } from './cadence.ts';
@@ -8,9 +9,12 @@ import { findingText } from './finding.ts';
 import { formText } from './form.ts';
 import { hintsText } from './hints.ts';
 import { objectivesText } from './objectives.ts';
+import { planText } from './plan.ts';
 
 /** The sentences of parts that come when they are first wanted. What speaks them imports `say-later.ts`. */
 export const laterMessages = {
+  ...adjournText,
+  ...planText,
   ...agreementText,
   ...cadenceText,
   ...findingText,

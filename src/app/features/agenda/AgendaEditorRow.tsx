@@ -5,12 +5,17 @@ import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
 import { Flag16Filled } from '@fluentui/react-icons/svg/flag';
 import type { AgendaItemView } from '#contract/agenda.ts';
 import type { MeetingResponse } from '#contract/meetings.ts';
+import { localDateOf } from '#core/time.ts';
+import { sayDate } from '../../text/dates.ts';
+import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { SaveStatus } from '../../ui/SaveStatus.tsx';
 import { useAgendaEditorStyles } from './AgendaEditor.styles.ts';
+import { Adjourn } from './Adjourn.tsx';
 import { AgendaItemForm } from './AgendaItemForm.tsx';
 import { AgendaMark } from './AgendaMark.tsx';
 import { useAgendaRowStyles } from './AgendaRow.styles.ts';
+import { useItemKinds } from './use-item-kinds.ts';
 import type { AgendaChanges } from './use-agenda.ts';
 
 interface AgendaEditorRowProps {
@@ -60,7 +65,9 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
       />
     </>
   );
-  const detail = rowDetail(view, item);
+  const kinds = useItemKinds(view.meeting.pairId);
+  const kind = kinds.find(({ id }) => id === item.kindId)?.title ?? '';
+  const detail = [kind, rowDetail(view, item)].filter((part) => part !== '').join(' · ');
   const isUrgent = item.urgency === 'urgent';
   return (
     <>
@@ -115,6 +122,7 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
             draftKey={`item ${item.id}`}
             initial={item}
             topics={view.coverage.topics}
+            kinds={kinds}
             submitLabel={say('general.save')}
             onSubmit={(words) => {
               changes.changeItem(item.id, words);
@@ -125,6 +133,7 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
             }}
           />
           <div className={styles.tools}>
+            <Adjourn view={view} item={item} />
             <Button
               size="small"
               appearance="subtle"
@@ -146,10 +155,16 @@ export function AgendaEditorRow(props: AgendaEditorRowProps) {
 
 function rowDetail(view: MeetingResponse, item: AgendaItemView): string {
   if (item.note !== null) return item.note;
-  if (item.timesCarried > 0) return say('agenda.carried', { count: item.timesCarried });
+  if (item.timesCarried > 0)
+    return [say('agenda.carried', { count: item.timesCarried }), cameFrom(view, item)].filter(Boolean).join(', ');
   if (item.raisedBy !== null) return '';
   if (item.shows !== 'last-actions') return say('agenda.standing');
   return say('agenda.standingLast', { count: view.lastActions.filter(({ state }) => state === 'open').length });
+}
+
+function cameFrom({ zone, now }: MeetingResponse, item: AgendaItemView): string {
+  if (item.cameFrom === null) return '';
+  return say('agenda.cameFrom', { when: sayDate(localDateOf(item.cameFrom.start, zone), localDateOf(now, zone)) });
 }
 
 /** The id of the button that moves an item up or down. */

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
+import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { useAgendaItemFormStyles } from './AgendaItemForm.styles.ts';
 import type { ItemWords } from './use-agenda.ts';
@@ -10,6 +11,8 @@ interface AgendaItemFormProps {
   readonly draftKey: string;
   readonly initial: ItemWords;
   readonly topics: readonly { readonly topicId: string; readonly title: string }[];
+  /** The policy's kinds of item; left out, none are offered. */
+  readonly kinds?: readonly { readonly id: string; readonly title: string }[];
   /** Share asks for title, minutes and urgency alone. */
   readonly brief?: boolean;
   readonly submitLabel: string;
@@ -24,12 +27,13 @@ const mostMinutes = 120;
 
 /** What to talk about, for how long, and how urgent: to add, change or share. Enter submits, Escape leaves. */
 export function AgendaItemForm(props: AgendaItemFormProps) {
-  const { draftKey, initial, topics, brief = false, submitLabel, promise, onSubmit, onCancel } = props;
+  const { draftKey, initial, topics, kinds = [], brief = false, submitLabel, promise, onSubmit, onCancel } = props;
   const styles = useAgendaItemFormStyles();
   const [title, setTitle] = useKeptDraft(draftKey, initial.title);
   const [minutes, setMinutes] = useState(String(initial.minutes));
   const [isUrgent, setUrgent] = useState(initial.urgency === 'urgent');
   const [topicId, setTopicId] = useState(initial.topicId ?? '');
+  const [kindId, setKindId] = useState(initial.kindId ?? '');
   const [note, setNote] = useState(initial.note ?? '');
   const count = Number(minutes);
   const isAllowed = Number.isInteger(count) && count >= 1 && count <= mostMinutes;
@@ -42,6 +46,7 @@ export function AgendaItemForm(props: AgendaItemFormProps) {
       minutes: count,
       urgency: isUrgent ? 'urgent' : 'normal',
       topicId: topicId === '' ? null : topicId,
+      ...(kinds.length > 0 ? { kindId: kindId === '' ? null : kindId } : {}),
       note: note.trim() === '' ? null : note.trim(),
     });
     setTitle(initial.title);
@@ -99,6 +104,23 @@ export function AgendaItemForm(props: AgendaItemFormProps) {
           }}
         />
       </div>
+      {kinds.length > 0 && (
+        <Field label={say('agenda.kind')} size="small">
+          <Select
+            value={kindId}
+            onChange={(_, { value }) => {
+              setKindId(value);
+            }}
+          >
+            <option value="">{say('agenda.noKind')}</option>
+            {kinds.map((kind) => (
+              <option key={kind.id} value={kind.id}>
+                {kind.title}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
       {!brief && topics.length > 0 && (
         <Field label={say('agenda.topic')} size="small">
           <Select

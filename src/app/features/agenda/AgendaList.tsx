@@ -14,15 +14,17 @@ interface AgendaListProps {
   readonly waiting?: ReadonlySet<string>;
   /** Lines between the rows; left out, there are. */
   readonly plain?: boolean;
+  /** Words for the day of another meeting; left out, where an item came from is not said. */
+  readonly dayOf?: (start: string) => string;
 }
 
 /** The agenda to read: number, title, who raised it, minutes. */
-export function AgendaList({ items, people, waiting, plain = false }: AgendaListProps) {
+export function AgendaList({ items, people, waiting, plain = false, dayOf }: AgendaListProps) {
   const styles = useAgendaRowStyles();
   return (
     <ol className={styles.list} aria-label={say('agenda.title')}>
       {items.map((item, index) => {
-        const detail = itemDetail(item);
+        const detail = itemDetail(item, dayOf);
         return (
           <li key={item.id} className={mergeClasses(styles.row, plain && styles.plain)}>
             <span className={styles.number}>{index + 1}</span>

@@ -51,5 +51,13 @@ export const useAgendaRowStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
   },
   marks: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  smallTitle: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground2 },
+  adjourned: { display: 'flex', flexDirection: 'column', paddingBlock: tokens.spacingVerticalXS },
+  undone: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    paddingBlock: tokens.spacingVerticalXS,
+  },
   done: { color: tokens.colorStatusSuccessForeground1 },
 });

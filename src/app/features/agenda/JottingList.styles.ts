@@ -36,6 +36,7 @@ export const useJottingListStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     lineHeight: tokens.lineHeightBase300,
   },
+  question: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
   add: { display: 'flex', alignItems: 'flex-end', columnGap: tokens.spacingHorizontalS },
   box: { flexGrow: 1, minWidth: 0 },
   input: { minHeight: '32px', maxHeight: '160px' },

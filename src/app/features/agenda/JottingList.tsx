@@ -31,6 +31,7 @@ export function JottingList({ view, waiting }: JottingListProps) {
           <JottingRow
             key={jotting.id}
             jotting={jotting}
+            pairId={view.meeting.pairId}
             otherName={view.other.givenName}
             isWaiting={waiting.has(jotting.id)}
             canShare={canChange}

@@ -7,6 +7,7 @@ import type { JottingView } from '#contract/agenda.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { say } from '../../text/say.ts';
 import { SaveStatus } from '../../ui/SaveStatus.tsx';
+import { JottingQuestion } from './JottingQuestion.tsx';
 import { useJottingListStyles } from './JottingList.styles.ts';
 import type { AgendaChanges } from './use-agenda.ts';
 
@@ -14,6 +15,7 @@ const AgendaItemForm = lazy(async () => ({ default: (await import('./AgendaItemF
 
 interface JottingRowProps {
   readonly jotting: JottingView;
+  readonly pairId: string;
   readonly otherName: string;
   readonly isWaiting: boolean;
   readonly canShare: boolean;
@@ -23,12 +25,13 @@ interface JottingRowProps {
 const longestTitle = 300;
 
 /** One line of one's own list: pressed, its words can be changed; Share makes an agenda item of it. */
-export function JottingRow({ jotting, otherName, isWaiting, canShare, changes }: JottingRowProps) {
+export function JottingRow({ jotting, pairId, otherName, isWaiting, canShare, changes }: JottingRowProps) {
   const styles = useJottingListStyles();
   const [mode, setMode] = useState<'read' | 'edit' | 'share'>('read');
   const isShared = jotting.sharedItemId !== null;
   return (
     <li className={styles.row}>
+      {jotting.promptId !== null && <JottingQuestion pairId={pairId} promptId={jotting.promptId} />}
       <div className={styles.line}>
         {mode === 'edit' ? (
           <JottingEditor

@@ -31,11 +31,12 @@ export function agreedSentence(deliveries: readonly DeliveryView[]): string {
 }
 
 /** What stands small under an item's title: that it is urgent, its note, how often it came back. */
-export function itemDetail(item: AgendaItemView): string {
+export function itemDetail(item: AgendaItemView, dayOf?: (start: string) => string): string {
   return [
     item.urgency === 'urgent' ? say('agenda.urgent') : '',
     item.note ?? '',
     item.timesCarried > 0 ? say('agenda.carried', { count: item.timesCarried }) : '',
+    item.cameFrom !== null && dayOf !== undefined ? say('agenda.cameFrom', { when: dayOf(item.cameFrom.start) }) : '',
   ]
     .filter((part) => part !== '')
     .join(' · ');

@@ -17,7 +17,9 @@ export interface AgendaChanges {
   /** Puts an item where another stands. */
   moveItemTo(itemId: string, overId: string): void;
   /** Each line becomes a jotting of its own. */
-  jot(text: string): void;
+  jot(text: string, promptId?: string): void;
+  /** To a meeting that is planned, or to a follow-up planned with it. Shown at once. */
+  adjourn(itemId: string, to: RequestOf<'adjournItem'>['to']): void;
   changeJotting(jottingId: string, text: string): void;
   removeJotting(jottingId: string): void;
   shareJotting(jottingId: string, words: Pick<ItemWords, 'title' | 'minutes' | 'urgency'>): void;
@@ -58,10 +60,13 @@ export function useAgenda(view: MeetingResponse): AgendaChanges {
         const ids = order.split(' ');
         if (itemId !== overId) putInOrder(moved(ids, itemId, ids.indexOf(overId)));
       },
-      jot(text) {
+      adjourn(itemId, to) {
+        go('adjournItem', crypto.randomUUID(), { params: { itemId }, request: { newItemId: crypto.randomUUID(), to } });
+      },
+      jot(text, promptId) {
         for (const line of linesOf(text)) {
           const id = crypto.randomUUID();
-          go('addJotting', id, { params: { meetingId }, request: { id, text: line } });
+          go('addJotting', id, { params: { meetingId }, request: { id, text: line, promptId: promptId ?? null } });
         }
       },
       changeJotting(jottingId, text) {

@@ -13,6 +13,7 @@ import { useToday } from '../../ui/use-today.ts';
 import { agendaStanding } from '../../ui/agenda-standing.ts';
 import { NextMeetingButtons } from '../../ui/NextMeetingButtons.tsx';
 import { useNextOneToOneStyles } from './NextOneToOne.styles.ts';
+import { joinUrlOf } from '../../ui/join-url.ts';
 
 const joinableMinutes = 15;
 
@@ -30,7 +31,7 @@ export function NextOneToOne({ pair, meeting, detail, onChange }: NextOneToOnePr
   const { now, today, zone } = useToday();
   const { state, words } = agendaStanding(pair, meeting);
   const day = capital(sayDay(localDateOf(meeting.start, zone), today));
-  const joinUrl = pair.series?.joinUrl ?? null;
+  const joinUrl = joinUrlOf(pair, meeting);
   return (
     <Panel title={say('home.next')} aside={<StateBadge state={state}>{words}</StateBadge>}>
       <div className={styles.row}>

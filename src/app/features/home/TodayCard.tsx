@@ -10,6 +10,8 @@ import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonLabel } from '../../ui/PersonLabel.tsx';
 import { StateBadge } from '../../ui/StateBadge.tsx';
+import { joinUrlOf } from '../../ui/join-url.ts';
+import { otherKindWords } from '../../ui/meeting-kind-words.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { agendaStanding, hasAgreed } from '../../ui/agenda-standing.ts';
 import { useTodayCardStyles } from './TodayCard.styles.ts';
@@ -61,7 +63,7 @@ function TodayRow({ pair, meeting, isNext }: TodayRowProps) {
       <div className={styles.standing}>
         <StateBadge state={state}>{words}</StateBadge>
         <Caption1 block className={styles.quiet}>
-          {standingLine(pair, meeting)}
+          {[otherKindWords(meeting), standingLine(pair, meeting)].filter(Boolean).join(' · ')}
         </Caption1>
       </div>
       <RowButtons pair={pair} meeting={meeting} isNext={isNext} />
@@ -98,7 +100,7 @@ function RowButtons({ pair, meeting, isNext }: TodayRowProps) {
       </div>
     );
   }
-  const joinUrl = pair.series?.joinUrl ?? null;
+  const joinUrl = joinUrlOf(pair, meeting);
   const isSoon = minutesBetween(now, meeting.start) <= joinableMinutes;
   const canJoin = joinUrl !== null && (isNext || isSoon);
   const isPrepared = hasAgreed(pair, meeting);

@@ -41,6 +41,17 @@ const folds: { readonly [Name in RouteName]?: Fold<Name> } = {
       view,
       view.items.filter((item) => item.id !== params['itemId']),
     ),
+  adjournItem: (view, { to }, params) => {
+    const item = view.items.find(({ id }) => id === params['itemId']);
+    if (item === undefined) return view;
+    const planned = [view.nextMeeting, ...view.followUps].find((one) => one?.id === to.meetingId);
+    const start = to.kind === 'follow-up' ? to.start : planned?.start;
+    const kind = view.nextMeeting?.id === to.meetingId ? 'one-to-one' : 'follow-up';
+    const wentTo =
+      start === undefined ? null : { meetingId: to.meetingId, start, kind: kind as 'one-to-one' | 'follow-up' };
+    const left = view.items.filter(({ id }) => id !== item.id);
+    return withItems({ ...view, adjourned: [...view.adjourned, { ...item, state: 'adjourned', wentTo }] }, left);
+  },
   orderItems: (view, { itemIds }) => {
     const place = (item: AgendaItemView): number =>
       itemIds.includes(item.id) ? itemIds.indexOf(item.id) : itemIds.length;

@@ -12,6 +12,7 @@ import { localDateOf, minutesBetween } from '#core/time.ts';
 import { sayMoment, startWithDay, startWithMoment } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { agendaStanding } from '../../ui/agenda-standing.ts';
+import { meetingKindWords } from '../../ui/meeting-kind-words.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { useMeetingTimelineStyles } from './MeetingTimeline.styles.ts';
@@ -65,6 +66,7 @@ function TimelineEntry({ pair, meeting }: TimelineEntryProps) {
             <StateBadge state={state}>{words}</StateBadge>
           )}
         </div>
+        {meeting.kind !== 'one-to-one' && <Body1 block>{meetingKindWords(meeting)}</Body1>}
         {meeting.discussed.length > 0 && <Body1 block>{meeting.discussed.join(', ')}</Body1>}
         {meeting.reason !== null && <Body1 block>{meeting.reason}</Body1>}
         {detailsOf(meeting, zone, today).map((detail) => (

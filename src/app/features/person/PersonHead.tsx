@@ -17,6 +17,7 @@ import { sayDate, sayMoment } from '../../text/dates.ts';
 import { planDays, planRhythm, planTimes } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
+import { joinUrlOf } from '../../ui/join-url.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { NextMeetingButtons } from '../../ui/NextMeetingButtons.tsx';
 import { usePersonHeadStyles } from './PersonHead.styles.ts';
@@ -112,5 +113,5 @@ function HeadButtons({ pair }: { readonly pair: PairLine }) {
       </Button>
     );
   }
-  return <NextMeetingButtons meeting={next} joinUrl={series?.joinUrl ?? null} joinableMinutes={joinableMinutes} />;
+  return <NextMeetingButtons meeting={next} joinUrl={joinUrlOf(pair, next)} joinableMinutes={joinableMinutes} />;
 }

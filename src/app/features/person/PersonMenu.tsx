@@ -1,10 +1,13 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
+import type { MeetingLine } from '#contract/meetings.ts';
 import type { PairLine } from '#contract/pairs.ts';
 import { say } from '../../text/say.ts';
+import { meetingKindWords } from '../../ui/meeting-kind-words.ts';
+import { usePlannableKinds } from './use-plannable-kinds.ts';
 
 /** A rarer step that opens a dialog. */
-export type PersonStep = 'change' | 'support' | 'end';
+export type PersonStep = 'change' | 'support' | 'end' | `plan ${MeetingLine['kind']}`;
 
 interface PersonMenuProps {
   readonly pair: PairLine;
@@ -15,6 +18,7 @@ interface PersonMenuProps {
 /** What a manager does more rarely: move or cancel, meet more often, end the series. */
 export function PersonMenu({ pair, hasExtraSupport, onStep }: PersonMenuProps) {
   const { next, series, other } = pair;
+  const kinds = usePlannableKinds(pair.pairId);
   const canEnd = series !== null && series.state !== 'ended';
   return (
     <Menu>
@@ -43,6 +47,16 @@ export function PersonMenu({ pair, hasExtraSupport, onStep }: PersonMenuProps) {
           >
             {hasExtraSupport ? say('person.menuSupportChange') : say('person.menuSupport')}
           </MenuItem>
+          {kinds.map(({ kind, kindTitle }) => (
+            <MenuItem
+              key={kind}
+              onClick={() => {
+                onStep(`plan ${kind}`);
+              }}
+            >
+              {say('plan.menu', { title: meetingKindWords({ kind, kindTitle }) })}
+            </MenuItem>
+          ))}
           {canEnd && (
             <MenuItem
               onClick={() => {

@@ -7,6 +7,7 @@ import { useIsWriting } from '../../api/writing.ts';
 import { capital, sayDate, sayDistance, sayMoment, sayTimes } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
+import { meetingKindWords } from '../../ui/meeting-kind-words.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { useMeetingTitleStyles } from './MeetingTitle.styles.ts';
 
@@ -36,6 +37,7 @@ export function MeetingTitle({ view, tools }: MeetingTitleProps) {
           <MeetingState view={view} />
         </div>
         <span className={styles.quiet}>
+          {meeting.kind !== 'one-to-one' && `${meetingKindWords(meeting)} · `}
           {meeting.state === 'planned' && capital(sayDistance(day, today))}
           {meeting.closedAt !== null && say('meeting.closedAt', { when: sayMoment(meeting.closedAt, zone, today) })}
           {meeting.movedFrom !== null &&

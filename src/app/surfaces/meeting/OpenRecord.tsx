@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useNow } from '../../api/server-clock.ts';
 import { ActionLine } from '../../features/actions/ActionLine.tsx';
@@ -13,11 +13,14 @@ import type { MeetingScreen } from '../../features/meeting/use-meeting.ts';
 import { MeetingObjectives } from '../../features/objectives/MeetingObjectives.tsx';
 import { CaptureBox } from '../../features/record/CaptureBox.tsx';
 import { say } from '../../text/say.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { firstItem, placeOf, type CapturePlace } from './capture-place.ts';
 import { useOpenRecordStyles } from './OpenRecord.styles.ts';
 import { PanelRecord } from './PanelRecord.tsx';
 import { RecordForm } from './RecordForm.tsx';
+
+const UndoneItems = lazyPart(async () => (await import('../../features/agenda/UndoneItems.tsx')).UndoneItems);
 
 interface OpenRecordProps {
   readonly screen: MeetingScreen;
@@ -72,6 +75,14 @@ export function OpenRecord({ screen, view }: OpenRecordProps) {
             }}
           />
           <EmptyHeadings view={view} />
+          <Suspense fallback={null}>
+            <UndoneItems
+              view={view}
+              onAddLine={(itemId) => {
+                setPlace({ itemId, topicId: null });
+              }}
+            />
+          </Suspense>
           <SummaryPreview view={view} now={now} />
           <CloseFoot view={view} isSending={screen.isSending} />
         </Panel>

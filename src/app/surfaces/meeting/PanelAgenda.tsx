@@ -9,9 +9,10 @@ import { AddItem } from '../../features/agenda/AddItem.tsx';
 import { AgendaList } from '../../features/agenda/AgendaList.tsx';
 import { JottingList } from '../../features/agenda/JottingList.tsx';
 import { PrivateSign } from '../../features/agenda/PrivateSign.tsx';
-import { sayTimes, startWithDay } from '../../text/dates.ts';
+import { sayDate, sayTimes, startWithDay } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
+import { meetingKindWords } from '../../ui/meeting-kind-words.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
 
@@ -20,6 +21,11 @@ const AgreementOffer = lazyPart(
   async () => (await import('../../features/agreement/AgreementOffer.tsx')).AgreementOffer,
 );
 const ShareBy = lazyPart(async () => (await import('../../features/agreement/ShareBy.tsx')).ShareBy);
+const AdjournedList = lazyPart(async () => (await import('../../features/agenda/AdjournedList.tsx')).AdjournedList);
+const PanelStanding = lazyPart(async () => (await import('./PanelStanding.tsx')).PanelStanding);
+const PreparationHelp = lazyPart(
+  async () => (await import('../../features/agenda/PreparationHelp.tsx')).PreparationHelp,
+);
 const PanelCadence = lazyPart(async () => (await import('./PanelCadence.tsx')).PanelCadence);
 
 interface PanelAgendaProps {
@@ -47,6 +53,7 @@ export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
         </h2>
         <AgreementBadge view={view} />
       </div>
+      {meeting.kind !== 'one-to-one' && <p className={styles.quiet}>{meetingKindWords(meeting)}</p>}
       <EndedNote view={view} />
       {canChange && (
         <Suspense fallback={null}>
@@ -63,7 +70,12 @@ export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
           <AgendaEditor view={view} waiting={waiting} compact />
         </Suspense>
       ) : (
-        <AgendaList items={items} people={[view.me, view.other]} waiting={waiting} />
+        <AgendaList
+          items={items}
+          people={[view.me, view.other]}
+          waiting={waiting}
+          dayOf={(start) => sayDate(localDateOf(start, zone), today)}
+        />
       )}
       <div className={styles.row}>
         <span className={styles.quiet}>
@@ -105,6 +117,16 @@ export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
           </span>
         )}
       </div>
+      {view.adjourned.length > 0 && (
+        <Suspense fallback={null}>
+          <AdjournedList view={view} />
+        </Suspense>
+      )}
+      {mode === 'change' && meeting.state === 'planned' && (
+        <Suspense fallback={null}>
+          <PanelStanding view={view} />
+        </Suspense>
+      )}
       {mode === 'add' && (
         <AddItem
           view={view}
@@ -122,6 +144,11 @@ export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
           <ShareBy view={view} />
         </Suspense>
         <JottingList view={view} waiting={waiting} />
+        {meeting.state === 'planned' && (
+          <Suspense fallback={null}>
+            <PreparationHelp view={view} />
+          </Suspense>
+        )}
       </section>
       {cadence !== null && (
         <Suspense fallback={null}>

@@ -110,6 +110,10 @@ export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps
               setPlace({ itemId: null, topicId });
               setPart('record');
             }}
+            onItem={(itemId) => {
+              setPlace({ itemId, topicId: null });
+              setPart('record');
+            }}
           />
         )}
       </Suspense>

@@ -14,6 +14,7 @@ export const usePrepareBoardStyles = makeStyles({
   yours: { gridColumn: '1', gridRow: '1', [narrow]: { gridRow: '2' } },
   joint: { gridColumn: '2', gridRow: '1', [narrow]: { gridColumn: '1' } },
   theirs: { gridColumn: '3', gridRow: '1', [narrow]: { gridColumn: '1', gridRow: '3' } },
+  stack: { display: 'flex', flexDirection: 'column', rowGap: '16px', minWidth: 0 },
   shadow: { boxShadow: tokens.shadow4 },
   progress: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
   bar: { flexGrow: 1 },

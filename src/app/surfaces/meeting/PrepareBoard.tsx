@@ -1,4 +1,5 @@
 import { Divider, ProgressBar, mergeClasses } from '@fluentui/react-components';
+import { Suspense } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { agreementOf, plannedMinutes, plannedWords, publishedState } from '../../features/agenda/agenda-words.ts';
 import { AgendaEditor } from '../../features/agenda/AgendaEditor.tsx';
@@ -12,8 +13,15 @@ import { TopicHints } from '../../features/agenda/TopicHints.tsx';
 import type { MeetingScreen } from '../../features/meeting/use-meeting.ts';
 import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { usePrepareBoardStyles } from './PrepareBoard.styles.ts';
+
+const AdjournedList = lazyPart(async () => (await import('../../features/agenda/AdjournedList.tsx')).AdjournedList);
+const AgendaAside = lazyPart(async () => (await import('../../features/agenda/AgendaAside.tsx')).AgendaAside);
+const PreparationHelp = lazyPart(
+  async () => (await import('../../features/agenda/PreparationHelp.tsx')).PreparationHelp,
+);
 
 interface PrepareBoardProps {
   readonly screen: MeetingScreen;
@@ -47,6 +55,11 @@ export function PrepareBoard({ screen, view }: PrepareBoardProps) {
         ) : (
           <AgendaList items={view.items} people={[view.me, view.other]} />
         )}
+        {view.adjourned.length > 0 && (
+          <Suspense fallback={null}>
+            <AdjournedList view={view} />
+          </Suspense>
+        )}
         {isPlanned && (
           <>
             <Divider />
@@ -57,15 +70,26 @@ export function PrepareBoard({ screen, view }: PrepareBoardProps) {
       <Panel title={say('agenda.yourList')} aside={<PrivateSign />} className={styles.yours}>
         <ShareBy view={view} />
         <JottingList view={view} waiting={screen.waiting} />
+        {isPlanned && (
+          <Suspense fallback={null}>
+            <PreparationHelp view={view} />
+          </Suspense>
+        )}
         {isPlanned && <TopicHints view={view} />}
       </Panel>
-      <Panel
-        title={say('agenda.theirList', { name: view.other.givenName })}
-        aside={<span className={styles.quiet}>{say('agenda.theirShared')}</span>}
-        className={styles.theirs}
-      >
-        <SharedList view={view} />
-      </Panel>
+      <div className={mergeClasses(styles.theirs, styles.stack)}>
+        <Panel
+          title={say('agenda.theirList', { name: view.other.givenName })}
+          aside={<span className={styles.quiet}>{say('agenda.theirShared')}</span>}
+        >
+          <SharedList view={view} />
+        </Panel>
+        {isPlanned && (
+          <Suspense fallback={null}>
+            <AgendaAside view={view} />
+          </Suspense>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import type { PairResponse } from '#contract/pairs.ts';
 import { useRoute } from '../../api/use-route.ts';
@@ -6,6 +7,7 @@ import { EndSeriesDialog } from '../../features/person/EndSeriesDialog.tsx';
 import { ExtraSupportDialog } from '../../features/person/ExtraSupportDialog.tsx';
 import { PersonHead } from '../../features/person/PersonHead.tsx';
 import { PersonMenu, type PersonStep } from '../../features/person/PersonMenu.tsx';
+import { usePlannableKinds } from '../../features/person/use-plannable-kinds.ts';
 import { sayDate } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { BookingProgress } from '../../ui/BookingProgress.tsx';
@@ -14,11 +16,16 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useDialogOnDemand } from '../../ui/use-dialog.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { usePageStyles } from './Page.styles.ts';
 import { usePersonPageStyles } from './PersonPage.styles.ts';
 import { PersonTab, personTabs } from './PersonTab.tsx';
+
+const PlanMeetingDialog = lazyPart(
+  async () => (await import('../../features/person/PlanMeetingDialog.tsx')).PlanMeetingDialog,
+);
 
 interface PersonPageProps {
   readonly pairId: string;
@@ -127,9 +134,17 @@ interface StepDialogProps {
 
 function StepDialog({ detail, step, onClose }: StepDialogProps) {
   const { pair } = detail;
+  const kinds = usePlannableKinds(pair.pairId);
   if (step === 'support') return <ExtraSupportDialog detail={detail} onClose={onClose} />;
   if (step === 'end') return <EndSeriesDialog pair={pair} onClose={onClose} />;
-  if (step === null || pair.next === null) return null;
+  const plan = kinds.find(({ kind }) => step === `plan ${kind}`);
+  if (plan !== undefined)
+    return (
+      <Suspense fallback={null}>
+        <PlanMeetingDialog pair={pair} {...plan} onClose={onClose} />
+      </Suspense>
+    );
+  if (step !== 'change' || pair.next === null) return null;
   return (
     <ChangeMeetingDialog meeting={pair.next} other={pair.other} supervising={pair.supervising} onClose={onClose} />
   );

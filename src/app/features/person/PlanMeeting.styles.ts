@@ -1,0 +1,8 @@
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+
+export const usePlanMeetingStyles = makeStyles({
+  content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  short: { maxWidth: '160px' },
+  says: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
+  times: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, alignItems: 'flex-start' },
+});
