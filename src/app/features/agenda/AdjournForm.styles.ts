@@ -4,6 +4,7 @@ export const useAdjournFormStyles = makeStyles({
   form: {
     display: 'flex',
     flexDirection: 'column',
+    flexBasis: '100%',
     rowGap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalM,
     borderRadius: tokens.borderRadiusMedium,

@@ -55,8 +55,10 @@ export const useAgendaRowStyles = makeStyles({
   adjourned: { display: 'flex', flexDirection: 'column', paddingBlock: tokens.spacingVerticalXS },
   undone: {
     display: 'flex',
-    flexDirection: 'column',
-    alignItems: 'flex-start',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalS,
     paddingBlock: tokens.spacingVerticalXS,
   },
   done: { color: tokens.colorStatusSuccessForeground1 },

@@ -35,7 +35,7 @@ export function PreparationTime({ view }: { readonly view: MeetingResponse }) {
             ? say('prepare.late')
             : say('prepare.offer', { minutes })}
       </span>
-      <div className={styles.add}>
+      <div className={styles.buttons}>
         {block === null && !isLate && (
           <Button
             size="small"

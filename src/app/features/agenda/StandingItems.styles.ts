@@ -20,5 +20,6 @@ export const useStandingItemsStyles = makeStyles({
   },
   quiet: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
   add: { display: 'flex', columnGap: tokens.spacingHorizontalS },
+  buttons: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXS },
   input: { flexGrow: 1, minWidth: 0 },
 });
