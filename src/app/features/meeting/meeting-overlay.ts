@@ -47,7 +47,7 @@ const folds: { readonly [Name in RouteName]?: Fold<Name> } = {
     const planned = [view.nextMeeting, ...view.followUps].find((one) => one?.id === to.meetingId);
     const start = to.kind === 'follow-up' ? to.start : planned?.start;
     const kind = view.nextMeeting?.id === to.meetingId ? 'one-to-one' : 'follow-up';
-    const wentTo = start === undefined ? null : { meetingId: to.meetingId, start, kind };
+    const wentTo = start === undefined ? null : ({ meetingId: to.meetingId, start, kind } as const);
     const left = view.items.filter(({ id }) => id !== item.id);
     return withItems({ ...view, adjourned: [...view.adjourned, { ...item, state: 'adjourned', wentTo }] }, left);
   },
