@@ -24,9 +24,8 @@ function becauseWords(because: Because, today: LocalDate): string {
   }
 }
 
-/** "From your organisation, because of grade M1": where a rule comes from and why it is this person's. Empty where there is nothing but the policy. */
+/** "From your organisation, because of grade M1": where a rule comes from and why it is this person's. */
 export function sourceWords(source: SourceView, standardTitle: string | null, today: LocalDate): string {
-  if (standardTitle === null && source.because.length === 0) return '';
   const from =
     source.from === 'unit' && standardTitle !== null
       ? say('rule.source.unit', { title: standardTitle })

@@ -11,12 +11,20 @@ export function useTheme(host: Host): Theme | null {
     const show = async (name: HostTheme): Promise<void> => {
       wanted = name;
       const found = await load(name);
-      if (wanted === name) setTheme(found);
+      if (wanted !== name) return;
+      setTheme(found);
+      drawControls(name);
     };
+    drawControls(host.theme);
     if (host.theme !== 'light') void show(host.theme);
     host.onThemeChange((name) => void show(name));
   }, [host]);
   return theme;
+}
+
+/** What the browser draws itself, such as the calendar of a date, in the host's shade and not the computer's. */
+function drawControls(name: HostTheme): void {
+  document.documentElement.style.colorScheme = name === 'light' ? 'light' : 'dark';
 }
 
 // Where the other cannot be had, the light one serves.

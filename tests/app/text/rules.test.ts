@@ -71,7 +71,7 @@ describe('where a rule comes from', () => {
 
   test('[OUT-1] [FORM-1] [OD3a-9] is said with why it is this person’s', () => {
     expect(from('out', person({ grade: 'M1' }))).toBe('From your organisation, because of grade M1');
-    expect(from('out')).toBe('');
+    expect(from('out')).toBe('From your organisation');
     expect(from('form', person({ contract: 'part-time' }))).toBe('From your organisation, because of part-time work');
     expect(from('sixth-social-work', person({ grade: 'NQ', joinedOn: '2026-11-02' }))).toBe(
       'From your organisation, because of grade NQ, because they have been in post for less than 2 months',

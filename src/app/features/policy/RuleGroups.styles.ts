@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useRuleGroupsStyles = makeStyles({
-  groups: { display: 'flex', flexDirection: 'column', rowGap: '16px', minWidth: 0 },
+  // As many columns as fit, each heading whole in one of them.
+  groups: { columnWidth: '440px', columnGap: '16px', minWidth: 0 },
+  group: { breakInside: 'avoid', marginBottom: '16px' },
   rules: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, listStyleType: 'none' },
   rule: {
     display: 'flex',

@@ -24,7 +24,7 @@ export function RuleGroups({ rules, context, sourceOf }: RuleGroupsProps) {
         const own = rules.filter((rule) => groupOfRule(rule) === group);
         if (own.length === 0) return null;
         return (
-          <Panel key={group} title={say(`rule.group.${group}`)}>
+          <Panel key={group} className={styles.group} title={say(`rule.group.${group}`)}>
             <ul className={styles.rules}>
               {own.map((rule) => (
                 <Rule key={rule.id} rule={rule} context={context} source={sourceOf(rule.id)} />

@@ -73,8 +73,9 @@ function Policy({ policy }: { readonly policy: PolicyResponse }) {
           rules={rules}
           context={{ clauses, groupName: (id) => groups.find((one) => one.id === id)?.title ?? id }}
           sourceOf={(ruleId) => {
-            const from = standard?.ruleIds.includes(ruleId) === true ? 'unit' : 'organisation';
-            return sourceWords({ from, because: [] }, standard?.title ?? null, today);
+            if (standard === null) return '';
+            const from = standard.ruleIds.includes(ruleId) ? 'unit' : 'organisation';
+            return sourceWords({ from, because: [] }, standard.title, today);
           }}
         />
         <div className={page.column}>
