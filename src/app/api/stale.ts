@@ -5,7 +5,7 @@ import { Offline } from './api-error.ts';
 
 const tries = 3;
 /** What answers with the pair and its sequence number beside what it shows of it. */
-const numbered = new Set(['agreement', 'objectives', 'form', 'duties']);
+const numbered = new Set(['agreement', 'objectives', 'form', 'duties', 'signOff']);
 const kindsOfPair = new Set(['home', 'pair', 'meeting', 'findMeeting', ...numbered]);
 
 /**

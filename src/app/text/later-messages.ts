@@ -10,6 +10,7 @@ import { formText } from './form.ts';
 import { hintsText } from './hints.ts';
 import { objectivesText } from './objectives.ts';
 import { planText } from './plan.ts';
+import { signOffText } from './sign-off.ts';
 
 /** The sentences of parts that come when they are first wanted. What speaks them imports `say-later.ts`. */
 export const laterMessages = {
@@ -25,6 +26,7 @@ export const laterMessages = {
   ...behaviourText,
   ...hintsText,
   ...objectivesText,
+  ...signOffText,
 } as const;
 
 export type LaterMessages = typeof laterMessages;

@@ -4,10 +4,12 @@ import { ClipboardCheckmark20Regular } from '@fluentui/react-icons/svg/clipboard
 import { Handshake20Regular } from '@fluentui/react-icons/svg/handshake';
 import { NoteEdit20Regular } from '@fluentui/react-icons/svg/note-edit';
 import { RecordStop20Regular } from '@fluentui/react-icons/svg/record-stop';
+import { Signature20Regular } from '@fluentui/react-icons/svg/signature';
 import type { ReactElement } from 'react';
 import { useLocation } from 'wouter';
+import { localDateOf } from '#core/time.ts';
 import type { LocalDate, Zone } from '#core/time-types.ts';
-import { sayDay, startWithMoment } from '../../text/dates.ts';
+import { sayDate, sayDay, startWithMoment } from '../../text/dates.ts';
 import { findingLine } from '../../text/findings.ts';
 import { say } from '../../text/say.ts';
 import { ClauseLink } from '../../ui/ClauseLink.tsx';
@@ -32,7 +34,7 @@ export function NeedsYou({ needs }: NeedsYouProps) {
         {needs.map((need) => {
           const { icon, title, detail, clause, button, label, to } = wordsOf(need, today, zone);
           return (
-            <li key={`${need.kind} ${need.pair.pairId} ${need.meeting?.id ?? ''}`} className={styles.row}>
+            <li key={keyOf(need)} className={styles.row}>
               <span className={styles.icon}>{icon}</span>
               <span className={styles.words}>
                 <Body1 block>{title}</Body1>
@@ -55,6 +57,11 @@ export function NeedsYou({ needs }: NeedsYouProps) {
       </ul>
     </Panel>
   );
+}
+
+function keyOf(need: Need): string {
+  const meetingId = need.kind === 'sign' ? need.record.meetingId : (need.meeting?.id ?? '');
+  return `${need.kind} ${need.pair.pairId} ${meetingId}`;
 }
 
 interface NeedWords {
@@ -81,6 +88,7 @@ function wordsOf(need: Need, today: LocalDate, zone: Zone): NeedWords {
       to: `/people/${need.pair.pairId}/agreement`,
     };
   }
+  if (need.kind === 'sign') return signingWords(need, today, zone);
   if (need.meeting === null) {
     return {
       icon: <CalendarAdd20Regular />,
@@ -131,6 +139,23 @@ function wordsOf(need: Need, today: LocalDate, zone: Zone): NeedWords {
 function prepareDetail({ next, shareBy }: Need['pair'], meetingId: string, when: string, today: LocalDate): string {
   if (shareBy === null || next?.id !== meetingId) return when;
   return say('home.needs.shareBy', { when, day: sayDay(shareBy, today) });
+}
+
+function signingWords(need: Extract<Need, { kind: 'sign' }>, today: LocalDate, zone: Zone): NeedWords {
+  const { record, more } = need;
+  const name = need.pair.other.givenName;
+  const day = sayDate(localDateOf(record.start, zone), today);
+  const until = sayDate(localDateOf(record.lapsesAt, zone), today);
+  const when = record.reminded ? say('home.needs.signUntil', { until }) : say('home.needs.signWhenever');
+  return {
+    icon: <Signature20Regular />,
+    title: more > 1 ? say('home.needs.signMore', { count: more }) : say('home.needs.sign', { day }),
+    detail: more > 1 ? say('home.needs.signNext', { name, day }) : say('home.needs.signWith', { name, when }),
+    clause: record.clause,
+    button: say('home.sign'),
+    label: say('home.signFor', { day, name }),
+    to: `/meetings/${record.meetingId}`,
+  };
 }
 
 function bookingDetail(need: Need, today: LocalDate): string {

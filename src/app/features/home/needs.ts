@@ -1,5 +1,6 @@
 import type { MeetingLine } from '#contract/meetings.ts';
 import type { HomeResponse, PairLine } from '#contract/pairs.ts';
+import type { RecordToSign } from '#contract/sign-off.ts';
 import { addDays, localDateOf } from '#core/time.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import { hasAgreed } from '../../ui/agenda-standing.ts';
@@ -7,11 +8,19 @@ import { hasAgreed } from '../../ui/agenda-standing.ts';
 /** Something that waits for the reader: which pair, and for a meeting which. */
 export type Need =
   | { readonly kind: 'book' | 'book-first' | 'how-you-meet'; readonly pair: PairLine; readonly meeting: null }
-  | { readonly kind: 'prepare' | 'agree' | 'close'; readonly pair: PairLine; readonly meeting: MeetingLine };
+  | { readonly kind: 'prepare' | 'agree' | 'close'; readonly pair: PairLine; readonly meeting: MeetingLine }
+  | {
+      readonly kind: 'sign';
+      readonly pair: PairLine;
+      readonly meeting: null;
+      readonly record: RecordToSign;
+      readonly more: number;
+    };
 
 const daysAhead = 2;
+const mostToSign = 2;
 
-/** What waits for the reader, the most pressing first: close what was held, prepare what comes, book what is missing. */
+/** What waits for the reader, the most pressing first: close what was held, prepare what comes, sign what was said, book what is missing. */
 export function findNeeds(home: HomeResponse, now: Instant, zone: Zone): Need[] {
   const today = localDateOf(now, zone);
   const pairs = [...home.people, ...home.mine];
@@ -19,8 +28,22 @@ export function findNeeds(home: HomeResponse, now: Instant, zone: Zone): Need[] 
   return [
     ...meetings.flatMap(({ pair, meeting }) => needOfMeeting(pair, meeting, now, today, zone)),
     ...pairs.flatMap((pair) => needOfAgreement(pair, today, zone)),
+    ...signingNeeds(home),
     ...home.people.flatMap(needOfBooking),
   ];
+}
+
+/** Records to sign, the longest waiting first; where there are many, the last line stands for them (OD3a-13, FORM-6). */
+export function signingNeeds(home: HomeResponse): Need[] {
+  const pairs = [...home.people, ...home.mine];
+  const waiting = home.toSign.flatMap((record) => {
+    const pair = pairs.find(({ pairId }) => pairId === record.pairId);
+    return pair === undefined ? [] : [{ pair, record }];
+  });
+  return waiting.slice(0, mostToSign + 1).map(({ pair, record }, index): Need => {
+    const more = index === mostToSign ? waiting.length - mostToSign : 1;
+    return { kind: 'sign', pair, meeting: null, record, more };
+  });
 }
 
 function meetingsOf(home: HomeResponse, pairs: readonly PairLine[]): { pair: PairLine; meeting: MeetingLine }[] {

@@ -1,5 +1,6 @@
 import { Button, Caption1 } from '@fluentui/react-components';
 import { CalendarEdit20Regular } from '@fluentui/react-icons/svg/calendar-edit';
+import { Suspense } from 'react';
 import type { ActionView } from '#contract/actions.ts';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useNow } from '../../api/server-clock.ts';
@@ -16,6 +17,7 @@ import { say } from '../../text/say.ts';
 import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
 import { useDialogOnDemand } from '../../ui/use-dialog.ts';
@@ -25,6 +27,8 @@ import { OpenRecord } from './OpenRecord.tsx';
 import { RecordForm } from './RecordForm.tsx';
 import { StartButton } from './StartButton.tsx';
 import { PrepareBoard } from './PrepareBoard.tsx';
+
+const SignOffCards = lazyPart(async () => (await import('../../features/sign-off/SignOffCards.tsx')).SignOffCards);
 
 interface MeetingPageProps {
   readonly meetingId: string;
@@ -126,6 +130,9 @@ function ClosedMeeting({ view, now, isSending }: ClosedMeetingProps) {
         </RecordForm>
       </Panel>
       <div className={styles.side}>
+        <Suspense fallback={null}>
+          <SignOffCards view={view} />
+        </Suspense>
         <Panel title={say('meeting.summaryMail')}>
           <CloseResult view={view} now={now} />
         </Panel>

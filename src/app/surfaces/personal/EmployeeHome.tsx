@@ -4,6 +4,8 @@ import { Link as RouteLink } from 'wouter';
 import type { HomeResponse, PairLine } from '#contract/pairs.ts';
 import { useRoute } from '../../api/use-route.ts';
 import { Expectations } from '../../features/home/Expectations.tsx';
+import { signingNeeds } from '../../features/home/needs.ts';
+import { NeedsYou } from '../../features/home/NeedsYou.tsx';
 import { NextOneToOne } from '../../features/home/NextOneToOne.tsx';
 import { SaidAndGiven } from '../../features/home/SaidAndGiven.tsx';
 import { ChangeMeetingDialog } from '../../features/meeting/ChangeMeetingDialog.tsx';
@@ -34,6 +36,7 @@ export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
   const meeting = useRoute('meeting', { params: { meetingId: next?.id ?? '' }, enabled: next !== null });
   const whole = useRoute('pair', { params: { pairId } });
   const name = other.givenName;
+  const toSign = signingNeeds(home);
   const support = whole.data?.support ?? [];
   const measures = whole.data?.measures ?? [];
   return (
@@ -87,6 +90,7 @@ export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
         )}
       </div>
       <div className={styles.column}>
+        {toSign.length > 0 && <NeedsYou needs={toSign} />}
         <Expectations findings={whole.data?.findings ?? (pair.cadence === null ? [] : [pair.cadence])} />
         {support.length > 0 && whole.data !== undefined && (
           <SaidAndGiven support={support} people={[whole.data.me, other]} />
