@@ -141,6 +141,19 @@ describe('the record of a closed meeting', () => {
       });
   });
 
+  test('[FORM-2] [OD3a-13] both have the same copy of it, for Word and as PDF, and nobody else has any', async () => {
+    for (const format of ['docx', 'pdf'] as const) {
+      const [hers, his] = await Promise.all(
+        [priya, tomasz].map((person) => person.call('recordDocument', { params, request: { format } })),
+      );
+      expect(hers).toEqual(his);
+      const begins = Buffer.from(hers?.base64 ?? '', 'base64').toString('latin1', 0, 4);
+      expect([hers?.name.endsWith(format), begins]).toEqual([true, format === 'pdf' ? '%PDF' : 'PK\u0003\u0004']);
+    }
+    const kwame = await started.as('kwame');
+    expect((await kwame.refused('recordDocument', { params, request: { format: 'pdf' } })).code).toBe('not-found');
+  });
+
   test('is neither read as one, signed nor checked while it is still written', async () => {
     const next = (
       await priya.call('pair', { params: { pairId: (await priya.call('meeting', { params })).meeting.pairId } })

@@ -36,6 +36,41 @@ describe('what waits for somebody', () => {
   });
 });
 
+describe('records to sign', () => {
+  const record = (index: number, reminded = false) => ({
+    meetingId: idOf(600 + index),
+    pairId: pair().pairId,
+    other: pair().other,
+    start: `2026-11-${String(10 + index)}T10:00:00.000Z`,
+    reminded,
+    lapsesAt: '2026-12-20T10:00:00.000Z',
+    clause: 'FORM-6',
+  });
+  const shown = (count: number) =>
+    findNeeds(
+      home({ people: [pair({ next: null })], toSign: Array.from({ length: count }, (_, index) => record(index)) }),
+      now,
+      zone,
+    ).flatMap((need) => (need.kind === 'sign' ? [[need.record.meetingId, need.more]] : []));
+
+  test('[FORM-6] [OD3a-13] wait for the reader one by one, and where there are many the last line stands for the rest', () => {
+    expect(shown(2)).toEqual([
+      [idOf(600), 1],
+      [idOf(601), 1],
+    ]);
+    expect(shown(6)).toEqual([
+      [idOf(600), 1],
+      [idOf(601), 1],
+      [idOf(602), 4],
+    ]);
+  });
+
+  test('of somebody who is no longer of a pair shown here wait for nobody', () => {
+    const strange = { ...record(1), pairId: idOf(999) };
+    expect(needsOf({ people: [], toSign: [strange] })).toEqual([]);
+  });
+});
+
 describe('how two people meet waits for somebody', () => {
   const day = (start: string) => meeting({ agenda: 'employee', start });
   const soon = day('2026-11-27T10:00:00.000Z');
