@@ -3,6 +3,7 @@ import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor } from '#core/people/person.ts';
 import { ruleOf } from '#core/policy/rule-of.ts';
 import { confirmWriteUp, partyOf, requireWriter, shareWriteUp, type WriteUp } from '#core/record/write-up.ts';
+import { Refusal } from '#core/refusal.ts';
 import type { Transaction } from '../ports/store.ts';
 import { agreedRules } from './agreed-rules.ts';
 import { dutiesOn, rulesFor } from './form-of-meeting.ts';
@@ -32,8 +33,13 @@ export async function requireWriting(
   }
   requireAct('write-up', scope.role, scope.meeting.state);
   const rule = await writerRule(tx, needs, actor, scope);
-  const writeUp = await tx.forms.writeUpOf(scope.meeting.id);
+  const [writeUp, seal] = await Promise.all([
+    tx.forms.writeUpOf(scope.meeting.id),
+    tx.signOffs.sealOf(scope.meeting.id),
+  ]);
   requireWriter(rule, writeUp, partyOf(scope.pair, actor.personId));
+  // What somebody has signed stands as they signed it.
+  if (seal !== null) throw new Refusal('record-confirmed');
 }
 
 /** The same for a meeting by its id, behind the pair's lock. */
