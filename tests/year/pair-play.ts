@@ -4,6 +4,7 @@ import { personClient, type PersonClient } from '#tests/support/person-client.ts
 import { duologueIn, expect, type Raised } from '#tests/e2e/duologue.ts';
 
 type Line = ResponseOf<'home'>['people'][number];
+type Rules = ResponseOf<'pairPolicy'>['rules'];
 
 /** A manager and a report at their screens, through whatever their policy asks of them. */
 export interface PairPlay {
@@ -14,6 +15,8 @@ export interface PairPlay {
   readonly his: FrameLocator;
   /** Opens a place of Duologue's personal tab for one of them, as a link in Teams would. */
   go(who: 'manager' | 'report', place: string): Promise<FrameLocator>;
+  /** What their policy asks of them. */
+  rules(): Promise<Rules>;
   /** How the pair stands, as the manager's home has it. */
   line(): Promise<Line>;
   /** Lets time pass until then. */
@@ -35,6 +38,11 @@ export async function pairPlay(stage: Raised): Promise<PairPlay> {
     manager: duologueIn(pages.manager, 'personal tab'),
     report: duologueIn(pages.report, 'personal tab'),
   };
+  const line = async (): Promise<Line> => {
+    const found = (await manager.call('home')).people.find(({ other }) => other.id === report.personId);
+    if (found === undefined) throw new Error('They are no pair');
+    return found;
+  };
   return {
     stage,
     manager,
@@ -49,11 +57,8 @@ export async function pairPlay(stage: Raised): Promise<PairPlay> {
       );
       return frames[who];
     },
-    line: async () => {
-      const line = (await manager.call('home')).people.find(({ other }) => other.id === report.personId);
-      if (line === undefined) throw new Error('They are no pair');
-      return line;
-    },
+    line,
+    rules: async () => (await manager.call('pairPolicy', { params: { pairId: (await line()).pairId } })).rules,
     until: (instant) => {
       const minutes = Math.ceil((Date.parse(instant) - Date.parse(stage.now())) / minute);
       if (minutes > 0) stage.forward(minutes);
@@ -82,22 +87,4 @@ export async function prepare(play: PairPlay, meetingId: string, topic: string):
   const hers = await play.go('manager', `meetings/${meetingId}`);
   await hers.getByRole('button', { name: /^Agree/ }).click();
   await expect(hers.getByText(/attached to the meeting in Outlook/).first()).toBeVisible({ timeout: 30_000 });
-}
-
-/** Both meet: an action and a point each way, what was talked about is ticked, and the manager closes. */
-export async function meet(play: PairPlay, meetingId: string, number: number): Promise<void> {
-  const hers = await play.go('manager', `meetings/${meetingId}`);
-  await hers.getByRole('button', { name: /^Start/ }).click();
-  const box = hers.getByRole('textbox', { name: /^Type a point or an action/ });
-  await box.fill(`Yusuf to write up visit ${number} in two weeks`);
-  await box.press('Enter');
-  const his = await play.go('report', `meetings/${meetingId}`);
-  const hisBox = his.getByRole('textbox', { name: /^Type a point or an action/ });
-  await hisBox.fill(`Visit ${number} went well`);
-  await hisBox.press('Control+Enter');
-  await expect(hers.getByText(`Visit ${number} went well`).first()).toBeVisible();
-  for (const tick of await hers.getByRole('checkbox', { name: /^We talked about it/ }).all()) await tick.check();
-  await hers.getByRole('button', { name: /^Close (and send summary|the meeting)/ }).click();
-  await expect(hers.getByText('Record', { exact: true }).first()).toBeVisible();
-  await expect(his.getByText('Only the two of you').first()).toBeVisible({ timeout: 20_000 });
 }
