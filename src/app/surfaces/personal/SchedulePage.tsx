@@ -41,7 +41,7 @@ export function SchedulePage({ pairId }: SchedulePageProps) {
   const page = usePageStyles();
   const detail = useRoute('pair', { params: { pairId } });
   const agreement = useRoute('agreement', { params: { pairId } });
-  const [hasBooked, setBooked] = useState(false);
+  const [hasBegun, setBegun] = useState(false);
   if (detail.isPending || agreement.isPending) return <PageSkeleton />;
   if (detail.data === undefined) {
     return (
@@ -59,7 +59,7 @@ export function SchedulePage({ pairId }: SchedulePageProps) {
   const { series, other } = pair;
   const title = say('schedule.title', { name: other.givenName });
   const isTaken = series !== null && series.state !== 'ended';
-  if (isTaken && (hasBooked || series.state !== 'booked')) {
+  if (isTaken && (hasBegun || series.state !== 'booked')) {
     return (
       <div className={page.page}>
         <StepHead title={title} step={null} />
@@ -72,8 +72,8 @@ export function SchedulePage({ pairId }: SchedulePageProps) {
     <Wizard
       pair={pair}
       agreed={agreedIn(agreement.data)}
-      onBooked={() => {
-        setBooked(true);
+      onBooking={() => {
+        setBegun(true);
       }}
     />
   );
@@ -110,10 +110,10 @@ interface WizardProps {
   readonly pair: PairLine;
   /** What the two signed on how they meet; null: nothing that counts. */
   readonly agreed: Agreed | null;
-  readonly onBooked: () => void;
+  readonly onBooking: () => void;
 }
 
-function Wizard({ pair, agreed, onBooked }: WizardProps) {
+function Wizard({ pair, agreed, onBooking }: WizardProps) {
   const page = usePageStyles();
   const styles = useSchedulePageStyles();
   const { today } = useToday();
@@ -141,11 +141,14 @@ function Wizard({ pair, agreed, onBooked }: WizardProps) {
     const place = need.place.trim();
     const plan = place === '' ? chosen.plan : { ...chosen.plan, place };
     const request = identify({ plan, moves, skips, note: note.trim() });
-    const done = () => {
-      setNote(usualNote);
-      onBooked();
-    };
-    book.mutate({ params: { pairId }, request }, { onSuccess: done });
+    // That it is booked may be heard before it is answered, and then this part of the page is gone when the answer comes.
+    onBooking();
+    book.mutateAsync({ params: { pairId }, request }).then(
+      () => {
+        setNote(usualNote);
+      },
+      () => undefined,
+    );
   };
   const title = say('schedule.title', { name: other.givenName });
   if (isChecking && chosen !== null && slots.data !== undefined) {
