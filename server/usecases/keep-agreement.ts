@@ -22,35 +22,41 @@ export type TermsChange = { readonly [Term in keyof AgreementTerms]?: AgreementT
 
 interface AgreementScope extends PairScope {
   readonly today: LocalDate;
+  readonly pack: PolicyPack;
   readonly rule: AgreementRule;
   readonly asked: Asked | null;
   readonly versions: readonly Agreement[];
 }
 
-/** What the policy asks of a pair about how they meet. */
+/** What the policy, with the standard of their unit, asks of a pair about how they meet. */
 export async function agreementAsked(
   tx: Transaction,
-  needs: Pick<Needs, 'clock'>,
-  pack: PolicyPack,
+  needs: Pick<Needs, 'clock' | 'policies'>,
+  { tenantId }: Actor,
   pair: Pair,
-): Promise<{ readonly today: LocalDate; readonly rule: AgreementRule | null; readonly asked: Asked | null }> {
+): Promise<{
+  readonly today: LocalDate;
+  readonly pack: PolicyPack;
+  readonly rule: AgreementRule | null;
+  readonly asked: Asked | null;
+}> {
   const { employee } = await peopleOf(tx, pair);
   const today = localDateOf(needs.clock.now(), employee.zone);
+  const pack = await needs.policies.packFor(tenantId, employee, today);
   const rule = ruleOf(effectiveRules(pack, employee, pair, today), 'agreement');
-  return { today, rule, asked: askedBy(cadenceFor(pack, employee, pair, today)) };
+  return { today, pack, rule, asked: askedBy(cadenceFor(pack, employee, pair, today)) };
 }
 
 /** The pair's agreement about to be changed, read behind its lock. @throws Refusal `not-found`; `not-allowed` where the policy asks for none */
 async function lockedAgreement(
   tx: Transaction,
   needs: AgreementNeeds,
-  pack: PolicyPack,
   actor: Actor,
   pairId: string,
 ): Promise<AgreementScope> {
   const scope = await lockedPair(tx, actor, pairId);
   requireAct('agree-how-to-meet', scope.role, null);
-  const { rule, ...known } = await agreementAsked(tx, needs, pack, scope.pair);
+  const { rule, ...known } = await agreementAsked(tx, needs, actor, scope.pair);
   if (rule === null) throw new Refusal('not-allowed', { what: 'agreement' });
   return { ...scope, ...known, rule, versions: await tx.agreements.ofPairs([scope.pair.id]) };
 }
@@ -58,9 +64,8 @@ async function lockedAgreement(
 async function begun(
   tx: Transaction,
   needs: AgreementNeeds,
-  pack: PolicyPack,
   actor: Actor,
-  { pair, rule, asked, today, versions }: AgreementScope,
+  { pair, pack, rule, asked, today, versions }: AgreementScope,
 ): Promise<Agreement> {
   const holds = inForce(versions);
   const plan = (await tx.series.current(pair.id))?.plan ?? null;
@@ -87,16 +92,15 @@ export async function changeAgreement(
   actor: Actor,
   input: { readonly pairId: string; readonly version: number | null; readonly terms: TermsChange },
 ) {
-  const pack = await needs.policies.inForce(actor.tenantId);
   return needs.store.asPerson(actor, async (tx) => {
-    const scope = await lockedAgreement(tx, needs, pack, actor, input.pairId);
+    const scope = await lockedAgreement(tx, needs, actor, input.pairId);
     const known = draftOf(scope.versions);
     if (input.version !== null && input.version !== known?.version) throw new Refusal('agreement-changed');
-    const draft = known ?? (await begun(tx, needs, pack, actor, scope));
+    const draft = known ?? (await begun(tx, needs, actor, scope));
     const change = Object.fromEntries(Object.entries(input.terms).filter(([, value]) => value !== undefined));
     const changed = changeTerms(draft, change, scope.rule, scope.asked);
     if (changed === known) return { seq: await tx.pairs.seq(scope.pair.id) };
-    await tx.agreements.save({ ...changed, packId: pack.id, packVersion: pack.version });
+    await tx.agreements.save({ ...changed, packId: scope.pack.id, packVersion: scope.pack.version });
     return { seq: await tx.changed(scope.pair.id, 'agreement-changed') };
   });
 }
@@ -110,9 +114,8 @@ export async function signAgreementAs(
   actor: Actor,
   input: { readonly pairId: string; readonly version: number; readonly revision: number },
 ) {
-  const pack = await needs.policies.inForce(actor.tenantId);
   return needs.store.asPerson(actor, async (tx) => {
-    const scope = await lockedAgreement(tx, needs, pack, actor, input.pairId);
+    const scope = await lockedAgreement(tx, needs, actor, input.pairId);
     const last = scope.versions.at(-1);
     if (last === undefined) throw new Refusal('agreement-changed');
     const party = scope.role === 'supervisor' ? 'supervisor' : 'employee';
@@ -125,9 +128,8 @@ export async function signAgreementAs(
 
 /** Lets go of a version not signed by both: what holds goes on. Without one nothing happens. @throws Refusal `not-found`, `not-allowed` */
 export async function dropAgreementDraft(needs: AgreementNeeds, actor: Actor, input: { readonly pairId: string }) {
-  const pack = await needs.policies.inForce(actor.tenantId);
   return needs.store.asPerson(actor, async (tx) => {
-    const { pair, versions } = await lockedAgreement(tx, needs, pack, actor, input.pairId);
+    const { pair, versions } = await lockedAgreement(tx, needs, actor, input.pairId);
     const draft = draftOf(versions);
     if (draft === null) return { seq: await tx.pairs.seq(pair.id) };
     await tx.agreements.remove(draft.id);

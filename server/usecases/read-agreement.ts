@@ -23,12 +23,11 @@ export async function readAgreement(
   actor: Actor,
   input: { readonly pairId: string },
 ) {
-  const pack = await needs.policies.inForce(actor.tenantId);
   const packFor = await needs.packs(actor.tenantId);
   return needs.store.asPerson(actor, async (tx) => {
     const { pair } = await pairScope(tx, actor, input.pairId);
     const { supervisor, employee } = await peopleOf(tx, pair);
-    const { today, rule, asked } = await agreementAsked(tx, needs, pack, pair);
+    const { today, rule, asked } = await agreementAsked(tx, needs, actor, pair);
     const versions = await tx.agreements.ofPairs([pair.id]);
     const findings = (await findingsOfPairs(tx, [pair], packFor, needs.clock.now())).get(pair.id) ?? [];
     const holds = inForce(versions);

@@ -37,7 +37,7 @@ export function AgreementForm({ agreement, version }: AgreementFormProps) {
       {version.open.length > 0 && (
         <p className={styles.quiet}>
           {say('agreement.stillOpen', {
-            parts: version.open.map((part) => say(`agreement.part.${part}`).toLowerCase()).join(', '),
+            parts: version.open.map((part) => say(`agreement.open.${part}`)).join(', '),
           })}
         </p>
       )}

@@ -48,7 +48,7 @@ export function LiveText({ value, read, type = 'text', min, max, unit, label, is
       type={type}
       value={typed ?? value}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      {...(unit === undefined ? {} : { contentAfter: unit })}
+      {...(unit === undefined ? {} : { contentAfter: <span className={styles.unit}>{unit}</span> })}
       {...(min === undefined ? {} : { min })}
       {...(max === undefined ? {} : { max })}
       maxLength={200}

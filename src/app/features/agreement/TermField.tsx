@@ -1,4 +1,5 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { AgreementResponse, AgreementVersionView } from '#contract/agreement.ts';
 import type { AgreementPart } from '#core/policy/meeting-rules.ts';
 import { isLocalDate } from '#core/time.ts';
@@ -26,7 +27,7 @@ function wholeNumber(text: string, [from, to]: readonly [number, number]): numbe
 export function TermField({ part, agreement, version, editor }: TermFieldProps) {
   const { terms } = version;
   const label = say(`agreement.part.${part}`);
-  const { settle } = editor;
+  const { settle, chosen } = editor;
   switch (part) {
     case 'frequency':
       return <FrequencyField agreement={agreement} version={version} settle={settle} label={label} />;
@@ -67,12 +68,12 @@ export function TermField({ part, agreement, version, editor }: TermFieldProps) 
       );
     }
     case 'agenda-sharing':
-      return <SharingField label={label} sharing={terms.agendaSharing} settle={settle} />;
+      return <SharingField label={label} sharing={chosen.agendaSharing} settle={settle} />;
     case 'notes-by':
       return (
         <Choice
           label={label}
-          value={terms.notesBy}
+          value={chosen.notesBy}
           options={(['supervisor', 'employee', 'turns'] as const).map((by) => [by, say(`agreement.by.${by}`)])}
           onChoose={(notesBy) => {
             settle({ notesBy });
@@ -83,7 +84,7 @@ export function TermField({ part, agreement, version, editor }: TermFieldProps) 
       return (
         <Choice
           label={label}
-          value={terms.notesDepth}
+          value={chosen.notesDepth}
           options={(['actions', 'everything'] as const).map((depth) => [depth, say(`agreement.depth.${depth}`)])}
           onChoose={(notesDepth) => {
             settle({ notesDepth });
@@ -94,7 +95,7 @@ export function TermField({ part, agreement, version, editor }: TermFieldProps) 
       return (
         <Choice
           label={label}
-          value={terms.signed === null ? null : terms.signed ? 'yes' : 'no'}
+          value={chosen.signed === null ? null : chosen.signed ? 'yes' : 'no'}
           options={(['yes', 'no'] as const).map((signed) => [signed, say(`agreement.signed.${signed}`)])}
           onChoose={(signed) => {
             settle({ signed: signed === 'yes' });
@@ -134,12 +135,12 @@ interface FrequencyFieldProps extends Pick<TermFieldProps, 'agreement' | 'versio
 
 function FrequencyField({ agreement: { most }, version: { terms }, settle, label }: FrequencyFieldProps) {
   const [from, to] = bounds.frequency;
-  const isSeldom = most !== null && terms.everyWeeks !== null && terms.everyWeeks > most.weeks;
+  const [isSeldom, setSeldom] = useState(false);
   return (
     <Field
       label={label}
       hint={most === null ? say('agreement.outOfRange', { from, to }) : say('agreement.most', { weeks: most.weeks })}
-      {...(isSeldom
+      {...(most !== null && isSeldom
         ? { validationMessage: say('agreement.tooSeldom', { weeks: most.weeks, clause: most.clause }) }
         : {})}
     >
@@ -152,7 +153,9 @@ function FrequencyField({ agreement: { most }, version: { terms }, settle, label
         value={String(terms.everyWeeks ?? '')}
         read={(text) => {
           const everyWeeks = wholeNumber(text, bounds.frequency);
-          return everyWeeks === null
+          const wouldBeSeldom = everyWeeks !== null && most !== null && everyWeeks > most.weeks;
+          setSeldom(wouldBeSeldom);
+          return everyWeeks === null || wouldBeSeldom
             ? null
             : () => {
                 settle({ everyWeeks });
