@@ -75,6 +75,13 @@ describe('where a point stands', () => {
     });
   });
 
+  test('[FORM-6] where every heading asks for something else, a point still stands among points', () => {
+    const narrow = formRule([section('actions', { holds: 'actions' }), section('about', { topicIds: ['x'] })]);
+    expect(placed(narrow, formFacts({ points: [point('said')] }))).toEqual({ about: ['said'] });
+    const hers = formRule([section('actions', { holds: 'actions' }), section('hers', { writtenBy: 'supervisor' })]);
+    expect(placed(hers, formFacts({ points: [point('his')] }))).toEqual({ hers: ['his'] });
+  });
+
   test('[FORM-6] every point stands on the form exactly once, whatever its headings are', () => {
     const party = fc.constantFrom('supervisor' as const, 'employee' as const, null);
     const anyTopic = fc.constantFrom('a', 'b', 'c');
