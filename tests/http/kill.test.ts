@@ -62,7 +62,7 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-test('[C3] what was answered is there after the process is killed, and its promises are kept once', async () => {
+test('[C3] [OD3a-12] what was answered is there after the process is killed, and its promises are kept once: the summary, and the follow-up', async () => {
   await start();
   let priya = await as('priya');
   const home = await priya.call('home');
@@ -87,10 +87,18 @@ test('[C3] what was answered is there after the process is killed, and its promi
   for (const id of answered) expect(kept).toContain(id);
   expect(new Set(kept).size).toBe(kept.length);
 
+  const params = { pairId: line?.pairId ?? '' };
+  const wanted = { kind: 'follow-up' as const, minutes: 30, days: 14, perDay: 1, near: null };
+  const from = after.meeting.start.slice(0, 10);
+  const [time] = (await priya.call('findTimes', { params, request: { ...wanted, from } })).times;
+  if (time === undefined) throw new Error('no time');
   await priya.call('closeMeeting', { params: { meetingId }, request: { seq: after.seq } });
+  const followUp = { id: randomUUID(), kind: 'follow-up' as const, ...time, note: '' };
+  await priya.call('planMeeting', { params, request: followUp });
   await kill();
   await start();
   priya = await as('priya');
+  await priya.call('planMeeting', { params, request: followUp });
   const employeeId = line?.other.id ?? '';
   const settled = await eventually(async () => {
     const { deliveries } = await priya.call('meeting', { params: { meetingId } });
@@ -104,6 +112,18 @@ test('[C3] what was answered is there after the process is killed, and its promi
   expect(value.length).toBeLessThanOrEqual(1);
   if (settled.state === 'done') expect(value).toHaveLength(1);
   else expect(settled.parkedFor).toBe('unconfirmed');
+  await eventually(async () => {
+    const { meeting } = await priya.call('meeting', { params: { meetingId: followUp.id } });
+    return meeting.joinUrl !== null;
+  }, 100_000);
+  for (const [kind, mailbox] of [
+    ['invitation', employeeId],
+    ['event-created', priya.personId],
+  ] as const) {
+    const ledger = await fetch(`${origins().microsoft365.origin}/_local/ledger?kind=${kind}&mailbox=${mailbox}`);
+    const entries = (await ledger.json()) as { value: { subject: string | null }[] };
+    expect(entries.value.filter(({ subject }) => subject?.startsWith('Follow-up'))).toHaveLength(1);
+  }
   const misfits = await fetch(`${origins().microsoft365.origin}/_local/misfits`);
   expect(await misfits.json()).toEqual({ value: [] });
 }, 300_000);

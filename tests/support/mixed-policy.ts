@@ -2,13 +2,16 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PolicyPack } from '#core/policy/policy.ts';
-import type { PolicyRule } from '#core/policy/rules.ts';
+import type { PolicyRule, RuleKind } from '#core/policy/rules.ts';
+
+/** Of these the last counts: one taken from another pack replaces the pack's own. */
+const standsOnce: ReadonlySet<RuleKind> = new Set<RuleKind>(['preparation']);
 
 async function packOf(name: string): Promise<PolicyPack> {
   return JSON.parse(await readFile(`policies/${name}.json`, 'utf8')) as PolicyPack;
 }
 
-/** A policy file of its own: one pack, with rules of others put in place of its own of the same name or beside them. */
+/** A policy file of its own: one pack, with rules of others beside its own. */
 export async function mixedPolicy(base: string, taken: Readonly<Record<string, readonly string[]>>): Promise<string> {
   const pack = await packOf(base);
   const clauses = [...pack.clauses];
@@ -19,9 +22,8 @@ export async function mixedPolicy(base: string, taken: Readonly<Record<string, r
     rules.push(...added.map((rule) => ({ ...rule, id: `${name}-${rule.id}` })));
     clauses.push(...other.clauses.filter(({ id }) => added.some((rule) => rule.clause === id)));
   }
-  const kinds = new Set(Object.keys(taken).length === 0 ? [] : ['preparation']);
   const last = new Map(rules.map((rule) => [rule.kind, rule.id]));
-  const kept = rules.filter((rule) => !kinds.has(rule.kind) || last.get(rule.kind) === rule.id);
+  const kept = rules.filter((rule) => !standsOnce.has(rule.kind) || last.get(rule.kind) === rule.id);
   const file = join(await mkdtemp(join(tmpdir(), 'duologue-policy-')), 'mixed.json');
   await writeFile(file, JSON.stringify({ ...pack, id: 'mixed', clauses, rules: kept }));
   return file;

@@ -17,6 +17,7 @@ import { sayDate, sayMoment } from '../../text/dates.ts';
 import { planDays, planRhythm, planTimes } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
+import { otherKindWords } from '../../ui/meeting-kind-words.ts';
 import { joinUrlOf } from '../../ui/join-url.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { NextMeetingButtons } from '../../ui/NextMeetingButtons.tsx';
@@ -90,7 +91,10 @@ function SeriesLines({ pair }: { readonly pair: PairLine }) {
       <Caption1 className={styles.quiet}>
         {next === null
           ? say('person.seriesNone', { until })
-          : say('person.seriesNext', { next: sayMoment(next.start, zone, today), until })}
+          : say('person.seriesNext', {
+              next: [otherKindWords(next), sayMoment(next.start, zone, today)].filter(Boolean).join(', '),
+              until,
+            })}
       </Caption1>
     </div>
   );

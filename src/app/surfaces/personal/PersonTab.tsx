@@ -130,10 +130,16 @@ function TabLink({ to, children }: { readonly to: string; readonly children: str
   );
 }
 
-/** The next one, then what was, newest first. */
+/** The next one and, where that is of another kind, the next one-to-one; then what was, newest first. */
 function lateMeetings(meetings: readonly MeetingLine[], nextId: string | null): MeetingLine[] {
   const past = meetings.filter((meeting) => meeting.state !== 'planned' && meeting.id !== nextId);
-  const next = meetings.filter((meeting) => meeting.id === nextId);
+  const first = meetings.find(({ id }) => id === nextId);
+  const coming = meetings
+    .filter(({ state, start }) => state === 'planned' && first !== undefined && start >= first.start)
+    .sort((a, b) => a.start.localeCompare(b.start));
+  const oneToOne = coming.find(({ kind, id }) => kind === 'one-to-one' && id !== nextId);
+  const next = first === undefined ? [] : [first];
+  if (first !== undefined && first.kind !== 'one-to-one' && oneToOne !== undefined) next.push(oneToOne);
   return [...next, ...past.sort((a, b) => b.start.localeCompare(a.start))].slice(0, timelineLength);
 }
 
