@@ -4,6 +4,7 @@ import {
   Footer,
   HeadingLevel,
   HeightRule,
+  type IRunOptions,
   Packer,
   PageNumber,
   Paragraph,
@@ -12,7 +13,7 @@ import {
   TableCell,
   TableRow,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
@@ -37,28 +38,27 @@ const rightToLeft = /^[^\p{L}]*[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syri
 const unwritable = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 interface Look {
-  readonly bold?: boolean;
+  readonly strong?: boolean;
   readonly quiet?: boolean;
   readonly after?: number;
 }
 
 /** Somebody's text, line by line; what is written from right to left stands so. */
-function paragraph(text: string, look: Look = {}): Paragraph {
+function paragraph(
+  text: string,
+  { strong: isStrong = false, quiet: isQuiet = false, after = 60 }: Look = {},
+): Paragraph {
   const isRightToLeft = rightToLeft.test(text);
+  const look: IRunOptions = {
+    bold: isStrong,
+    rightToLeft: isRightToLeft,
+    ...(isQuiet ? { color: quiet, size: 18 } : {}),
+  };
   const runs = text
     .replaceAll(unwritable, '')
     .split(/\r\n|\r|\n/)
-    .map(
-      (line, index) =>
-        new TextRun({
-          text: line,
-          rightToLeft: isRightToLeft,
-          ...(index === 0 ? {} : { break: 1 }),
-          ...(look.bold === true ? { bold: true } : {}),
-          ...(look.quiet === true ? { color: quiet, size: 18 } : {}),
-        }),
-    );
-  return new Paragraph({ children: runs, bidirectional: isRightToLeft, spacing: { after: look.after ?? 60 } });
+    .map((line, index) => new TextRun({ ...look, text: line, ...(index === 0 ? {} : { break: 1 }) }));
+  return new Paragraph({ children: runs, bidirectional: isRightToLeft, spacing: { after } });
 }
 
 function headingOf(text: string, heading: (typeof HeadingLevel)[keyof typeof HeadingLevel]): Paragraph {
@@ -80,7 +80,7 @@ function cell(children: readonly Paragraph[], share: number, borders: Borders): 
     borders,
     width: { size: share, type: WidthType.DXA },
     margins: { top: 60, bottom: 60, left: 100, right: 100 },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: VerticalAlignTable.CENTER,
   });
 }
 
@@ -107,7 +107,7 @@ function fieldTable({ fields, boxed: isBoxed }: Extract<Block, { kind: 'fields' 
     const cells = fields
       .slice(index, index + columns)
       .flatMap(({ label, value }) => [
-        cell([paragraph(label, { bold: true, after: 0 })], labelWidth, isBoxed ? boxed : open),
+        cell([paragraph(label, { strong: true, after: 0 })], labelWidth, isBoxed ? boxed : open),
         cell([paragraph(value ?? '', { after: 0 })], share - labelWidth, isBoxed ? boxed : underlined),
       ]);
     while (cells.length < widths.length)
@@ -145,7 +145,7 @@ function actionTable({ head, rows, emptyRows }: Extract<Block, { kind: 'table' }
   const [what, by] = head;
   return table(
     [
-      row(both([paragraph(what, { bold: true, after: 0 })], [paragraph(by, { bold: true, after: 0 })]), 440, true),
+      row(both([paragraph(what, { strong: true, after: 0 })], [paragraph(by, { strong: true, after: 0 })]), 440, true),
       ...rows.map((one) => row(both(entryParagraphs(one.what), [paragraph(one.by, { after: 0 })]), 440)),
       ...Array.from({ length: emptyRows }, () => row(both([paragraph('')], [paragraph('')]), 440)),
     ],
@@ -160,7 +160,7 @@ function signatureTable({ lines, boxed: isBoxed }: Extract<Block, { kind: 'signa
       [label, name ?? '', recordWords.date, on ?? ''].map((text, index) => {
         const isLabel = index % 2 === 0;
         const borders = isBoxed ? boxed : isLabel ? open : underlined;
-        return cell([paragraph(text, { bold: isLabel, after: 0 })], widths[index] ?? 0, borders);
+        return cell([paragraph(text, { strong: isLabel, after: 0 })], widths[index] ?? 0, borders);
       }),
       640,
     ),

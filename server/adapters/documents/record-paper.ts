@@ -114,12 +114,14 @@ export class RecordPaper {
     this.#pdf.endMarkedContent();
   }
 
-  #rule(y: number, left = 0, width = this.#width - left): void {
+  #stroke(y: number, left: number, width: number): void {
+    const to = left + width;
+    this.#pdf.moveTo(left, y).lineTo(to, y).stroke();
+  }
+
+  #rule(y: number): void {
     this.#ornament(() => {
-      this.#pdf
-        .moveTo(this.#left + left, y)
-        .lineTo(this.#left + left + width, y)
-        .stroke();
+      this.#stroke(y, this.#left, this.#width);
     });
   }
 
@@ -203,11 +205,7 @@ export class RecordPaper {
       cells.forEach(({ heads }, index) => {
         const width = widths[index] ?? 0;
         if (look.boxed) pdf.rect(from, top, width, height).stroke();
-        else if (!heads)
-          pdf
-            .moveTo(from, top + height - 3)
-            .lineTo(from + width, top + height - 3)
-            .stroke();
+        else if (!heads) this.#stroke(top + height - 3, from, width);
         from += width;
       });
     });
@@ -279,13 +277,9 @@ export class RecordPaper {
       ];
       this.#row(table, cells, widths, { boxed: true, least: emptyRow });
     }
-    for (let index = 0; index < block.emptyRows; index += 1) {
-      const cells = [
-        { text: '', heads: false },
-        { text: '', heads: false },
-      ];
-      this.#row(table, cells, widths, { boxed: true, least: emptyRow });
-    }
+    const empty = ['', ''].map((text) => ({ text, heads: false }));
+    for (let index = 0; index < block.emptyRows; index += 1)
+      this.#row(table, empty, widths, { boxed: true, least: emptyRow });
     table.end();
   }
 
