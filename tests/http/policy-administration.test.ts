@@ -208,6 +208,14 @@ describe('a standard of a unit', () => {
     return { request: { id: randomUUID(), text: words, revision } };
   };
 
+  /** Whose standard is theirs, and whose the rules about visits and about topics are. */
+  const askedOf = async (key: string) => {
+    const { people } = await priya.call('home');
+    const pairId = people.find((one) => one.other.id === started.idOf(key))?.pairId ?? '';
+    const { standard: own, sources } = await priya.call('pairPolicy', { params: { pairId } });
+    return [own?.title, sources['visits']?.from, sources['topics']?.from];
+  };
+
   test('[OD3a-3] weaker than the policy is refused with the clause it would break, and nothing of it is kept', async () => {
     const before = await nadia.call('policies');
     const weaker = {
@@ -238,8 +246,11 @@ describe('a standard of a unit', () => {
     const listed = async () =>
       (await nadia.call('policies')).standards.map(({ state, unit, from }) => [state, unit, from]);
     expect(await listed()).toEqual([['in-force', 'Neighbourhoods', '2026-12-07']]);
+    expect(await askedOf('yusuf')).toEqual([standard.title, 'unit', 'organisation']);
+    expect(await askedOf('mei')).toEqual([undefined, undefined, 'organisation']);
     const { revision } = await nadia.call('policies');
     await nadia.call('withdrawStandard', { params: { standardId: first.standardId }, request: { revision } });
     expect(await listed()).toEqual([['withdrawn', 'Neighbourhoods', '2026-12-07']]);
+    expect(await askedOf('yusuf')).toEqual([undefined, undefined, 'organisation']);
   });
 });
