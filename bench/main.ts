@@ -11,6 +11,7 @@ import { benchPanel } from './panel.ts';
 import { benchPanelOpen } from './panel-open.ts';
 import { runTrial, type RunningTrial } from './running-trial.ts';
 import { scanSlots, searchSlots } from './slots.ts';
+import { benchStanding } from './standing.ts';
 import { benchStart } from './start.ts';
 
 /** The best recurring time in half a year of two calendars: the search we use against trying everything. */
@@ -42,6 +43,7 @@ const benches: Readonly<Record<string, () => Promise<Row[]> | Row[]>> = {
   panels: () => onTrial(benchLiveBrowser),
   open: () => onTrial(benchPanelOpen),
   microsoft365: benchMicrosoft365,
+  standing: benchStanding,
 };
 
 function print(row: Row): void {

@@ -145,7 +145,13 @@ export async function compose(
     log,
   });
   const worker = startWorker({ store, effectQueue, identity, clock, ids, calendar, meetingChat, mail, log });
-  const standingWorker = startStandingWorker({ standingQueue, packs, clock, log });
+  const standingWorker = startStandingWorker({
+    standingQueue,
+    packs,
+    renew: (tenantId) => policies.renew(tenantId),
+    clock,
+    log,
+  });
   const changes = changeStream({
     store,
     clock,

@@ -6,6 +6,8 @@ import { lookAgain } from './keep-standing.ts';
 export interface StandingWorkerNeeds {
   readonly standingQueue: StandingQueue;
   readonly packs: Packs;
+  /** Reads a tenant's policies anew: what another process just changed is what its people are held against. */
+  readonly renew: (tenantId: string) => Promise<void>;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -34,6 +36,7 @@ export async function bringUpToDate(needs: StandingWorkerNeeds, isOver: () => bo
   let looked = 0;
   for (const tenantId of await needs.standingQueue.waiting(needs.clock.now())) {
     try {
+      await needs.renew(tenantId);
       for (let some = 1; some > 0 && !isOver(); looked += some) {
         some = await oneBatch(needs, tenantId);
         // Readers that came in meanwhile go first.

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { PolicyRecords, PolicyShelf } from '#server/ports/policies.ts';
 import { policyChannel, type Notices } from './notices.ts';
+import { askRun, askRunsFrom } from './policy-run.ts';
 import type { Tables } from './tables.ts';
 import type { Transactions } from './transactions.ts';
 
@@ -9,14 +10,9 @@ function digest(text: string) {
   return sql<string>`encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 }
 
-/** The policies of a tenant. */
-export function policyStore({
-  tx,
-  tenantId,
-}: {
-  readonly tx: Kysely<Tables>;
-  readonly tenantId: string;
-}): PolicyRecords {
+/** The policies of a tenant. Whatever changes what is asked has everybody looked at again. */
+export function policyStore(scope: { readonly tx: Kysely<Tables>; readonly tenantId: string }): PolicyRecords {
+  const { tx, tenantId } = scope;
   return {
     history: async () => {
       // Versions are asked for last: an activation that is seen finds its version.
@@ -109,6 +105,7 @@ export function policyStore({
           withdrawn_at: activation.withdrawnAt,
         })
         .execute();
+      await askRunsFrom(scope, activation.from, activation.at);
     },
     withdraw: async ({ id, withdrawnBy, withdrawnAt }) => {
       await tx
@@ -134,6 +131,7 @@ export function policyStore({
           withdrawn_at: standard.withdrawnAt,
         })
         .execute();
+      await askRunsFrom(scope, standard.from, standard.loadedAt);
     },
     withdrawStandard: async ({ id, withdrawnBy, withdrawnAt }) => {
       await tx
@@ -142,6 +140,7 @@ export function policyStore({
         .where('tenant_id', '=', tenantId)
         .where('id', '=', id)
         .execute();
+      if (withdrawnAt !== null) await askRun(scope, withdrawnAt);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Instant } from '#core/time-types.ts';
 import type { Standings } from '#server/ports/store.ts';
 import { among } from './among.ts';
 import { keep } from './keep.ts';
+import { askRun } from './policy-run.ts';
 import { readFacts } from './standing-facts.ts';
 import type { Scope } from './tables.ts';
 
@@ -62,9 +63,7 @@ export function standingStore(scope: Scope): Standings {
       }));
       await keep(scope, 'standing', rows, { key: ['pair_id'], fixed: [] });
     },
-    askRun: async (dueAt) => {
-      await tx.insertInto('policy_run').values({ tenant_id: tenantId, due_at: dueAt }).execute();
-    },
+    askRun: (dueAt) => askRun(scope, dueAt),
     lastRun: async (now) =>
       (await tx
         .selectFrom('policy_run')

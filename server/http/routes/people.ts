@@ -3,7 +3,7 @@ import { readHome } from '../../usecases/read-home.ts';
 import { readMe } from '../../usecases/read-me.ts';
 import { readPairPolicy } from '../../usecases/read-pair-policy.ts';
 import { readPair } from '../../usecases/read-pair.ts';
-import { readPolicyProgress } from '../../usecases/reevaluate-tenant.ts';
+import { readPolicyProgress } from '../../usecases/read-policy-progress.ts';
 import { readPolicy } from '../../usecases/read-policy.ts';
 import { setExtraSupport } from '../../usecases/set-extra-support.ts';
 import type { Handlers } from '../handlers.ts';

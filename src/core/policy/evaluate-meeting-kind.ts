@@ -58,8 +58,10 @@ function standing(
   lastOn: LocalDate | undefined,
 ): [FindingState, FindingReason] {
   if (today > dueOn) return ['overdue', 'kind-late'];
-  if (plannedOn.some((day) => day <= dueOn)) return ['met', 'kind-planned'];
-  if (asked.opensOn === null || asked.opensOn <= today) return ['due', 'kind-due'];
+  // One held before this time round opens is for the last one.
+  const opensOn = asked.opensOn ?? today;
+  if (plannedOn.some((day) => day >= opensOn && day <= dueOn)) return ['met', 'kind-planned'];
+  if (opensOn <= today) return ['due', 'kind-due'];
   return lastOn === undefined ? ['not-applicable', 'kind-not-yet'] : ['met', 'kind-held'];
 }
 

@@ -2,6 +2,12 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useArrangementStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  asOf: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-end',
+    columnGap: tokens.spacingHorizontalM,
+  },
   reasons: { display: 'flex', flexDirection: 'column' },
   list: {
     display: 'flex',

@@ -1,6 +1,7 @@
 import { Body1, Caption1, Link } from '@fluentui/react-components';
 import { Link as RouteLink } from 'wouter';
 import type { PairResponse } from '#contract/pairs.ts';
+import type { LocalDate } from '#core/time-types.ts';
 import { findingLine, findingTitle } from '../../text/findings.ts';
 import { say } from '../../text/say.ts';
 import { ClauseLink } from '../../ui/ClauseLink.tsx';
@@ -13,12 +14,15 @@ interface AskedListProps {
   readonly pair: Pick<PairResponse, 'findings' | 'policyVersion' | 'group'>;
   /** True: also what cannot be met or missed. */
   readonly isWhole?: boolean;
+  /** The day the findings are for; left out, today. */
+  readonly on?: LocalDate;
 }
 
 /** What the policy asks of both, how each stands today, and the clause that says so. */
-export function AskedList({ pair, isWhole = false }: AskedListProps) {
+export function AskedList({ pair, isWhole = false, on }: AskedListProps) {
   const styles = useAskedListStyles();
-  const { today } = useToday();
+  const now = useToday().today;
+  const today = on ?? now;
   const findings = pair.findings.filter((finding) => isWhole || finding.state !== 'not-applicable');
   return (
     <Panel
