@@ -60,7 +60,9 @@ function AsOf({ detail, on, today }: AskedOnProps & { readonly on: LocalDate; re
   const pair = { findings, policyVersion: policy?.version ?? detail.policyVersion, group: null };
   return (
     <>
-      <Body1 role="status">{on < today ? say('person.askedOnPast', { day }) : say('person.askedOnFuture', { day })}</Body1>
+      <Body1 role="status">
+        {on < today ? say('person.askedOnPast', { day }) : say('person.askedOnFuture', { day })}
+      </Body1>
       <AskedList pair={pair} on={on} isWhole />
     </>
   );

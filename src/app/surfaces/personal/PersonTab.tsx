@@ -21,6 +21,10 @@ const FoundPoints = lazyPart(async () => (await import('../../features/record/Fo
 const DutiesPanel = lazyPart(async () => (await import('../../features/form/DutiesPanel.tsx')).DutiesPanel);
 const AgreementTab = lazyPart(async () => (await import('../../features/agreement/AgreementTab.tsx')).AgreementTab);
 const ObjectivesTab = lazyPart(async () => (await import('../../features/objectives/ObjectivesTab.tsx')).ObjectivesTab);
+const AskedOn = lazyPart(async () => (await import('../../features/person/AskedOn.tsx')).AskedOn);
+const ArrangementList = lazyPart(
+  async () => (await import('../../features/person/ArrangementList.tsx')).ArrangementList,
+);
 const PairRules = lazyPart(async () => (await import('../../features/policy/PairRules.tsx')).PairRules);
 
 export const personTabs = [
@@ -72,8 +76,9 @@ function Asked({ detail }: Pick<PersonTabProps, 'detail'>) {
   const { pair } = detail;
   return (
     <div className={styles.column}>
-      <AskedList pair={detail} isWhole />
-      <Suspense fallback={null}>
+      <Suspense fallback={<PageSkeleton rows={4} />}>
+        <AskedOn detail={detail} />
+        <ArrangementList detail={detail} />
         <PairRules pairId={pair.pairId} employee={pair.supervising ? pair.other : null} />
       </Suspense>
     </div>
