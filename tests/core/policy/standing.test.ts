@@ -227,7 +227,8 @@ describe('as days go by and nothing happens', () => {
         const cadenceOf = (given: StandingFacts) =>
           findingsOn(policy, given, on).find(({ kind }) => kind === 'cadence');
         const [before, held] = [cadenceOf(facts), cadenceOf({ ...facts, heldOn: [...facts.heldOn, on].toSorted() })];
-        if (before?.dueOn == null || held?.dueOn == null) return;
+        // The first of all begins a rhythm that may ask for the second sooner than the first was asked for.
+        if (before?.dueOn == null || held?.dueOn == null || before.values['lastOn'] === undefined) return;
         expect(held.dueOn >= before.dueOn).toBe(true);
       }),
       { numRuns: 200 },
