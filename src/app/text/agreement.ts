@@ -33,7 +33,7 @@ export const agreementText = {
   'agreement.change': 'Change it',
   'agreement.changeWhat': 'What you signed goes on until both of you have signed the change.',
   'agreement.dropDraft': 'Keep it as it was',
-  'agreement.dropFirst': 'Not now',
+  'agreement.dropFirst': 'Discard this draft',
   'agreement.earlier': 'Earlier versions',
   'agreement.earlierOne': 'Version {version}, signed {day}',
   'agreement.nothingChosen': 'Not settled yet',

@@ -44,14 +44,16 @@ export function AgreementForm({ agreement, version }: AgreementFormProps) {
       <div className={styles.sign}>
         <Signatures agreement={agreement} version={version} />
         <div className={styles.buttons}>
-          <Button
-            disabledFocusable={isBusy}
-            onClick={() => {
-              drop.mutate({ params: { pairId } });
-            }}
-          >
-            {agreement.inForce === null ? say('agreement.dropFirst') : say('agreement.dropDraft')}
-          </Button>
+          {mine === null && (
+            <Button
+              disabledFocusable={isBusy}
+              onClick={() => {
+                drop.mutate({ params: { pairId } });
+              }}
+            >
+              {agreement.inForce === null ? say('agreement.dropFirst') : say('agreement.dropDraft')}
+            </Button>
+          )}
           {mine === null && (
             <Button
               appearance="primary"
