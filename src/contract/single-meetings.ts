@@ -20,7 +20,6 @@ export const findTimesResponse = z.object({
   /** People whose calendar could not be read, so that nothing is claimed of it. */
   unread: z.array(z.string()),
 });
-export type FindTimesResponse = z.infer<typeof findTimesResponse>;
 
 /** One meeting that is no part of the series. The id is made by the client: pressing twice plans once. */
 export const planMeetingRequest = z.strictObject({
