@@ -4,6 +4,7 @@ import {
   changeTerms,
   draftOf,
   inForce,
+  inForceAt,
   signAgreement,
   signedAt,
   signedOnlyBy,
@@ -79,6 +80,15 @@ describe('an agreement on how to meet', () => {
     expect([inForce([first, second]), draftOf([first, second])]).toEqual([first, second]);
     const changed = signed(changeTerms(second, { place: 'Room 7' }, rule, asked));
     expect([inForce([first, changed]), draftOf([first, changed])]).toEqual([changed, null]);
+  });
+
+  test('[OD3a-10] is for what was closed the version that held then', () => {
+    const first = signed(draft());
+    const later = { ...signed(draft({ id: 'b' }, [first])), signedByEmployee: '2026-12-01T10:00:00.000Z' };
+    expect(inForceAt([first, later], monday)).toBeNull();
+    expect(inForceAt([first, later], tuesday)).toBe(first);
+    expect(inForceAt([first, later], '2026-12-01T10:00:00.000Z')).toBe(later);
+    expect(inForceAt([first, later], null)).toBe(later);
   });
 
   test('[OD3a-10] changed after one has signed is signed anew by both; the same terms change nothing', () => {

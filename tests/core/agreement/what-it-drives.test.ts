@@ -7,6 +7,7 @@ import {
   noticeEnds,
   shareBy,
   signingOf,
+  withAgreement,
   writerOf,
 } from '#core/agreement/what-it-drives.ts';
 import { agreementParts, type AgreementRule } from '#core/policy/meeting-rules.ts';
@@ -97,6 +98,17 @@ describe('a signed agreement', () => {
     expect(depthOf([agreement], terms)).toBe('actions');
     expect(depthOf([agreement], { ...terms, notesDepth: 'everything' })).toBe('everything');
     expect(depthOf([agreement], null)).toBe('everything');
+  });
+
+  test('[OD3a-10] turns the rules of a meeting into those the two agreed', () => {
+    const rules = [agreement, eitherWrites, signOff];
+    const kinds = (agreed: AgreementTerms | null) => withAgreement(rules, agreed, 1).map(({ kind }) => kind);
+    expect(withAgreement(rules, null, 0)).toBe(rules);
+    expect(withAgreement([signOff], terms, 0)).toEqual([signOff]);
+    expect(kinds({ ...terms, signed: false })).toEqual(['agreement', 'writer']);
+    const turns = withAgreement(rules, { ...terms, notesBy: 'turns' }, 1);
+    expect(turns).toContainEqual({ ...eitherWrites, writes: 'employee', clause: 'C-10' });
+    expect(turns).toContainEqual(signOff);
   });
 
   test('[OD3a-10] gives the notice under which nothing is organised', () => {
