@@ -116,6 +116,7 @@ function workOut(): Plugin {
     [join(folder, 'text/messages.ts'), compileSentences],
     [join(folder, 'text/later-messages.ts'), compileSentences],
     [join(folder, 'text/personal-messages.ts'), compileSentences],
+    [join(folder, 'text/policies-messages.ts'), compileSentences],
     [join(folder, 'ui/light-theme.ts'), compileTheme],
     [join(folder, 'ui/other-themes.ts'), compileOtherThemes],
   ];

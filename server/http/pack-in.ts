@@ -44,9 +44,17 @@ function placeOf(value: unknown, path: readonly PropertyKey[]): string {
   return place;
 }
 
-function said({ message }: Issue): string {
-  const plain = message.replace(/^Invalid input: /, '').replace(/^Invalid input$/, 'does not fit here');
-  return plain.slice(0, 300);
+/** What is wrong, in words of a file rather than of a program. */
+function said({ code, message }: Issue): string {
+  if (code === 'invalid_union') return 'none of the kinds that are known here';
+  const [, expected, received] = /^Invalid input: expected (.+), received (.+)$/.exec(message) ?? [];
+  if (received === 'undefined') return 'is missing';
+  if (expected !== undefined && received !== undefined) return `should be ${expected}, and is ${received}`;
+  return message
+    .replace(/^Unrecognized keys?: /, 'a field that is not known here: ')
+    .replace(/^Invalid (input|option|string)(: )?/, '')
+    .replace(/^$/, 'does not fit here')
+    .slice(0, 300);
 }
 
 /** @throws Malformed `pack-invalid` naming each place that is wrong, and why */

@@ -5,7 +5,6 @@ import { heldBack } from '#core/policy/held-back.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import { covers, groupOf } from '#core/policy/resolve.ts';
 import { isSameValue } from '#core/policy/rule-differences.ts';
-import type { PolicyRule } from '#core/policy/rules.ts';
 import { activationOn } from '#core/policy/versions.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { KeptVersion, PolicyHistory } from '../ports/policies.ts';
@@ -58,11 +57,6 @@ function shiftsOf(before: PolicyPack, after: PolicyPack, people: readonly People
   return shifts;
 }
 
-function groupTitle(pack: PolicyPack, rule: PolicyRule | null): string | null {
-  if (rule?.kind !== 'cadence') return null;
-  return pack.groups.find(({ id }) => id === rule.groupId)?.title ?? rule.groupId;
-}
-
 async function packIn(needs: CompareNeeds, actor: Actor, version: KeptVersion | undefined): Promise<PolicyPack> {
   const pack =
     version === undefined ? null : await needs.policies.versionOf(actor.tenantId, version.packId, version.version);
@@ -102,14 +96,17 @@ export async function comparePolicies(needs: CompareNeeds, actor: Actor, input: 
   const shown = shifts.map((one, index) => ({ ...one, people: counts[index] ?? null }));
   const changed = shown.filter((one) => !isSameValue(one.before, one.after));
   const same = shown.filter((one) => isSameValue(one.before, one.after)).map((one) => one.people);
-  const headOf = ({ id, title, version }: KeptVersion) => ({ versionId: id, title, version });
+  const headOf = ({ id, title, version }: KeptVersion, { groups, clauses }: PolicyPack) => ({
+    versionId: id,
+    title,
+    version,
+    groups: groups.map((group) => ({ id: group.id, title: group.title })),
+    clauses: [...clauses],
+  });
   return {
-    before: headOf(versions.before),
-    after: headOf(versions.after),
-    rules: compareRules(before, after).map((one) => ({
-      ...one,
-      group: one.after === null ? groupTitle(before, one.before) : groupTitle(after, one.after),
-    })),
+    before: headOf(versions.before, before),
+    after: headOf(versions.after, after),
+    rules: compareRules(before, after),
     clauses: compareClauses(before, after),
     standardsBelow: await standardsBelow(needs, actor, after),
     cadences: changed,

@@ -90,16 +90,23 @@ export const loadPolicyResponse = z.object({
 /** Null: between one and four people, or what would give such a number away. */
 const people = z.nullable(count);
 
+/** A version with what its rules' words need. */
+const comparedVersion = z.object({
+  versionId: id,
+  title: z.string(),
+  version: z.string(),
+  groups: z.array(z.object({ id: z.string(), title: z.string() })),
+  clauses: z.array(clauseSchema),
+});
+
 export const comparisonResponse = z.object({
-  before: z.object({ versionId: id, title: z.string(), version: z.string() }),
-  after: z.object({ versionId: id, title: z.string(), version: z.string() }),
+  before: comparedVersion,
+  after: comparedVersion,
   rules: z.array(
     z.object({
       change: z.enum(['added', 'removed', 'stricter', 'weaker', 'changed']),
       before: z.nullable(ruleSchema),
       after: z.nullable(ruleSchema),
-      /** The group the rule is for, where it is for one. */
-      group: z.nullable(z.string()),
     }),
   ),
   clauses: z.array(z.object({ before: z.nullable(clauseSchema), after: z.nullable(clauseSchema) })),

@@ -5,6 +5,8 @@ export class ApiError extends Error {
   readonly code: ProblemCode;
   readonly requestId: string;
   readonly details: Problem['details'];
+  /** What was wrong in what was sent, place by place. */
+  readonly fields: readonly { readonly path: string; readonly message: string }[];
   readonly claims: string | null;
   readonly retryAfterSeconds: number | null;
 
@@ -14,6 +16,7 @@ export class ApiError extends Error {
     this.code = problem.code;
     this.requestId = problem.requestId;
     this.details = problem.details;
+    this.fields = problem.fields ?? [];
     this.claims = problem.claims ?? null;
     this.retryAfterSeconds = problem.retryAfterSeconds ?? null;
   }

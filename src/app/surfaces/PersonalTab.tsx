@@ -15,9 +15,11 @@ const PersonPage = lazyPart(async () => (await import('./personal/PersonPage.tsx
 const SchedulePage = lazyPart(async () => (await import('./personal/SchedulePage.tsx')).SchedulePage);
 const ScheduleAllPage = lazyPart(async () => (await import('./personal/ScheduleAllPage.tsx')).ScheduleAllPage);
 const PolicyPage = lazyPart(async () => (await import('./personal/PolicyPage.tsx')).PolicyPage);
+const PoliciesPage = lazyPart(async () => (await import('./personal/PoliciesPage.tsx')).PoliciesPage);
+const ComparisonPage = lazyPart(async () => (await import('./personal/ComparisonPage.tsx')).ComparisonPage);
 const MeetingPage = lazyPart(async () => (await import('./meeting/MeetingPage.tsx')).MeetingPage);
 
-const linkedPlace = /^(?:people|meetings)\/[0-9a-f-]{36}(?:\/[a-z]+)?$|^people$|^policy$/;
+const linkedPlace = /^(?:people|meetings)\/[0-9a-f-]{36}(?:\/[a-z]+)?$|^people$|^policy$|^policies$/;
 
 // Pages likely to be next, so that opening one neither waits nor needs the network.
 const idleMilliseconds = 3000;
@@ -65,6 +67,10 @@ export function PersonalTab({ place }: PersonalTabProps) {
             </Route>
             <Route path="/meetings/:meetingId">
               {({ meetingId }) => <MeetingPage key={meetingId} meetingId={meetingId} />}
+            </Route>
+            <Route path="/policies">{() => <PoliciesPage />}</Route>
+            <Route path="/policies/:versionId">
+              {({ versionId }) => <ComparisonPage key={versionId} versionId={versionId} />}
             </Route>
             <Route path="/policy">{() => <PolicyPage />}</Route>
             <Route>{() => <Redirect to="/" />}</Route>

@@ -3,8 +3,9 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { LaterMessages } from './later-messages.ts';
 import { messages, type Messages } from './messages.ts';
 import type { PersonalMessages } from './personal-messages.ts';
+import type { PoliciesMessages } from './policies-messages.ts';
 
-type Sentences = Messages & LaterMessages & PersonalMessages;
+type Sentences = Messages & LaterMessages & PersonalMessages & PoliciesMessages;
 
 const i18n = setupI18n();
 // What is shipped was compiled when it was built.

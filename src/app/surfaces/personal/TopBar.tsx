@@ -19,6 +19,7 @@ export function TopBar() {
           { value: '/', words: say('people.home') },
           ...(me.hasPeople ? [{ value: '/people', words: say('people.title') }] : []),
           { value: '/policy', words: say('policy.title') },
+          ...(me.isAdministrator ? [{ value: '/policies', words: say('people.policies') }] : []),
         ]}
         selected={partOf(location)}
         onSelect={navigate}
@@ -40,5 +41,6 @@ export function TopBar() {
 
 function partOf(location: string): string | null {
   if (location === '/' || location === '/policy') return location;
+  if (location.startsWith('/policies')) return '/policies';
   return location.startsWith('/people') ? '/people' : null;
 }

@@ -1,0 +1,43 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+export const usePoliciesStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalM,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    ':last-child': { borderBottomWidth: 0 },
+  },
+  words: { display: 'flex', flexDirection: 'column', flex: '1 1 220px', minWidth: 0, overflowWrap: 'anywhere' },
+  title: { margin: 0 },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  state: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS },
+  tools: { display: 'flex', columnGap: tokens.spacingHorizontalS },
+  stack: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
+  start: { alignSelf: 'flex-start' },
+  text: { width: '100%', '& textarea': { fontFamily: tokens.fontFamilyMonospace, minHeight: '120px' } },
+  faults: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
+  place: { fontFamily: tokens.fontFamilyMonospace, overflowWrap: 'anywhere' },
+  ruleHead: { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: tokens.spacingHorizontalS },
+  rule: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalM,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    ':last-child': { borderBottomWidth: 0 },
+    overflowWrap: 'anywhere',
+  },
+  sides: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))',
+    gap: tokens.spacingHorizontalL,
+  },
+  side: { display: 'flex', flexDirection: 'column', minWidth: 0 },
+  lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+  day: { maxWidth: '220px' },
+});

@@ -1,0 +1,80 @@
+import '../../text/say-policies.ts';
+import { Body1, Breadcrumb, BreadcrumbButton, BreadcrumbItem, Title3 } from '@fluentui/react-components';
+import { useLocation } from 'wouter';
+import { useRoute } from '../../api/use-route.ts';
+import { Activated, Activation } from '../../features/policies/Activation.tsx';
+import { ClauseChanges } from '../../features/policies/ClauseChanges.tsx';
+import { PeopleChanges } from '../../features/policies/PeopleChanges.tsx';
+import { RuleChanges } from '../../features/policies/RuleChanges.tsx';
+import { StandardsBelow } from '../../features/policies/StandardsBelow.tsx';
+import { sayDate } from '../../text/dates.ts';
+import { sayVersion } from '../../text/policy-names.ts';
+import { say } from '../../text/say.ts';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { usePageStyles } from './Page.styles.ts';
+
+/** What would change if a version came into force in place of today's, and how to bring it into force. */
+export function ComparisonPage({ versionId }: { readonly versionId: string }) {
+  const page = usePageStyles();
+  const [, navigate] = useLocation();
+  const policies = useRoute('policies', { staleTime: 0 });
+  const comparison = useRoute('comparePolicies', { params: { versionId }, staleTime: 0 });
+  const version = policies.data?.versions.find(({ id }) => id === versionId);
+  const error = policies.error ?? comparison.error;
+  const reload = (): void => {
+    void policies.refetch();
+    void comparison.refetch();
+  };
+  if (error === null && (policies.isPending || comparison.isPending)) return <PageSkeleton />;
+  return (
+    <div className={page.page}>
+      <Breadcrumb aria-label={say('policies.title')}>
+        <BreadcrumbItem>
+          <BreadcrumbButton
+            onClick={() => {
+              navigate('/policies');
+            }}
+          >
+            {say('policies.back')}
+          </BreadcrumbButton>
+        </BreadcrumbItem>
+      </Breadcrumb>
+      {error !== null && <ErrorNotice error={error} onRetry={reload} />}
+      {policies.data !== undefined && comparison.data !== undefined && version !== undefined && (
+        <>
+          <div className={page.head}>
+            <Title3 as="h1" className={page.title}>
+              {say('policies.change', { name: sayVersion(version) })}
+            </Title3>
+            <Body1 className={page.quiet}>
+              {version.state === 'in-force'
+                ? say('policies.isInForce')
+                : say('policies.against', { name: sayVersion(comparison.data.before) })}
+            </Body1>
+          </div>
+          {version.pastReview && version.reviewOn !== null && (
+            <Notice intent="warning">
+              {say('policies.pastReview', { day: sayDate(version.reviewOn, policies.data.today) })}
+            </Notice>
+          )}
+          <Activated version={version} today={policies.data.today} />
+          <div className={page.columns}>
+            <div className={page.column}>
+              <RuleChanges comparison={comparison.data} />
+              <ClauseChanges clauses={comparison.data.clauses} />
+            </div>
+            <div className={page.column}>
+              <PeopleChanges comparison={comparison.data} />
+              <StandardsBelow standards={comparison.data.standardsBelow} />
+              {version.state !== 'in-force' && (
+                <Activation policies={policies.data} version={version} onReload={reload} />
+              )}
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
