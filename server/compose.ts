@@ -170,6 +170,7 @@ export async function compose(
     links: teamsLinks(config),
     fingerprint: sha256,
     memory: directoryMemory(),
+    standingQueue,
     changes,
   };
   const onVisit = (actor: Actor): void => {

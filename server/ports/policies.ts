@@ -2,7 +2,7 @@ import type { PersonTerms } from '#core/people/person.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import type { UnitStandard } from '#core/policy/standard.ts';
 import type { Activation, PolicyVersion } from '#core/policy/versions.ts';
-import type { Instant, LocalDate } from '#core/time-types.ts';
+import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 
 /** The policy that holds for somebody on a day; null: none. */
 export type PackFor = (person: PersonTerms, on: LocalDate) => Promise<PolicyPack | null>;
@@ -31,6 +31,8 @@ export interface Policies {
   versionOf(tenantId: string, packId: string, version: string): Promise<PolicyPack | null>;
   /** Today in the organisation's own zone: the day that decides what is in force. */
   today(tenantId: string): LocalDate;
+  /** That zone. */
+  readonly zone: Zone;
   /** Reads the tenant's policies anew; answered once what was committed before is what the others answer from. */
   renew(tenantId: string): Promise<void>;
   /** Day → name. */

@@ -315,6 +315,8 @@ export interface StandingQueue {
   lookAtDue(tenantId: string, now: Instant, most: number, look: LookAgain): Promise<number>;
   /** The same for the run that is asked for. A run that is cut off goes on where it was. Returns how many; 0: nothing was left for this process. */
   lookAtAll(tenantId: string, now: Instant, most: number, look: LookAgain): Promise<number>;
+  /** So many of a tenant's pairs after one, in the order of their ids; null: from the first. To be counted, never shown one by one. */
+  after(tenantId: string, pairId: string | null, most: number): Promise<readonly Standing[]>;
 }
 
 /** What the worker may do beside: find promised effects whose hour has come. It sees no content but an effect's own body. */

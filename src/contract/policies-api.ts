@@ -2,6 +2,7 @@ import { empty } from './changes.ts';
 import {
   activateRequest,
   comparisonResponse,
+  impactResponse,
   loadPolicyRequest,
   loadPolicyResponse,
   loadStandardRequest,
@@ -34,6 +35,13 @@ export const policiesApi = {
     access: 'administrator',
     request: empty,
     response: comparisonResponse,
+  },
+  policyImpact: {
+    method: 'GET',
+    path: '/api/policies/:versionId/impact',
+    access: 'administrator',
+    request: empty,
+    response: impactResponse,
   },
   activatePolicy: {
     method: 'POST',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { judgedKinds } from '#core/policy/finding.ts';
 import { cadenceSchema } from './cadence.ts';
 import { clauseSchema } from './policy.ts';
 import { ruleSchema } from './policy-rules.ts';
@@ -87,6 +88,8 @@ export const loadPolicyResponse = z.object({
   wasThere: z.boolean(),
 });
 
+const stateNow = z.nullable(z.enum(['met', 'due', 'overdue', 'excused', 'not-applicable']));
+
 /** Null: between one and four people, or what would give such a number away. */
 const people = z.nullable(count);
 
@@ -118,6 +121,13 @@ export const comparisonResponse = z.object({
   unchanged: people,
 });
 export type ComparisonResponse = z.infer<typeof comparisonResponse>;
+
+/** For how many pairs what is asked would stand another way today, kind by kind; null: nothing of the kind is asked. */
+export const impactResponse = z.object({
+  pairs: people,
+  changes: z.array(z.object({ kind: z.enum(judgedKinds), before: stateNow, after: stateNow, pairs: people })),
+});
+export type ImpactResponse = z.infer<typeof impactResponse>;
 
 /** From a day on, decided on a list of that revision. */
 export const activateRequest = z.strictObject({ id, from: localDate, revision: count });

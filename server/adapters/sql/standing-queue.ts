@@ -117,5 +117,17 @@ export function standingQueue(transactions: Transactions): StandingQueue {
         );
         return found.length;
       }),
+    after: (tenantId, pairId, most) =>
+      transactions.asWorker(async (tx) => {
+        const rows = await tx
+          .selectFrom('standing')
+          .select(standingColumns)
+          .where('tenant_id', '=', tenantId)
+          .where('pair_id', '>', pairId ?? '')
+          .orderBy('pair_id')
+          .limit(most)
+          .execute();
+        return rows.map(standingFrom);
+      }),
   };
 }

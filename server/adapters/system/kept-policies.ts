@@ -100,6 +100,7 @@ export function keptPolicies(needs: KeptPoliciesNeeds): Policies & { readonly cl
       return kept === undefined ? null : packOf(kept);
     },
     today,
+    zone: needs.zone,
     renew: async (tenantId) => {
       await histories.renew(tenantId);
     },

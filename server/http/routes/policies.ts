@@ -3,6 +3,7 @@ import { activatePolicy, withdrawActivation } from '../../usecases/activate-poli
 import { comparePolicies } from '../../usecases/compare-policies.ts';
 import { loadPolicy } from '../../usecases/load-policy.ts';
 import { loadStandard, withdrawStandard } from '../../usecases/load-standard.ts';
+import { readPolicyImpact } from '../../usecases/read-policy-impact.ts';
 import { readPolicies } from '../../usecases/read-policies.ts';
 import type { Handlers } from '../handlers.ts';
 import { packIn, standardIn, takenStandard } from '../pack-in.ts';
@@ -14,6 +15,7 @@ export function policyRoutes(needs: RouteNeeds): Pick<Handlers, keyof typeof pol
     loadPolicy: ({ actor, request }) =>
       loadPolicy(needs, actor, { id: request.id, text: request.text, pack: packIn(request.text) }),
     comparePolicies: ({ actor, param }) => comparePolicies(needs, actor, { versionId: param('versionId') }),
+    policyImpact: ({ actor, param }) => readPolicyImpact(needs, actor, { versionId: param('versionId') }),
     activatePolicy: ({ actor, param, request }) =>
       activatePolicy(needs, actor, { versionId: param('versionId'), ...request }),
     withdrawActivation: ({ actor, param, request }) =>

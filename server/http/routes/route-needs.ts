@@ -1,9 +1,11 @@
 import type { DirectoryMemory } from '../../usecases/sync-directory.ts';
 import type { Needs } from '../../usecases/needs.ts';
+import type { StandingQueue } from '../../ports/store.ts';
 import type { ChangeStream } from '../change-stream.ts';
 
 /** What routes hand to use cases. */
 export interface RouteNeeds extends Needs {
   readonly memory: DirectoryMemory;
   readonly changes: ChangeStream;
+  readonly standingQueue: Pick<StandingQueue, 'after'>;
 }

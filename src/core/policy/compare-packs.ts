@@ -29,8 +29,9 @@ function aboutOf(rule: PolicyRule, pack: PolicyPack): string {
     case 'record-form':
       return rule.meetingKinds.join(' ');
     case 'hints':
-    case 'guidance':
       return rule.for;
+    case 'guidance':
+      return rule.clause;
     case 'monitoring':
       return rule.what;
     default:

@@ -4,7 +4,9 @@ import { useLocation } from 'wouter';
 import { useRoute } from '../../api/use-route.ts';
 import { Activated, Activation } from '../../features/policies/Activation.tsx';
 import { ClauseChanges } from '../../features/policies/ClauseChanges.tsx';
+import { ImpactOfVersion } from '../../features/policies/ImpactOfVersion.tsx';
 import { PeopleChanges } from '../../features/policies/PeopleChanges.tsx';
+import { Progress } from '../../features/policies/Progress.tsx';
 import { RuleChanges } from '../../features/policies/RuleChanges.tsx';
 import { StandardsBelow } from '../../features/policies/StandardsBelow.tsx';
 import { sayDate } from '../../text/dates.ts';
@@ -60,17 +62,19 @@ export function ComparisonPage({ versionId }: { readonly versionId: string }) {
             </Notice>
           )}
           <Activated version={version} today={policies.data.today} />
+          {version.state === 'in-force' && <Progress />}
           <div className={page.columns}>
             <div className={page.column}>
               <RuleChanges comparison={comparison.data} />
               <ClauseChanges clauses={comparison.data.clauses} />
             </div>
             <div className={page.column}>
-              <PeopleChanges comparison={comparison.data} />
-              <StandardsBelow standards={comparison.data.standardsBelow} />
               {version.state !== 'in-force' && (
                 <Activation policies={policies.data} version={version} onReload={reload} />
               )}
+              <PeopleChanges comparison={comparison.data} />
+              {version.state !== 'in-force' && <ImpactOfVersion versionId={versionId} />}
+              <StandardsBelow standards={comparison.data.standardsBelow} />
             </div>
           </div>
         </>
