@@ -2,7 +2,7 @@ import { Body1, Button, Caption1, Field, Input } from '@fluentui/react-component
 import { useState } from 'react';
 import type { PoliciesResponse, PolicyVersionView } from '#contract/policies.ts';
 import { isLocalDate } from '#core/time.ts';
-import { useChange } from '../../api/use-change.ts';
+import { usePolicyChange } from '../../api/use-policy-change.ts';
 import { sayDate, sayLongDay } from '../../text/dates.ts';
 import { sayVersion } from '../../text/policy-names.ts';
 import { say } from '../../text/say.ts';
@@ -24,7 +24,7 @@ export function Activation({ policies, version, onReload }: ActivationProps) {
   const [from, setFrom] = useState(today);
   // The same decision sent again is the same decision.
   const [id, setId] = useState(() => crypto.randomUUID());
-  const change = useChange('activatePolicy');
+  const change = usePolicyChange('activatePolicy');
   const isBack = version.state === 'replaced' || version.state === 'rolled-back';
   const isPast = !isLocalDate(from) || from < today;
   const later = policies.versions.filter(

@@ -3,7 +3,7 @@ import { DocumentAdd20Regular } from '@fluentui/react-icons/svg/document-add';
 import { useRef, useState } from 'react';
 import type { PoliciesResponse } from '#contract/policies.ts';
 import { ApiError } from '../../api/api-error.ts';
-import { useChange } from '../../api/use-change.ts';
+import { usePolicyChange } from '../../api/use-policy-change.ts';
 import { sayVersion } from '../../text/policy-names.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -38,8 +38,8 @@ export function LoadPolicy({ policies, onLoaded }: LoadPolicyProps) {
   const [fileName, setFileName] = useState<string | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const policy = useChange('loadPolicy');
-  const standard = useChange('loadStandard');
+  const policy = usePolicyChange('loadPolicy');
+  const standard = usePolicyChange('loadStandard');
   const error = policy.error ?? standard.error;
   const isBusy = policy.isPending || standard.isPending;
 

@@ -24,6 +24,7 @@ export function ComparisonPage({ versionId }: { readonly versionId: string }) {
   const policies = useRoute('policies', { staleTime: 0 });
   const comparison = useRoute('comparePolicies', { params: { versionId }, staleTime: 0 });
   const version = policies.data?.versions.find(({ id }) => id === versionId);
+  const isInForce = version?.state === 'in-force';
   const error = policies.error ?? comparison.error;
   const reload = (): void => {
     void policies.refetch();
@@ -48,10 +49,10 @@ export function ComparisonPage({ versionId }: { readonly versionId: string }) {
         <>
           <div className={page.head}>
             <Title3 as="h1" className={page.title}>
-              {say('policies.change', { name: sayVersion(version) })}
+              {isInForce ? sayVersion(version) : say('policies.change', { name: sayVersion(version) })}
             </Title3>
             <Body1 className={page.quiet}>
-              {version.state === 'in-force'
+              {isInForce
                 ? say('policies.isInForce')
                 : say('policies.against', { name: sayVersion(comparison.data.before) })}
             </Body1>
@@ -62,21 +63,21 @@ export function ComparisonPage({ versionId }: { readonly versionId: string }) {
             </Notice>
           )}
           <Activated version={version} today={policies.data.today} />
-          {version.state === 'in-force' && <Progress />}
-          <div className={page.columns}>
-            <div className={page.column}>
-              <RuleChanges comparison={comparison.data} />
-              <ClauseChanges clauses={comparison.data.clauses} />
-            </div>
-            <div className={page.column}>
-              {version.state !== 'in-force' && (
+          {isInForce && <Progress />}
+          {!isInForce && (
+            <div className={page.columns}>
+              <div className={page.column}>
+                <RuleChanges comparison={comparison.data} />
+                <ClauseChanges clauses={comparison.data.clauses} />
+              </div>
+              <div className={page.column}>
                 <Activation policies={policies.data} version={version} onReload={reload} />
-              )}
-              <PeopleChanges comparison={comparison.data} />
-              {version.state !== 'in-force' && <ImpactOfVersion versionId={versionId} />}
-              <StandardsBelow standards={comparison.data.standardsBelow} />
+                <PeopleChanges comparison={comparison.data} />
+                <ImpactOfVersion versionId={versionId} />
+                <StandardsBelow standards={comparison.data.standardsBelow} />
+              </div>
             </div>
-          </div>
+          )}
         </>
       )}
     </div>

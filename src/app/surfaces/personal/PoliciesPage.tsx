@@ -2,7 +2,7 @@ import '../../text/say-policies.ts';
 import { Body1, Title3 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { useChange } from '../../api/use-change.ts';
+import { usePolicyChange } from '../../api/use-policy-change.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useRoute } from '../../api/use-route.ts';
 import { DecisionList } from '../../features/policies/DecisionList.tsx';
@@ -21,8 +21,8 @@ export function PoliciesPage() {
   const me = useMe();
   const [, navigate] = useLocation();
   const policies = useRoute('policies', { staleTime: 0, enabled: me.isAdministrator });
-  const withdrawal = useChange('withdrawActivation');
-  const standardWithdrawal = useChange('withdrawStandard');
+  const withdrawal = usePolicyChange('withdrawActivation');
+  const standardWithdrawal = usePolicyChange('withdrawStandard');
   const [isWithdrawn, setWithdrawn] = useState(false);
   if (!me.isAdministrator) {
     return (
