@@ -1,11 +1,9 @@
 import type { Actor } from '#core/people/person.ts';
 import { activationOn, type Activation } from '#core/policy/versions.ts';
 import { Refusal } from '#core/refusal.ts';
-import { instantOf } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import type { PolicyHistory } from '../ports/policies.ts';
 import type { Needs } from './needs.ts';
-import { reevaluateTenant } from './reevaluate-tenant.ts';
 import { revisePolicies } from './revise-policies.ts';
 
 type ChangeNeeds = Pick<Needs, 'store' | 'clock' | 'policies'>;
@@ -45,7 +43,6 @@ export async function activatePolicy(
       withdrawnBy: null,
       withdrawnAt: null,
     });
-    await reevaluateTenant(tx, instantOf(from, '00:00', needs.policies.zone));
     return history.revision;
   });
   await needs.policies.renew(actor.tenantId);

@@ -3,11 +3,10 @@ import type { PolicyPack } from '#core/policy/policy.ts';
 import { applyStandard, type AppliedStandard, type UnitStandard } from '#core/policy/standard.ts';
 import { activationOn } from '#core/policy/versions.ts';
 import { Refusal } from '#core/refusal.ts';
-import { addDays, instantOf } from '#core/time.ts';
+import { addDays } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import type { PolicyHistory } from '../ports/policies.ts';
 import type { Needs } from './needs.ts';
-import { reevaluateTenant } from './reevaluate-tenant.ts';
 import { revisePolicies } from './revise-policies.ts';
 
 type StandardNeeds = Pick<Needs, 'store' | 'clock' | 'policies'>;
@@ -72,18 +71,16 @@ export async function loadStandard(
     const refused = refusalIn(await packsAhead(needs, actor, before, today), standard);
     if (refused !== null) return refused;
     const history = await revisePolicies(tx, actor, input.revision);
-    const from = standard.from > today ? standard.from : today;
     await tx.policies.addStandard({
       id,
       unit: standard.unit,
       text,
-      from,
+      from: standard.from > today ? standard.from : today,
       loadedBy: actor.personId,
       loadedAt: needs.clock.now(),
       withdrawnBy: null,
       withdrawnAt: null,
     });
-    await reevaluateTenant(tx, instantOf(from, '00:00', needs.policies.zone));
     return { kind: 'loaded', standardId: id, wasThere: false, revision: history.revision };
   });
   await needs.policies.renew(actor.tenantId);
@@ -110,7 +107,6 @@ export async function withdrawStandard(
       withdrawnBy: actor.personId,
       withdrawnAt: needs.clock.now(),
     });
-    await reevaluateTenant(tx, needs.clock.now());
     return history.revision;
   });
   await needs.policies.renew(actor.tenantId);
