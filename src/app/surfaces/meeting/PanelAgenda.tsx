@@ -12,7 +12,6 @@ import { PrivateSign } from '../../features/agenda/PrivateSign.tsx';
 import { sayDate, sayTimes, startWithDay } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
-import { meetingKindWords } from '../../ui/meeting-kind-words.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
 
@@ -22,6 +21,7 @@ const AgreementOffer = lazyPart(
 );
 const ShareBy = lazyPart(async () => (await import('../../features/agreement/ShareBy.tsx')).ShareBy);
 const AdjournedList = lazyPart(async () => (await import('../../features/agenda/AdjournedList.tsx')).AdjournedList);
+const PanelKind = lazyPart(async () => (await import('./PanelKind.tsx')).PanelKind);
 const PanelStanding = lazyPart(async () => (await import('./PanelStanding.tsx')).PanelStanding);
 const PreparationHelp = lazyPart(
   async () => (await import('../../features/agenda/PreparationHelp.tsx')).PreparationHelp,
@@ -53,7 +53,11 @@ export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
         </h2>
         <AgreementBadge view={view} />
       </div>
-      {meeting.kind !== 'one-to-one' && <p className={styles.quiet}>{meetingKindWords(meeting)}</p>}
+      {meeting.kind !== 'one-to-one' && (
+        <Suspense fallback={null}>
+          <PanelKind meeting={meeting} />
+        </Suspense>
+      )}
       <EndedNote view={view} />
       {canChange && (
         <Suspense fallback={null}>
