@@ -1,6 +1,9 @@
 import type { DeliveryView } from '#contract/meetings.ts';
-import './say-later.ts';
-import { say } from './say.ts';
+import { deliveryText } from './delivery.ts';
+import { learn, say } from './say.ts';
+
+// These alone: what is on its way is said before anybody has wanted the rest.
+learn(deliveryText);
 
 type Parked = NonNullable<DeliveryView['parkedFor']>;
 type Kind = DeliveryView['kind'];

@@ -4,7 +4,6 @@ import { useChange } from '../api/use-change.ts';
 import { useMe } from '../api/use-me.ts';
 import { useHost } from '../host/host-context.ts';
 import { deliveryWords } from '../text/deliveries.ts';
-import '../text/say-later.ts';
 import { say } from '../text/say.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { Notice } from './Notice.tsx';
