@@ -48,6 +48,7 @@ interface Schema {
       readonly element?: Schema;
       readonly valueType?: Schema;
       readonly options?: readonly Schema[];
+      readonly discriminator?: string;
       readonly values?: readonly (string | number | boolean | null)[];
       readonly entries?: Readonly<Record<string, string>>;
     };
@@ -56,6 +57,15 @@ interface Schema {
 
 /** Kinds of schema that change nothing of how a value is built. */
 const wrappers: ReadonlySet<string> = new Set(['readonly', 'default', 'prefault', 'catch', 'nonoptional']);
+
+/** More kinds than this are told by their name alone: a page starts with every shape, and the rules of a policy are many. */
+const mostKinds = 12;
+
+function unionOf(options: readonly Schema[], discriminator: string | undefined): Shape {
+  if (options.length <= mostKinds || discriminator === undefined) return ['|', ...options.map(shapeOf)];
+  const names = options.flatMap((one) => one._zod.def.shape?.[discriminator]?._zod.def.values ?? []);
+  return { [discriminator]: ['=', ...names] };
+}
 
 /** How what a schema allows is built, without its finer rules: those are the server's to keep. @throws for a kind of schema not met so far */
 export function shapeOf(schema: Schema): Shape {
@@ -69,7 +79,7 @@ export function shapeOf(schema: Schema): Shape {
   if (def.type === 'null') return ['=', null];
   if (def.type === 'literal' && def.values !== undefined) return ['=', ...def.values];
   if (def.type === 'enum' && def.entries !== undefined) return ['=', ...Object.values(def.entries)];
-  if (def.type === 'union' && def.options !== undefined) return ['|', ...def.options.map(shapeOf)];
+  if (def.type === 'union' && def.options !== undefined) return unionOf(def.options, def.discriminator);
   if (def.type === 'nullable' && inner !== undefined) return ['?', shapeOf(inner)];
   if (def.type === 'array' && inner !== undefined) return ['[]', shapeOf(inner)];
   if (def.type === 'record' && inner !== undefined) return ['{}', shapeOf(inner)];
