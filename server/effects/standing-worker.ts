@@ -1,5 +1,5 @@
 import type { Packs } from '../ports/policies.ts';
-import type { StandingQueue } from '../ports/store.ts';
+import type { StandingQueue } from '../ports/standings.ts';
 import type { Clock, Logger } from '../ports/system.ts';
 import { lookAgain } from './keep-standing.ts';
 

@@ -7,15 +7,16 @@ import type { OwnStandingItem, PreparationWish } from '#core/agenda/own-standing
 import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Measure, Reading } from '#core/measures/measure.ts';
 import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
-import type { KeptArrangement, Pair } from '#core/people/pair.ts';
+import type { Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
-import type { Standing, StandingFacts } from '#core/policy/standing.ts';
+import type { Standing } from '#core/policy/standing.ts';
 import type { CoverageTick, Point } from '#core/record/point.ts';
 import type { Series } from '#core/series/series.ts';
-import type { Instant, LocalDate } from '#core/time-types.ts';
+import type { Instant } from '#core/time-types.ts';
 import type { Effect, EffectBody } from './effect.ts';
 import type { PolicyRecords } from './policies.ts';
 import type { SignOffs } from './sign-offs.ts';
+import type { Arrangements, Standings } from './standings.ts';
 import type { Duties, Forms, FoundPoint, PointSearch } from './forms.ts';
 
 /** Everybody here is found within the transaction's tenant and, for a pair's words, only by that pair's two: the database enforces it again. */
@@ -171,38 +172,6 @@ export interface Effects {
   save(effect: Effect): Promise<void>;
 }
 
-/** How pairs stand, kept from one change to the next. No words of anybody's are in it. */
-export interface Standings {
-  /** As they were last kept; a pair that was never looked at has none. */
-  ofPairs(pairIds: readonly string[]): Promise<readonly Standing[]>;
-  /** What findings are made of, read afresh from what is kept of the pairs. */
-  factsOf(pairIds: readonly string[]): Promise<readonly { readonly pairId: string; readonly facts: StandingFacts }[]>;
-  save(standings: readonly Standing[]): Promise<void>;
-  /** Wants everybody in the tenant looked at again from that moment on. */
-  askRun(dueAt: Instant): Promise<void>;
-  /** The last time everybody was, or is being, looked at again; null: never. */
-  lastRun(now: Instant): Promise<PolicyRun | null>;
-}
-
-/** Everybody in a tenant is looked at again, because what is asked of them has changed. */
-export interface PolicyRun {
-  readonly dueAt: Instant;
-  /** Pairs to look at; null: not begun. */
-  readonly total: number | null;
-  readonly done: number;
-  readonly startedAt: Instant | null;
-  readonly finishedAt: Instant | null;
-}
-
-/** Intervals that were arranged, and until when each held. Oldest first. */
-export interface Arrangements {
-  ofPair(pairId: string): Promise<readonly KeptArrangement[]>;
-  /** One that begins to hold. */
-  add(arrangement: Omit<KeptArrangement, 'until' | 'endedBy'>, pairId: string): Promise<void>;
-  /** The one that held does no longer, from that day on. */
-  end(pairId: string, until: LocalDate, by: string): Promise<void>;
-}
-
 /** What a route can be about. */
 export type Thing = 'pair' | 'meeting' | 'item' | 'jotting' | 'point' | 'action' | 'measure' | 'objective' | 'effect';
 
@@ -302,21 +271,6 @@ export interface Store {
   meetingFile(actor: Actor, meetingId: string): Promise<MeetingFile | null>;
   onChange(listener: (notice: ChangeNotice) => void): () => void;
   close(): Promise<void>;
-}
-
-/** Looks at a pair again; what it returns is kept. */
-export type LookAgain = (standing: Standing) => Promise<Standing>;
-
-/** What the worker that keeps standings up to date may do: across tenants, standings and nothing else. */
-export interface StandingQueue {
-  /** Tenants where somebody's day has come, or everybody is to be looked at again. */
-  waiting(now: Instant): Promise<readonly string[]>;
-  /** Looks again at pairs whose day has come, this process alone and all of it or none. Returns how many. */
-  lookAtDue(tenantId: string, now: Instant, most: number, look: LookAgain): Promise<number>;
-  /** The same for the run that is asked for. A run that is cut off goes on where it was. Returns how many; 0: nothing was left for this process. */
-  lookAtAll(tenantId: string, now: Instant, most: number, look: LookAgain): Promise<number>;
-  /** So many of a tenant's pairs after one, in the order of their ids; null: from the first. To be counted, never shown one by one. */
-  after(tenantId: string, pairId: string | null, most: number): Promise<readonly Standing[]>;
 }
 
 /** What the worker may do beside: find promised effects whose hour has come. It sees no content but an effect's own body. */

@@ -5,7 +5,7 @@ import { effectivePack, type UnitStandard } from '#core/policy/standard.ts';
 import { findingsOn } from '#core/policy/standing.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { LocalDate } from '#core/time-types.ts';
-import type { StandingQueue } from '../ports/store.ts';
+import type { StandingQueue } from '../ports/standings.ts';
 import { comparedVersions } from './compare-policies.ts';
 import type { Needs } from './needs.ts';
 

@@ -62,7 +62,6 @@ export const leaveStanding = z.object({
   yearEndsOn: localDate,
   clause: z.string(),
 });
-export type LeaveStandingView = z.infer<typeof leaveStanding>;
 
 /** A meeting's record on its form, and who may fill what. */
 export const formResponse = z.object({

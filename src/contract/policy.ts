@@ -67,7 +67,6 @@ export const findingsResponse = z.object({
   policy: z.nullable(z.object({ title: z.string(), version: z.string() })),
   findings: z.array(findingView),
 });
-export type FindingsResponse = z.infer<typeof findingsResponse>;
 
 /** How far looking at everybody again is, after what is asked has changed; null: never asked for. */
 export const policyProgressResponse = z.object({

@@ -19,7 +19,6 @@ export const signerView = z.object({
 export type SignerView = z.infer<typeof signerView>;
 
 export const addendumView = z.object({ id, authorId: z.string(), text: z.string(), at: instant });
-export type AddendumView = z.infer<typeof addendumView>;
 
 /** How far the signing of a closed record is, for one of its two. */
 export const signOffResponse = z.object({

@@ -64,9 +64,10 @@ describe('how two people meet', () => {
       settle(priya, { everyWeeks: 4, place: 'Room 4', noticeDays: 7 }),
       settle(yusuf, { minutes: 45, agendaSharing: { kind: 'days-before', days: 2 } }),
     ]);
-    expect(
-      await priya.refused('signAgreement', { params, request: { version: 1, revision: 3 } }),
-    ).toMatchObject({ code: 'agreement-incomplete', details: { part: 'notes-by' } });
+    expect(await priya.refused('signAgreement', { params, request: { version: 1, revision: 3 } })).toMatchObject({
+      code: 'agreement-incomplete',
+      details: { part: 'notes-by' },
+    });
     await settle(yusuf, { notesBy: 'turns', notesDepth: 'actions', signed: false });
     const { draft } = await read(priya);
     expect(draft).toMatchObject({ revision: 4, open: [], terms: { everyWeeks: 4, place: 'Room 4', minutes: 45 } });
@@ -102,9 +103,7 @@ describe('how two people meet', () => {
     await priya.call('bookSeries', { params, request: { ...booking, plan: { ...offer.plan, place: 'Room 7' } } });
     await eventually(async () => (await priya.call('pair', { params })).pair.series?.state === 'booked');
     const span = 'startDateTime=2026-12-01T00:00:00Z&endDateTime=2027-06-30T00:00:00Z';
-    const view = await yusuf.graph(
-      `/me/calendarView?${span}&$top=50&$filter=subject eq 'One-to-one: Priya and Yusuf'`,
-    );
+    const view = await yusuf.graph(`/me/calendarView?${span}&$top=50&$filter=subject eq 'One-to-one: Priya and Yusuf'`);
     const events = view['value'] as { location: { displayName: string } }[];
     expect(events.length).toBeGreaterThan(2);
     expect(new Set(events.map(({ location }) => location.displayName))).toEqual(new Set(['Room 7']));
@@ -135,7 +134,10 @@ describe('how two people meet', () => {
 
   test('[OD3a-10] goes on as signed while a change is agreed, which can be let go', async () => {
     await settle(yusuf, { everyWeeks: 2 });
-    expect(await read(priya)).toMatchObject({ inForce: { version: 1 }, draft: { version: 2, terms: { everyWeeks: 2 } } });
+    expect(await read(priya)).toMatchObject({
+      inForce: { version: 1 },
+      draft: { version: 2, terms: { everyWeeks: 2 } },
+    });
     await priya.call('dropAgreementDraft', { params });
     await priya.call('dropAgreementDraft', { params });
     expect(await read(yusuf)).toMatchObject({ inForce: { version: 1, terms: { everyWeeks: 4 } }, draft: null });
@@ -153,7 +155,11 @@ describe('how two people meet', () => {
 
   test('[OD3a-10] is found due for review on its day, and late after it', async () => {
     started.clock.set('2027-11-13T09:00:00.000Z');
-    expect((await read(yusuf)).finding).toMatchObject({ state: 'due', reason: 'agreement-review', dueOn: '2027-11-26' });
+    expect((await read(yusuf)).finding).toMatchObject({
+      state: 'due',
+      reason: 'agreement-review',
+      dueOn: '2027-11-26',
+    });
     started.clock.set('2027-11-27T09:00:00.000Z');
     expect((await read(yusuf)).finding).toMatchObject({ state: 'overdue', reason: 'agreement-review' });
   });

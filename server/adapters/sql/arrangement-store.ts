@@ -1,4 +1,4 @@
-import type { Arrangements } from '#server/ports/store.ts';
+import type { Arrangements } from '#server/ports/standings.ts';
 import type { Scope } from './tables.ts';
 
 const columns = [

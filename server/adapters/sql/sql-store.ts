@@ -1,5 +1,6 @@
 import type { PolicyShelf } from '#server/ports/policies.ts';
-import type { EffectQueue, StandingQueue, Store } from '#server/ports/store.ts';
+import type { EffectQueue, Store } from '#server/ports/store.ts';
+import type { StandingQueue } from '#server/ports/standings.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
 import { actionStore } from './action-store.ts';
 import { agendaStore } from './agenda-store.ts';

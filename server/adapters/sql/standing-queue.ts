@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Standing } from '#core/policy/standing.ts';
 import type { Instant } from '#core/time-types.ts';
-import type { LookAgain, StandingQueue } from '#server/ports/store.ts';
+import type { LookAgain } from '#server/ports/standings.ts';
+import type { StandingQueue } from '#server/ports/standings.ts';
 import { changesAt, standingColumns, standingFrom, type StandingAsKept } from './standing-store.ts';
 import type { Tables } from './tables.ts';
 import type { Transactions } from './transactions.ts';

@@ -1,7 +1,7 @@
 import type { Standing } from '#core/policy/standing.ts';
 import { instantOf } from '#core/time.ts';
 import type { Instant } from '#core/time-types.ts';
-import type { Standings } from '#server/ports/store.ts';
+import type { Standings } from '#server/ports/standings.ts';
 import { among } from './among.ts';
 import { keep } from './keep.ts';
 import { askRun } from './policy-run.ts';

@@ -1,6 +1,6 @@
 import type { DirectoryMemory } from '../../usecases/sync-directory.ts';
 import type { Needs } from '../../usecases/needs.ts';
-import type { StandingQueue } from '../../ports/store.ts';
+import type { StandingQueue } from '../../ports/standings.ts';
 import type { ChangeStream } from '../change-stream.ts';
 
 /** What routes hand to use cases. */

@@ -2,7 +2,7 @@ import type { Party } from '../people/pair.ts';
 import { ruleOf } from '../policy/rule-of.ts';
 import type { PolicyRule } from '../policy/rules.ts';
 import type { SlotRhythm } from '../slots/slot.ts';
-import { addDays, daysBetween } from '../time.ts';
+import { addDays } from '../time.ts';
 import type { LocalDate } from '../time-types.ts';
 import { askedTerms } from './agreement-terms.ts';
 import type { AgreementTerms } from './agreement.ts';
@@ -98,15 +98,6 @@ export function bookedRhythm(terms: Pick<AgreementTerms, 'everyWeeks'> | null): 
 /** The first day on which a meeting keeps to the notice the two agreed. */
 export function noticeEnds(terms: Pick<AgreementTerms, 'noticeDays'> | null, today: LocalDate): LocalDate {
   return addDays(today, terms?.noticeDays ?? 0);
-}
-
-/** Whether a day is nearer than the notice the two agreed. */
-export function isWithinNotice(
-  terms: Pick<AgreementTerms, 'noticeDays'> | null,
-  day: LocalDate,
-  today: LocalDate,
-): boolean {
-  return daysBetween(today, day) < (terms?.noticeDays ?? 0);
 }
 
 /** The day by which both lists are shared before a meeting; null: in the meeting itself, or not agreed. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreementFacts } from '#core/agreement/agreement-facts.ts';
 import type { Actor } from '#core/people/person.ts';
 import { pairTerms, personTerms, type Standing } from '#core/policy/standing.ts';
-import type { LookAgain } from '#server/ports/store.ts';
+import type { LookAgain } from '#server/ports/standings.ts';
 import { clock, engines, now, type OpenedEngine } from './engines.ts';
 import { exampleEffect, exampleMeeting, savedPair, type PairExample } from './examples.ts';
 

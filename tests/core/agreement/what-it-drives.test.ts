@@ -3,7 +3,6 @@ import type { AgreementTerms } from '#core/agreement/agreement.ts';
 import {
   depthOf,
   drivingTerms,
-  isWithinNotice,
   noticeEnds,
   shareBy,
   signingOf,
@@ -114,9 +113,6 @@ describe('a signed agreement', () => {
   test('[OD3a-10] gives the notice under which nothing is organised', () => {
     expect(noticeEnds(terms, '2026-11-26')).toBe('2026-12-01');
     expect(noticeEnds(null, '2026-11-26')).toBe('2026-11-26');
-    expect(isWithinNotice(terms, '2026-11-30', '2026-11-26')).toBe(true);
-    expect(isWithinNotice(terms, '2026-12-01', '2026-11-26')).toBe(false);
-    expect(isWithinNotice(null, '2026-11-26', '2026-11-26')).toBe(false);
   });
 
   test('[OD3a-10] gives the day by which lists are shared', () => {

@@ -6,7 +6,7 @@ import { capital } from '../../text/dates.ts';
 import { sayInterval } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { useArrangementStyles } from './Arrangement.styles.ts';
-import type { WantedArrangement } from './ExtraSupportDialog.tsx';
+import type { WantedArrangement } from './wanted-arrangement.ts';
 
 const intervals: readonly Interval[] = [
   { weeks: 1 },

@@ -11,9 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PairResponse } from '#contract/pairs.ts';
-import type { ArrangementKind } from '#core/people/pair.ts';
 import { ruleOf } from '#core/policy/rule-of.ts';
-import type { Interval } from '#core/time-types.ts';
 import { ApiError } from '../../api/api-error.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -24,18 +22,12 @@ import { ClauseLink } from '../../ui/ClauseLink.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { ArrangementFields } from './ArrangementFields.tsx';
+import type { WantedArrangement } from './wanted-arrangement.ts';
 import { useArrangementStyles } from './Arrangement.styles.ts';
 
 interface ExtraSupportDialogProps {
   readonly detail: PairResponse;
   readonly onClose: () => void;
-}
-
-/** What is wanted of the two: how often, what for, and why. */
-export interface WantedArrangement {
-  readonly every: Interval;
-  readonly kind: ArrangementKind;
-  readonly reasons: readonly string[];
 }
 
 /** What was refused, and the clause that says so. */
