@@ -52,6 +52,8 @@ export interface Forms {
   saveNotApplicable(mark: NotApplicable, pairId: string): Promise<void>;
   removeNotApplicable(meetingId: string, sectionId: string): Promise<void>;
   writeUpOf(meetingId: string): Promise<WriteUp | null>;
+  /** In no order; meetings without one are left out. */
+  writeUpsOf(meetingIds: readonly string[]): Promise<readonly WriteUp[]>;
   /** A known one keeps the duties it was made with. */
   saveWriteUp(writeUp: WriteUp, pairId: string): Promise<void>;
 }

@@ -1,19 +1,28 @@
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
+import { localDateOf } from '#core/time.ts';
 import type { Needs } from './needs.ts';
 
-/** The policy a meeting's record is kept under: the version it closed with, and until then the one in force for the employee. @throws Refusal `policy-missing` */
+/**
+ * The policy a meeting's record is kept under: the version it closed with and its unit's standard of that day, and until then what
+ * is in force for the employee. @throws Refusal `policy-missing`
+ */
 export async function packOfMeeting(
-  needs: Pick<Needs, 'policies'>,
-  actor: Actor,
-  meeting: Pick<Meeting, 'packId' | 'packVersion'>,
+  { policies }: Pick<Needs, 'policies'>,
+  { tenantId }: Actor,
+  meeting: Pick<Meeting, 'packId' | 'packVersion' | 'closedAt'>,
   employee: Person,
 ): Promise<PolicyPack> {
-  const { packId, packVersion } = meeting;
+  const { packId, packVersion, closedAt } = meeting;
   const kept =
-    packId === null || packVersion === null
+    packId === null || packVersion === null || closedAt === null
       ? null
-      : await needs.policies.versionOf(actor.tenantId, packId, packVersion);
-  return kept ?? needs.policies.packFor(actor.tenantId, employee);
+      : await policies.madeUnder(
+          tenantId,
+          { id: packId, version: packVersion },
+          employee,
+          localDateOf(closedAt, policies.zone),
+        );
+  return kept ?? policies.packFor(tenantId, employee);
 }

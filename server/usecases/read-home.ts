@@ -2,9 +2,11 @@ import { actionsForMeeting } from '#core/actions/action-life.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor } from '#core/people/person.ts';
 import { localDateOf } from '#core/time.ts';
+import { closedRecords } from './closed-records.ts';
 import { loadPairFiles } from './load-pair-files.ts';
 import type { Needs } from './needs.ts';
 import { recordsToSign } from './records-to-sign.ts';
+import { isBeingWritten, recordsToWriteUp, writeUpsOf } from './records-to-write-up.ts';
 import { nextOf, pairLine } from './pair-line.ts';
 import { findingsOfPairs } from './read-standing.ts';
 import { syncDirectory, type DirectoryMemory } from './sync-directory.ts';
@@ -18,7 +20,6 @@ export async function readHome(
   actor: Actor,
 ) {
   const directory = await syncDirectory(needs, actor);
-  const pack = await needs.policies.inForce(actor.tenantId);
   const packFor = await needs.packs(actor.tenantId);
   const now = needs.clock.now();
   return needs.store.asPerson(actor, async (tx) => {
@@ -37,11 +38,16 @@ export async function readHome(
       tx.pairs.seqs(actor.personId),
       findingsOfPairs(tx, pairs, packFor, now),
     ]);
-    const rows = files.map((file) => ({
-      file,
-      line: pairLine(pack, file, findings.get(file.pair.id) ?? [], people, actor.personId, seqs[file.pair.id] ?? 0),
-    }));
-    const todays = rows.flatMap(({ file, line }) =>
+    const rows = await Promise.all(
+      files.map(async (file) => {
+        const pack = await needs.policies.packFor(actor.tenantId, file.employee);
+        const stands = findings.get(file.pair.id) ?? [];
+        return { pack, file, line: pairLine(pack, file, stands, people, actor.personId, seqs[file.pair.id] ?? 0) };
+      }),
+    );
+    const records = await closedRecords(needs, actor, files, people);
+    const writeUps = await writeUpsOf(tx, records);
+    const todays = rows.flatMap(({ pack, file, line }) =>
       file.meetings.filter(isToday).map((meeting) => ({ pair: line, meeting: meetingLine(pack, meeting, file) })),
     );
     const open = rows.flatMap(({ file, line }) =>
@@ -63,7 +69,11 @@ export async function readHome(
           file.deliveries.filter((delivery) => delivery.state === 'parked' && delivery.actingId === actor.personId),
         )
         .map(deliveryView),
-      toSign: await recordsToSign(tx, needs, actor, files, people),
+      toWriteUp: recordsToWriteUp(records, writeUps),
+      toSign: await recordsToSign(
+        tx,
+        records.filter((record) => !isBeingWritten(record, writeUps)),
+      ),
       directory,
     };
   });

@@ -8,7 +8,7 @@ import { failureCodes } from './problem.ts';
 import { askedView, findingView, intervalView } from './policy.ts';
 import { count, id, instant, localDate } from './scalars.ts';
 import { seriesView } from './series.ts';
-import { recordToSign } from './sign-off.ts';
+import { recordToSign, recordToWriteUp } from './sign-off.ts';
 
 const lineMeeting = z.nullable(meetingLine);
 
@@ -41,6 +41,8 @@ export const homeResponse = z.object({
   /** What the other side owes me. */
   theirActions: z.array(z.object({ action: actionView, other: personView })),
   waiting: z.array(deliveryView),
+  /** Records that wait to be written up or confirmed by me. */
+  toWriteUp: z.array(recordToWriteUp),
   /** Records that wait for my signature. */
   toSign: z.array(recordToSign),
   /** Set when the directory could not be read just now: the list is the one known before. */

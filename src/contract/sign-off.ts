@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { meetingKinds } from '#core/meeting/meeting.ts';
 import { done, empty } from './changes.ts';
 import { personView } from './people.ts';
 import type { Route } from './route.ts';
@@ -78,6 +79,17 @@ export const recordToSign = z.object({
   clause: z.string(),
 });
 export type RecordToSign = z.infer<typeof recordToSign>;
+
+/** A closed record that waits for the reader to write it up, or to confirm what the other wrote (ESS-7). */
+export const recordToWriteUp = z.object({
+  meetingId: id,
+  pairId: id,
+  kind: z.enum(meetingKinds),
+  start: instant,
+  step: z.enum(['write-up', 'confirm']),
+  clause: z.string(),
+});
+export type RecordToWriteUp = z.infer<typeof recordToWriteUp>;
 
 /** What can be done with the signing of a closed record. */
 export const signOffRoutes = {

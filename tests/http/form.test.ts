@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FormResponse } from '#contract/form.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
@@ -13,8 +16,18 @@ interface Pair {
   readonly meetingId: string;
 }
 
+/** The policy whose employee writes up, and signatures beside it. */
+function policyWithSigning(): string {
+  const pack = JSON.parse(readFileSync('policies/ess.json', 'utf8')) as { rules: object[] };
+  const signing = { signers: ['employee', 'supervisor'], remindAfterDays: 7, lapsesAfterDays: 28 };
+  pack.rules.push({ kind: 'sign-off', id: 'signing', clause: 'ESS-7', ...signing });
+  const file = join(mkdtempSync(join(tmpdir(), 'duologue-policy-')), 'ess.json');
+  writeFileSync(file, JSON.stringify(pack));
+  return file;
+}
+
 async function under(policy: string): Promise<Pair> {
-  const started = await startDuologue({ policy: `policies/${policy}.json` });
+  const started = await startDuologue({ policy });
   const [priya, tomasz] = [await started.as('priya'), await started.as('tomasz')];
   const line = (await priya.call('home')).people.find((one) => one.other.id === tomasz.personId);
   return { started, priya, tomasz, pairId: line?.pairId ?? '', meetingId: line?.next?.id ?? '' };
@@ -59,7 +72,7 @@ describe('a form with six headings', () => {
   const fill = (fieldId: string, days: number) =>
     pair.tomasz.call('fillField', { params: params(), request: { fieldId, value: { kind: 'days', days } } });
   beforeAll(async () => {
-    pair = await under('form');
+    pair = await under('policies/form.json');
   });
   afterAll(() => pair.started.close());
 
@@ -197,8 +210,17 @@ describe('a record the employee writes up', () => {
   let pair: Pair;
   const params = () => ({ meetingId: pair.meetingId });
   const writing = async (person: PersonClient) => (await person.call('form', { params: params() })).writing;
+  const waitingFor = async (person: PersonClient) => {
+    const { toWriteUp, toSign } = await person.call('home');
+    const steps = [...toWriteUp, ...toSign.map((one) => ({ ...one, step: 'sign' as const }))];
+    return steps.filter(({ meetingId }) => meetingId === pair.meetingId).map(({ step }) => step);
+  };
+  const signing = async (person: PersonClient) => {
+    const { contentHash, beingWritten } = await person.call('signOff', { params: params() });
+    return { beingWritten, call: { params: params(), request: { contentHash, words: null } } };
+  };
   beforeAll(async () => {
-    pair = await under('ess');
+    pair = await under(policyWithSigning());
   });
   afterAll(() => pair.started.close());
 
@@ -234,6 +256,8 @@ describe('a record the employee writes up', () => {
     expect((await pair.priya.refused('addPoint', { params: params(), request })).code).toBe('not-the-writer');
     expect((await pair.priya.refused('confirmRecord', { params: params() })).code).toBe('record-being-written');
     expect((await pair.priya.refused('shareRecord', { params: params() })).code).toBe('not-the-writer');
+    expect(await waitingFor(pair.tomasz)).toEqual(['write-up']);
+    expect(await waitingFor(pair.priya)).toEqual([]);
     const pointId = await say(pair.tomasz, pair.meetingId, 'What I take from it', { sectionId: 'key-points' });
     const action = { id: randomUUID(), text: 'Send the plan', ownerId: pair.tomasz.personId, dueOn: null };
     await pair.tomasz.call('addAction', { params: params(), request: { ...action, itemId: null, topicId: null } });
@@ -242,6 +266,11 @@ describe('a record the employee writes up', () => {
     expect(await writing(pair.priya)).toMatchObject({ state: 'shared', mayConfirm: true });
     expect((await pair.tomasz.refused('confirmRecord', { params: params() })).code).toBe('not-the-writer');
     await pair.tomasz.call('changePoint', { params: { pointId }, request: { text: 'What I take along' } });
+    expect(await waitingFor(pair.tomasz)).toEqual([]);
+    expect(await waitingFor(pair.priya)).toEqual(['confirm']);
+    const early = await signing(pair.tomasz);
+    expect(early.beingWritten).toBe(true);
+    expect((await pair.tomasz.refused('signRecord', early.call)).code).toBe('record-being-written');
     await pair.priya.call('confirmRecord', { params: params() });
     const { seq } = await pair.priya.call('confirmRecord', { params: params() });
     expect((await pair.tomasz.call('form', { params: params() })).seq).toBe(seq);
@@ -258,5 +287,17 @@ describe('a record the employee writes up', () => {
     const { nextMeeting } = await pair.priya.call('meeting', { params: params() });
     const next = await pair.priya.call('meeting', { params: { meetingId: nextMeeting?.id ?? '' } });
     expect(next.lastActions.map(({ text }) => text)).toContain('Send the plan');
+  });
+
+  test('[ESS-7] once it is confirmed it waits for signatures, and both sign', async () => {
+    expect(await waitingFor(pair.priya)).toEqual(['sign']);
+    expect(await waitingFor(pair.tomasz)).toEqual(['sign']);
+    for (const person of [pair.tomasz, pair.priya]) {
+      const { beingWritten, call } = await signing(person);
+      expect(beingWritten).toBe(false);
+      await person.call('signRecord', call);
+      expect(await waitingFor(person)).toEqual([]);
+    }
+    expect(await pair.priya.call('signOff', { params: params() })).toMatchObject({ settled: true });
   });
 });

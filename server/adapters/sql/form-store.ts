@@ -1,4 +1,5 @@
 import type { FieldValue } from '#core/record/filled-form.ts';
+import type { WriteUp } from '#core/record/write-up.ts';
 import type { Forms } from '#server/ports/forms.ts';
 import { among } from './among.ts';
 import { keep } from './keep.ts';
@@ -11,6 +12,20 @@ const markColumns = ['meeting_id as meetingId', 'section_id as sectionId', 'by_i
 export function formStore(scope: Scope): Forms {
   const { tx, tenantId } = scope;
   const values = () => tx.selectFrom('form_value').select(valueColumns).where('tenant_id', '=', tenantId);
+  const writeUps = async (meetingIds: readonly string[]): Promise<WriteUp[]> => {
+    const rows = await tx
+      .selectFrom('write_up')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .where('meeting_id', '=', among(meetingIds))
+      .execute();
+    return rows.map(({ meeting_id, duties, shared_by, shared_at, confirmed_by, confirmed_at }) => ({
+      meetingId: meeting_id,
+      duties,
+      shared: shared_by === null || shared_at === null ? null : { by: shared_by, at: shared_at },
+      confirmed: confirmed_by === null || confirmed_at === null ? null : { by: confirmed_by, at: confirmed_at },
+    }));
+  };
   return {
     valuesOf: (meetingIds) =>
       values().where('meeting_id', '=', among(meetingIds)).orderBy('at').orderBy('field_id').execute(),
@@ -62,22 +77,8 @@ export function formStore(scope: Scope): Forms {
         .where('section_id', '=', sectionId)
         .execute();
     },
-    writeUpOf: async (meetingId) => {
-      const row = await tx
-        .selectFrom('write_up')
-        .selectAll()
-        .where('tenant_id', '=', tenantId)
-        .where('meeting_id', '=', meetingId)
-        .executeTakeFirst();
-      if (row === undefined) return null;
-      const { shared_by, shared_at, confirmed_by, confirmed_at } = row;
-      return {
-        meetingId: row.meeting_id,
-        duties: row.duties,
-        shared: shared_by === null || shared_at === null ? null : { by: shared_by, at: shared_at },
-        confirmed: confirmed_by === null || confirmed_at === null ? null : { by: confirmed_by, at: confirmed_at },
-      };
-    },
+    writeUpOf: async (meetingId) => (await writeUps([meetingId]))[0] ?? null,
+    writeUpsOf: writeUps,
     saveWriteUp: async (writeUp, pairId) => {
       const row = {
         tenant_id: tenantId,

@@ -80,6 +80,17 @@ export function mayConfirm(
   );
 }
 
+/** What a closed record waits for from one of the two: to be written up and handed over, to be confirmed, or nothing. */
+export function waitsFor(
+  rule: WriterRule | null,
+  meeting: Pick<Meeting, 'state'>,
+  writeUp: WriteUp | null,
+  party: Party,
+): 'write-up' | 'confirm' | null {
+  if (mayShare(rule, meeting, writeUp, party)) return 'write-up';
+  return mayConfirm(rule, meeting, writeUp, party) ? 'confirm' : null;
+}
+
 /** Which of the two somebody of a pair is. @throws Refusal not-found for anybody else */
 export function partyOf(pair: Pick<Pair, 'supervisorId' | 'employeeId'>, personId: string): Party {
   const role = roleIn(pair, personId);

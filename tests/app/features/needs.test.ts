@@ -71,6 +71,27 @@ describe('records to sign', () => {
   });
 });
 
+describe('records to write up', () => {
+  const record = (index: number, step: 'write-up' | 'confirm') => ({
+    meetingId: idOf(700 + index),
+    pairId: pair().pairId,
+    kind: 'one-to-one' as const,
+    start: `2026-11-${String(10 + index)}T10:00:00.000Z`,
+    step,
+    clause: 'ESS-7',
+  });
+
+  test('[ESS-7] wait for whoever writes, or confirms, three at most, before what is to be signed', () => {
+    const toWriteUp = [record(0, 'confirm'), record(1, 'write-up'), record(2, 'write-up'), record(3, 'write-up')];
+    expect(needsOf({ people: [pair({ next: null })], toWriteUp }).map(([kind]) => kind)).toEqual([
+      'confirm',
+      'write-up',
+      'write-up',
+    ]);
+    expect(needsOf({ people: [], toWriteUp: [{ ...record(0, 'confirm'), pairId: idOf(999) }] })).toEqual([]);
+  });
+});
+
 describe('how two people meet waits for somebody', () => {
   const day = (start: string) => meeting({ agenda: 'employee', start });
   const soon = day('2026-11-27T10:00:00.000Z');

@@ -184,6 +184,7 @@ export function home(part: Partial<HomeResponse> = {}): HomeResponse {
     mine: [],
     myActions: [],
     theirActions: [],
+    toWriteUp: [],
     toSign: [],
     waiting: [],
     directory: null,

@@ -60,7 +60,7 @@ export function NeedsYou({ needs }: NeedsYouProps) {
 }
 
 function keyOf(need: Need): string {
-  const meetingId = need.kind === 'sign' ? need.record.meetingId : (need.meeting?.id ?? '');
+  const meetingId = 'record' in need ? need.record.meetingId : (need.meeting?.id ?? '');
   return `${need.kind} ${need.pair.pairId} ${meetingId}`;
 }
 
@@ -89,6 +89,7 @@ function wordsOf(need: Need, today: LocalDate, zone: Zone): NeedWords {
     };
   }
   if (need.kind === 'sign') return signingWords(need, today, zone);
+  if (need.kind === 'write-up' || need.kind === 'confirm') return writingWords(need, today, zone);
   if (need.meeting === null) {
     return {
       icon: <CalendarAdd20Regular />,
@@ -156,6 +157,29 @@ function signingWords(need: Extract<Need, { kind: 'sign' }>, today: LocalDate, z
     label: say('home.signFor', { day, name }),
     to: `/meetings/${record.meetingId}`,
   };
+}
+
+function writingWords(need: Extract<Need, { kind: 'write-up' | 'confirm' }>, today: LocalDate, zone: Zone): NeedWords {
+  const { kind, record, pair } = need;
+  const name = pair.other.givenName;
+  const day = sayDate(localDateOf(record.start, zone), today);
+  const what = record.kind === 'one-to-one' ? 'home.needs.writeUp' : 'home.needs.writeUpOther';
+  const words =
+    kind === 'confirm'
+      ? {
+          title: say('home.needs.confirm', { day }),
+          detail: say('home.needs.confirmWhy', { name }),
+          button: say('home.confirm'),
+          label: say('home.confirmFor', { day, name }),
+        }
+      : {
+          title: say(what, { day }),
+          detail: say('home.needs.writeUpWhy', { name }),
+          button: say('home.writeUp'),
+          label: say('home.writeUpFor', { day, name }),
+        };
+  const icon = kind === 'confirm' ? <Signature20Regular /> : <NoteEdit20Regular />;
+  return { icon, ...words, clause: record.clause, to: `/meetings/${record.meetingId}` };
 }
 
 function bookingDetail(need: Need, today: LocalDate): string {

@@ -1,6 +1,6 @@
 import type { MeetingLine } from '#contract/meetings.ts';
 import type { HomeResponse, PairLine } from '#contract/pairs.ts';
-import type { RecordToSign } from '#contract/sign-off.ts';
+import type { RecordToSign, RecordToWriteUp } from '#contract/sign-off.ts';
 import { addDays, localDateOf } from '#core/time.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import { hasAgreed } from '../../ui/agenda-standing.ts';
@@ -9,6 +9,12 @@ import { hasAgreed } from '../../ui/agenda-standing.ts';
 export type Need =
   | { readonly kind: 'book' | 'book-first' | 'how-you-meet'; readonly pair: PairLine; readonly meeting: null }
   | { readonly kind: 'prepare' | 'agree' | 'close'; readonly pair: PairLine; readonly meeting: MeetingLine }
+  | {
+      readonly kind: RecordToWriteUp['step'];
+      readonly pair: PairLine;
+      readonly meeting: null;
+      readonly record: RecordToWriteUp;
+    }
   | {
       readonly kind: 'sign';
       readonly pair: PairLine;
@@ -19,8 +25,9 @@ export type Need =
 
 const daysAhead = 2;
 const mostToSign = 2;
+const mostToWriteUp = 3;
 
-/** What waits for the reader, the most pressing first: close what was held, prepare what comes, sign what was said, book what is missing. */
+/** What waits for the reader, the most pressing first: close what was held, prepare what comes, write up, confirm and sign what was said, book what is missing. */
 export function findNeeds(home: HomeResponse, now: Instant, zone: Zone): Need[] {
   const today = localDateOf(now, zone);
   const pairs = [...home.people, ...home.mine];
@@ -28,14 +35,28 @@ export function findNeeds(home: HomeResponse, now: Instant, zone: Zone): Need[] 
   return [
     ...meetings.flatMap(({ pair, meeting }) => needOfMeeting(pair, meeting, now, today, zone)),
     ...pairs.flatMap((pair) => needOfAgreement(pair, today, zone)),
-    ...signingNeeds(home),
+    ...recordNeeds(home),
     ...home.people.flatMap(needOfBooking),
   ];
 }
 
-/** Records to sign, the longest waiting first; where there are many, the last line stands for them (OD3a-13, FORM-6). */
-export function signingNeeds(home: HomeResponse): Need[] {
+/** Records to write up, to confirm and to sign. */
+export function recordNeeds(home: HomeResponse): Need[] {
   const pairs = [...home.people, ...home.mine];
+  return [...writingNeeds(home, pairs), ...signingNeeds(home, pairs)];
+}
+
+/** The longest waiting first; once one is done the next takes its line (ESS-7). */
+function writingNeeds(home: HomeResponse, pairs: readonly PairLine[]): Need[] {
+  const waiting = home.toWriteUp.flatMap((record): Need[] => {
+    const pair = pairs.find(({ pairId }) => pairId === record.pairId);
+    return pair === undefined ? [] : [{ kind: record.step, pair, meeting: null, record }];
+  });
+  return waiting.slice(0, mostToWriteUp);
+}
+
+/** The longest waiting first; where there are many, the last line stands for them (OD3a-13, FORM-6). */
+function signingNeeds(home: HomeResponse, pairs: readonly PairLine[]): Need[] {
   const waiting = home.toSign.flatMap((record) => {
     const pair = pairs.find(({ pairId }) => pairId === record.pairId);
     return pair === undefined ? [] : [{ pair, record }];

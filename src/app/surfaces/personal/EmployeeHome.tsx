@@ -4,7 +4,7 @@ import { Link as RouteLink } from 'wouter';
 import type { HomeResponse, PairLine } from '#contract/pairs.ts';
 import { useRoute } from '../../api/use-route.ts';
 import { Expectations } from '../../features/home/Expectations.tsx';
-import { signingNeeds } from '../../features/home/needs.ts';
+import { recordNeeds } from '../../features/home/needs.ts';
 import { NeedsYou } from '../../features/home/NeedsYou.tsx';
 import { NextOneToOne } from '../../features/home/NextOneToOne.tsx';
 import { SaidAndGiven } from '../../features/home/SaidAndGiven.tsx';
@@ -36,7 +36,7 @@ export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
   const meeting = useRoute('meeting', { params: { meetingId: next?.id ?? '' }, enabled: next !== null });
   const whole = useRoute('pair', { params: { pairId } });
   const name = other.givenName;
-  const toSign = signingNeeds(home);
+  const waiting = recordNeeds(home);
   const support = whole.data?.support ?? [];
   const measures = whole.data?.measures ?? [];
   return (
@@ -90,7 +90,7 @@ export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
         )}
       </div>
       <div className={styles.column}>
-        {toSign.length > 0 && <NeedsYou needs={toSign} />}
+        {waiting.length > 0 && <NeedsYou needs={waiting} />}
         <Expectations findings={whole.data?.findings ?? (pair.cadence === null ? [] : [pair.cadence])} />
         {support.length > 0 && whole.data !== undefined && (
           <SaidAndGiven support={support} people={[whole.data.me, other]} />
