@@ -16,12 +16,12 @@ export interface Policies {
   inForce(tenantId: string, on?: LocalDate): Promise<PolicyPack>;
   /** The same for one person, with the standard of their unit. @throws Refusal `policy-missing` */
   packFor(tenantId: string, person: PersonTerms, on?: LocalDate): Promise<PolicyPack>;
-  /** The policy that what was made on a day goes on being read by, with the standard of that day; null: there is no such version. */
+  /** The policy that what was made then goes on being read by, with the standard that held at that moment; null: there is no such version. */
   madeUnder(
     tenantId: string,
     made: { readonly id: string; readonly version: string },
     person: PersonTerms,
-    on: LocalDate,
+    at: Instant,
   ): Promise<PolicyPack | null>;
   /** The standards of units that hold on a day, the latest of a unit last. */
   standards(tenantId: string, on: LocalDate): Promise<readonly UnitStandard[]>;

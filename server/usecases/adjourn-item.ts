@@ -25,9 +25,8 @@ async function targetOf(
   to: AdjournTo,
 ): Promise<Meeting> {
   if (to.kind === 'follow-up') {
-    const pack = await needs.policies.inForce(actor.tenantId);
     const plan = { id: to.meetingId, kind: 'follow-up', start: to.start, end: to.end, note: '' } as const;
-    return planSingle(tx, needs, pack, actor, scope.pair, plan);
+    return planSingle(tx, needs, actor, scope.pair, plan);
   }
   const target = await tx.meetings.find(to.meetingId);
   if (target?.pairId !== scope.pair.id) throw new Refusal('not-found', { what: 'meeting' });
@@ -45,6 +44,7 @@ export async function adjournItem(
   actor: Actor,
   input: { readonly itemId: string; readonly newItemId: string; readonly to: AdjournTo },
 ) {
+  await needs.policies.inForce(actor.tenantId);
   return needs.store.asPerson(actor, async (tx) => {
     const seen = await tx.agendas.find(input.itemId);
     if (seen === null) throw new Refusal('not-found');

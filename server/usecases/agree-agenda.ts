@@ -19,8 +19,8 @@ async function agendaForPaper(
   actor: Actor,
   scope: MeetingScope,
 ): Promise<AgendaForPaper> {
-  const pack = await needs.policies.inForce(actor.tenantId);
   const { supervisor, employee } = await peopleOf(tx, scope.pair);
+  const pack = await needs.policies.packFor(actor.tenantId, employee);
   const nameOf = (id: string): string => (id === supervisor.id ? supervisor.displayName : employee.displayName);
   const items = orderItems(onAgenda(await tx.agendas.ofMeetings([scope.meeting.id])), standingItemsFor(pack));
   const open = actionsForMeeting(await tx.actions.ofPairs([scope.pair.id]), null).filter(

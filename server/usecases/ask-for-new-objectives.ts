@@ -1,12 +1,12 @@
 import { asksForNew } from '#core/objectives/review.ts';
 import type { Actor } from '#core/people/person.ts';
-import type { PolicyPack } from '#core/policy/policy.ts';
 import { effectiveRules } from '#core/policy/resolve.ts';
 import { ruleOf } from '#core/policy/rule-of.ts';
 import { localDateOf } from '#core/time.ts';
 import type { Transaction } from '../ports/store.ts';
 import { putItem } from './edit-agenda.ts';
 import type { Needs } from './needs.ts';
+import type { PackForEmployee } from './pack-for-employee.ts';
 import { peopleOf, type PairScope } from './pair-scope.ts';
 
 const minutes = 10;
@@ -19,7 +19,7 @@ const longestTitle = 300;
 export async function askForNewObjectives(
   tx: Transaction,
   needs: Pick<Needs, 'clock' | 'ids'>,
-  pack: PolicyPack,
+  packFor: PackForEmployee,
   actor: Actor,
   scope: PairScope,
 ): Promise<void> {
@@ -28,7 +28,10 @@ export async function askForNewObjectives(
   if (early.length === 0) return;
   const { employee } = await peopleOf(tx, pair);
   const now = needs.clock.now();
-  const rule = ruleOf(effectiveRules(pack, employee, pair, localDateOf(now, employee.zone)), 'objectives');
+  const rule = ruleOf(
+    effectiveRules(await packFor(employee), employee, pair, localDateOf(now, employee.zone)),
+    'objectives',
+  );
   const meeting = (await tx.meetings.ofPair(pair.id)).find((one) => one.state === 'planned' && one.end >= now);
   if (meeting === undefined) return;
   for (const objective of early.filter((one) => asksForNew(rule, one))) {

@@ -19,6 +19,7 @@ import { carryItems } from './carry-items.ts';
 import { checkBooking } from './check-booking.ts';
 import { keepWishedPreparation } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
+import { packForEmployee, type PackForEmployee } from './pack-for-employee.ts';
 import { lockedPair, peopleOf } from './pair-scope.ts';
 import { seriesView } from './views.ts';
 
@@ -176,7 +177,7 @@ async function promiseSeries(
 async function bookIn(
   tx: Transaction,
   needs: Pick<Needs, 'clock' | 'ids'>,
-  pack: PolicyPack,
+  packFor: PackForEmployee,
   actor: Actor,
   input: PairBooking,
 ) {
@@ -214,13 +215,13 @@ async function bookIn(
   );
   await tx.meetings.save(meetings);
   const planned = meetings.filter((meeting) => meeting.state === 'planned');
-  const own = await tx.ownStandingItems.ofPair(pair.id);
+  const [own, pack] = await Promise.all([tx.ownStandingItems.ofPair(pair.id), packFor(employee)]);
   await tx.agendas.save(
     planned.flatMap((meeting) => startingItems(pack, own, meeting.id, needs.ids)),
     pair.id,
   );
   await takeOver(tx, needs.ids, pair.id, planned[0]);
-  await askForNewObjectives(tx, needs, pack, actor, { pair, role });
+  await askForNewObjectives(tx, needs, packFor, actor, { pair, role });
   await promiseSeries(tx, needs, actor, series, meetings, employee.id);
   await keepWishedPreparation(tx, needs, actor, pair);
   await tx.changed(pair.id, 'series-booked');
@@ -233,15 +234,15 @@ async function bookIn(
  * @throws Refusal `series-exists`, `slot-in-past`, `slot-outside-hours`, `pair-ended`, `only-supervisor`, `not-found`, `bad-request`
  */
 export async function bookSeries(needs: BookingNeeds, actor: Actor, input: PairBooking) {
-  const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await packForEmployee(needs, actor);
   requirePossiblePlan(input.booking.plan);
   await checkBooking(needs, actor, input);
-  return needs.store.asPerson(actor, (tx) => bookIn(tx, needs, pack, actor, input));
+  return needs.store.asPerson(actor, (tx) => bookIn(tx, needs, packFor, actor, input));
 }
 
 /** Books several people's series: all of them, or none where one is refused. @throws Refusal as `bookSeries` */
 export async function bookAll(needs: BookingNeeds, actor: Actor, input: { readonly bookings: readonly PairBooking[] }) {
-  const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await packForEmployee(needs, actor);
   for (const one of input.bookings) {
     requirePossiblePlan(one.booking.plan);
     await checkBooking(needs, actor, one);
@@ -249,7 +250,8 @@ export async function bookAll(needs: BookingNeeds, actor: Actor, input: { readon
   const inOrder = [...input.bookings].sort((a, b) => (a.pairId < b.pairId ? -1 : 1));
   return needs.store.asPerson(actor, async (tx) => {
     const series = [];
-    for (const one of inOrder) series.push({ pairId: one.pairId, series: await bookIn(tx, needs, pack, actor, one) });
+    for (const one of inOrder)
+      series.push({ pairId: one.pairId, series: await bookIn(tx, needs, packFor, actor, one) });
     return { series };
   });
 }

@@ -10,6 +10,7 @@ import { agreedFor } from './agreement-facts.ts';
 import { leaveItems } from './carry-items.ts';
 import { cancelInOutlook, keepWishedPreparation, moveInOutlook } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
+import { packForEmployee } from './pack-for-employee.ts';
 import { meetingForAct, meetingScope, peopleOf } from './pair-scope.ts';
 import { readCalendars, slotRequest, twoOf } from './slot-search.ts';
 
@@ -36,12 +37,12 @@ export async function move(
   actor: Actor,
   input: { readonly meetingId: string; readonly start: Instant; readonly end: Instant; readonly reason: string },
 ) {
-  const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await packForEmployee(needs, actor);
   return needs.store.asPerson(actor, async (tx) => {
     const scope = await meetingForAct(tx, actor, input.meetingId, 'move');
-    const { supervisor } = await peopleOf(tx, scope.pair);
+    const { supervisor, employee } = await peopleOf(tx, scope.pair);
     const meetings = await tx.meetings.ofPair(scope.pair.id);
-    requireApart(pack.rules, scope.meeting.kind, meetings, input);
+    requireApart((await packFor(employee)).rules, scope.meeting.kind, meetings, input);
     const around = neighbours(meetings, scope.meeting);
     const dayOf = (meeting: Meeting | undefined): string | null =>
       meeting === undefined ? null : localDateOf(meeting.start, supervisor.zone);
@@ -100,10 +101,11 @@ export async function moveOptions(
   input: { readonly meetingId: string },
 ) {
   const now = needs.clock.now();
-  const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await packForEmployee(needs, actor);
   const found = await needs.store.asPerson(actor, async (tx) => {
     const scope = await meetingScope(tx, actor, input.meetingId);
     const people = await peopleOf(tx, scope.pair);
+    const pack = await packFor(people.employee);
     return {
       ...scope,
       ...people,

@@ -24,10 +24,10 @@ async function promiseSummary(
   meeting: Meeting,
   next: Meeting | undefined,
 ): Promise<void> {
-  const pack = await needs.policies.inForce(actor.tenantId);
+  const { supervisor, employee } = await peopleOf(tx, scope.pair);
+  const pack = await needs.policies.packFor(actor.tenantId, employee);
   const clause = clauseOfKind(pack, 'summary-mail');
   if (clause === null) return;
-  const { supervisor, employee } = await peopleOf(tx, scope.pair);
   const previous = (await tx.meetings.ofPair(scope.pair.id)).findLast(
     (one) => one.state === 'closed' && one.start < meeting.start,
   );

@@ -9,6 +9,7 @@ import { addDays, localDateOf } from '#core/time.ts';
 import type { Interval, LocalDate } from '#core/time-types.ts';
 import { agreedFor } from './agreement-facts.ts';
 import type { Needs } from './needs.ts';
+import { packForEmployee } from './pack-for-employee.ts';
 import { pairScope, peopleOf } from './pair-scope.ts';
 import { horizonOf, readCalendars, slotRequest, twoOf } from './slot-search.ts';
 
@@ -54,15 +55,16 @@ export async function findSlotsForPair(
   },
 ) {
   const now = needs.clock.now();
-  const pack = await needs.policies.inForce(actor.tenantId);
-  const { pair, supervisor, employee, from } = await needs.store.asPerson(actor, async (tx) => {
+  const packFor = await packForEmployee(needs, actor);
+  const { pack, pair, supervisor, employee, from } = await needs.store.asPerson(actor, async (tx) => {
     const scope = await pairScope(tx, actor, input.pairId);
     requireAct('schedule', scope.role, null);
     const people = await peopleOf(tx, scope.pair);
     const today = localDateOf(now, people.supervisor.zone);
+    const pack = await packFor(people.employee);
     const agreed = await agreedFor(tx, pack, scope.pair, people.employee, today);
     const earliest = noticeEnds(agreed?.terms ?? null, today);
-    return { pair: scope.pair, ...people, from: earliest > input.from ? earliest : input.from };
+    return { pack, pair: scope.pair, ...people, from: earliest > input.from ? earliest : input.from };
   });
   const calendars = await readCalendars(
     needs,

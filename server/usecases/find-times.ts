@@ -6,6 +6,7 @@ import { freeTimesOn } from '#core/slots/find-slots.ts';
 import { addDays, localDateOf, localTimeOf } from '#core/time.ts';
 import type { Instant, LocalDate } from '#core/time-types.ts';
 import type { Needs } from './needs.ts';
+import { packForEmployee } from './pack-for-employee.ts';
 import { pairScope, peopleOf } from './pair-scope.ts';
 import { readCalendars, slotRequest, twoOf } from './slot-search.ts';
 
@@ -36,13 +37,14 @@ export async function findTimes(
   },
 ) {
   const now = needs.clock.now();
-  const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await packForEmployee(needs, actor);
   const found = await needs.store.asPerson(actor, async (tx) => {
     const { pair, role } = await pairScope(tx, actor, input.pairId);
     requireAct('view', role, null);
-    return { pair, meetings: await tx.meetings.ofPair(pair.id), ...(await peopleOf(tx, pair)) };
+    const people = await peopleOf(tx, pair);
+    return { pair, meetings: await tx.meetings.ofPair(pair.id), pack: await packFor(people.employee), ...people };
   });
-  const { supervisor, employee, pair, meetings } = found;
+  const { supervisor, employee, pair, meetings, pack } = found;
   const zone = supervisor.zone;
   const today = localDateOf(now, zone);
   const from = input.from < today ? today : input.from;

@@ -21,6 +21,7 @@ import type { LocalDate } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
 import { askForNewObjectives } from './ask-for-new-objectives.ts';
 import type { Needs } from './needs.ts';
+import { packForEmployee } from './pack-for-employee.ts';
 import { lockedPair, peopleOf, type PairScope } from './pair-scope.ts';
 
 type ObjectiveNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies'>;
@@ -122,13 +123,13 @@ export async function stepObjective(
   actor: Actor,
   input: { readonly objectiveId: string; readonly step: ObjectiveMove },
 ) {
-  const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await packForEmployee(needs, actor);
   return needs.store.asPerson(actor, async (tx) => {
     const { scope, objective } = await lockedObjective(tx, actor, input.objectiveId);
     const changed = moved(objective, input.step, await touchIn(tx, needs, actor, scope));
     if (changed === objective) return { seq: await tx.pairs.seq(scope.pair.id) };
     await tx.objectives.save(changed);
-    await askForNewObjectives(tx, needs, pack, actor, scope);
+    await askForNewObjectives(tx, needs, packFor, actor, scope);
     return { seq: await tx.changed(scope.pair.id, 'objective-changed') };
   });
 }
@@ -148,7 +149,7 @@ export async function saveNeed(
     };
   },
 ) {
-  const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await packForEmployee(needs, actor);
   return needs.store.asPerson(actor, async (tx) => {
     const scope = await lockedPair(tx, actor, input.pairId);
     requireAct('edit-objectives', scope.role, null);
@@ -162,7 +163,7 @@ export async function saveNeed(
     const { employee } = await peopleOf(tx, pair);
     const now = needs.clock.now();
     const today = localDateOf(now, employee.zone);
-    const rule = ruleOf(effectiveRules(pack, employee, pair, today), 'development');
+    const rule = ruleOf(effectiveRules(await packFor(employee), employee, pair, today), 'development');
     const need = {
       ...given,
       pairId: pair.id,

@@ -5,6 +5,7 @@ import { Refusal } from '#core/refusal.ts';
 import { addMinutes, localDateOf } from '#core/time.ts';
 import { bookPreparation, endEvent } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
+import { packForEmployee } from './pack-for-employee.ts';
 import { meetingForAct, peopleOf } from './pair-scope.ts';
 
 /** Time kept free to prepare: for this meeting alone, before each of the pair's, or none any more. */
@@ -19,7 +20,7 @@ export async function keepPreparationTime(
   actor: Actor,
   input: { readonly meetingId: string; readonly keep: PreparationTime },
 ) {
-  const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await packForEmployee(needs, actor);
   const now = needs.clock.now();
   return needs.store.asPerson(actor, async (tx) => {
     const { meeting, pair } = await meetingForAct(tx, actor, input.meetingId, 'keep-preparation-time');
@@ -34,7 +35,7 @@ export async function keepPreparationTime(
       for (const event of own) await endEvent(tx, needs, actor, event, '');
       return { seq: await tx.changed(pair.id, 'preparation-time') };
     }
-    const rules = effectiveRules(pack, employee, pair, localDateOf(now, employee.zone));
+    const rules = effectiveRules(await packFor(employee), employee, pair, localDateOf(now, employee.zone));
     const minutes = ruleOf(rules, 'preparation')?.minutes ?? null;
     if (minutes === null) throw new Refusal('not-allowed', { what: 'preparation-time' });
     if (addMinutes(meeting.start, -minutes) <= now) throw new Refusal('slot-in-past');

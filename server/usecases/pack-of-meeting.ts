@@ -1,11 +1,10 @@
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
-import { localDateOf } from '#core/time.ts';
 import type { Needs } from './needs.ts';
 
 /**
- * The policy a meeting's record is kept under: the version it closed with and its unit's standard of that day, and until then what
+ * The policy a meeting's record is kept under: the version it closed with and the unit's standard of then, and until then what
  * is in force for the employee. @throws Refusal `policy-missing`
  */
 export async function packOfMeeting(
@@ -18,11 +17,6 @@ export async function packOfMeeting(
   const kept =
     packId === null || packVersion === null || closedAt === null
       ? null
-      : await policies.madeUnder(
-          tenantId,
-          { id: packId, version: packVersion },
-          employee,
-          localDateOf(closedAt, policies.zone),
-        );
+      : await policies.madeUnder(tenantId, { id: packId, version: packVersion }, employee, closedAt);
   return kept ?? policies.packFor(tenantId, employee);
 }

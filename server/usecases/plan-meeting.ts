@@ -65,8 +65,7 @@ function topicItems(pack: PolicyPack, meeting: Meeting, ids: Needs['ids']): Agen
  */
 export async function planSingle(
   tx: Transaction,
-  needs: Pick<Needs, 'clock' | 'ids'>,
-  pack: PolicyPack,
+  needs: Pick<Needs, 'clock' | 'ids' | 'policies'>,
   actor: Actor,
   pair: Pair,
   plan: SinglePlan,
@@ -79,6 +78,7 @@ export async function planSingle(
   if (pair.to !== null) throw new Refusal('pair-ended');
   requirePossibleSpan(plan, needs.clock.now());
   const two = await peopleOf(tx, pair);
+  const pack = await needs.policies.packFor(actor.tenantId, two.employee);
   const rules = effectiveRules(pack, two.employee, pair, localDateOf(needs.clock.now(), two.employee.zone));
   requirePlannableKind(rules, plan.kind);
   requireApart(rules, plan.kind, await tx.meetings.ofPair(pair.id), plan);
@@ -123,12 +123,12 @@ export async function planMeeting(
   actor: Actor,
   input: { readonly pairId: string; readonly plan: SinglePlan },
 ) {
-  const pack = await needs.policies.inForce(actor.tenantId);
+  await needs.policies.inForce(actor.tenantId);
   return needs.store.asPerson(actor, async (tx) => {
     const { pair, role } = await lockedPair(tx, actor, input.pairId);
     requireAct('schedule', role, null);
     if ((await tx.meetings.find(input.plan.id))?.pairId === pair.id) return { seq: await tx.pairs.seq(pair.id) };
-    await planSingle(tx, needs, pack, actor, pair, input.plan);
+    await planSingle(tx, needs, actor, pair, input.plan);
     return { seq: await tx.changed(pair.id, 'meeting-planned') };
   });
 }

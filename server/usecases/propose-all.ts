@@ -10,6 +10,7 @@ import type { LocalDate } from '#core/time-types.ts';
 import { agreedFor } from './agreement-facts.ts';
 import { offerView } from './find-slots.ts';
 import type { Needs } from './needs.ts';
+import { packForEmployee } from './pack-for-employee.ts';
 import { knownPeople } from './pair-scope.ts';
 import { horizonWeeks, readCalendars } from './slot-search.ts';
 import { personView } from './views.ts';
@@ -24,7 +25,7 @@ export async function proposeForAll(
   input: { readonly from: LocalDate; readonly breathingMinutes: number },
 ) {
   const now = needs.clock.now();
-  const pack = await needs.policies.inForce(actor.tenantId);
+  const packFor = await packForEmployee(needs, actor);
   const { me, waiting } = await needs.store.asPerson(actor, async (tx) => {
     const pairs = (await tx.pairs.ofPerson(actor.personId)).filter(
       (pair) => pair.supervisorId === actor.personId && pair.to === null && pair.pause === null,
@@ -36,8 +37,9 @@ export async function proposeForAll(
       const current = await tx.series.current(pair.id);
       const isFree = current === null || isRunOut(current, await tx.meetings.ofPair(pair.id), now);
       if (employee === undefined || !isFree) continue;
+      const pack = await packFor(employee);
       const agreed = await agreedFor(tx, pack, pair, employee, localDateOf(now, employee.zone));
-      found.push({ pair, employee, agreed });
+      found.push({ pack, pair, employee, agreed });
     }
     const manager = people.get(actor.personId);
     if (manager === undefined) throw new Refusal('not-found');
@@ -53,13 +55,14 @@ export async function proposeForAll(
     me.zone,
   );
   const manager = calendars.byPerson.get(me.id);
-  const askedOf = waiting.map(({ pair, employee, agreed }) => ({
+  const askedOf = waiting.map(({ pack, pair, employee, agreed }) => ({
+    pack,
     pair,
     employee,
     agreed,
     asked: askedBy(cadenceFor(pack, employee, pair, today)),
   }));
-  const reports = askedOf.flatMap(({ pair, employee, agreed, asked }) => {
+  const reports = askedOf.flatMap(({ pack, pair, employee, agreed, asked }) => {
     const availability = calendars.byPerson.get(employee.id);
     if (availability === undefined) return [];
     return [

@@ -14,6 +14,7 @@ import type { Instant } from '#core/time-types.ts';
 import { findingsNow } from '../effects/keep-standing.ts';
 import type { MeetingFile, PlacedItem } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
+import { packOfMeeting } from './pack-of-meeting.ts';
 import { findingView } from './pair-line.ts';
 import { findingsOfPairs } from './read-standing.ts';
 import { actionView, deliveryView, measureView, personView } from './views.ts';
@@ -99,7 +100,6 @@ export async function readMeeting(
   actor: Actor,
   input: { readonly meetingId: string },
 ) {
-  const pack = await needs.policies.inForce(actor.tenantId);
   const now = needs.clock.now();
   const file = await needs.store.meetingFile(actor, input.meetingId);
   if (file === null || roleIn(file.pair, actor.personId) === 'other') throw new Refusal('not-found');
@@ -109,6 +109,7 @@ export async function readMeeting(
     if (person === undefined) throw new Refusal('not-found', { what: 'person' });
     return person;
   };
+  const pack = await packOfMeeting(needs, actor, meeting, known(pair.employeeId));
   const me = known(actor.personId);
   const supervising = pair.supervisorId === actor.personId;
   const today = localDateOf(now, me.zone);

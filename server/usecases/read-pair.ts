@@ -15,7 +15,6 @@ export async function readPair(
   actor: Actor,
   input: { readonly pairId: string },
 ) {
-  const pack = await needs.policies.inForce(actor.tenantId);
   const packFor = await needs.packs(actor.tenantId);
   const now = needs.clock.now();
   return needs.store.asPerson(actor, async (tx) => {
@@ -25,6 +24,7 @@ export async function readPair(
     const { files, people } = await loadPairFiles(tx, [pair], { zone: me.zone, now });
     const file = files[0];
     if (file === undefined) throw new Refusal('not-found');
+    const pack = await needs.policies.packFor(actor.tenantId, file.employee);
     const findings = (await findingsOfPairs(tx, [pair], packFor, now)).get(pair.id) ?? [];
     const given = file.points.flatMap((point) => {
       if (point.mark !== 'praise' && point.mark !== 'support') return [];

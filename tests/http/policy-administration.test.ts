@@ -21,6 +21,25 @@ function outEvery(weeks: number, version: string): string {
   return JSON.stringify({ ...pack, version, rules }, null, 2);
 }
 
+/** The same with the form under another name. */
+function withForm(text: string, title: string): string {
+  const pack = JSON.parse(text) as PolicyPack;
+  const rules = pack.rules.map((rule) => (rule.kind === 'record-form' ? { ...rule, title } : rule));
+  return JSON.stringify({ ...pack, rules }, null, 2);
+}
+
+/** The version a meeting's record is kept under, and what its form is called. */
+async function formOf(meetingId: string): Promise<[string | undefined, string | undefined]> {
+  const { pack, form } = await priya.call('form', { params: { meetingId } });
+  return [pack.version, form?.title];
+}
+
+async function hold(meetingId: string): Promise<void> {
+  await priya.call('openMeeting', { params: { meetingId } });
+  const { seq } = await priya.call('meeting', { params: { meetingId } });
+  await priya.call('closeMeeting', { params: { meetingId }, request: { seq } });
+}
+
 async function load(text: string, by = nadia): Promise<string> {
   return (await by.call('loadPolicy', { request: { id: randomUUID(), text } })).versionId;
 }
@@ -126,23 +145,32 @@ describe('a comparison', () => {
 });
 
 describe('an activation', () => {
-  test('holds from its day where the organisation is, and a record keeps the version it was made under', async () => {
+  test('holds from its day where the organisation is, and a record keeps the version and form it was closed under', async () => {
     const line = (await priya.call('home')).people.find((one) => one.other.id === started.idOf('tomasz'));
     const meetingId = line?.next?.id ?? '';
     const before = await asked();
-    const versionId = await load(outEvery(7, 'later'));
+    const { version } = await priya.call('policy');
+    const versionId = await load(withForm(outEvery(7, 'later'), 'Our notes anew'));
     await activate(versionId, '2026-12-07');
     expect(await standing(versionId)).toEqual(['planned', '2026-12-07']);
     expect(await asked()).toEqual(before);
-    await priya.call('openMeeting', { params: { meetingId } });
-    const { seq } = await priya.call('meeting', { params: { meetingId } });
-    await priya.call('closeMeeting', { params: { meetingId }, request: { seq } });
+    await hold(meetingId);
+    const closed = await formOf(meetingId);
+    expect(closed[0]).toBe(version);
+    const { nextMeeting } = await priya.call('meeting', { params: { meetingId } });
+    const comingId = nextMeeting?.id ?? '';
+    expect(await formOf(comingId)).toEqual(closed);
     started.clock.set('2026-12-06T23:59:00.000Z');
     expect(await asked()).toEqual(before);
     started.clock.set('2026-12-07T00:00:00.000Z');
     expect(await asked()).toEqual({ weeks: 7 });
     expect(await standing(versionId)).toEqual(['in-force', '2026-12-07']);
     expect(await priya.call('policy')).toMatchObject({ version: 'later' });
+    expect(await formOf(meetingId)).toEqual(closed);
+    expect(await formOf(comingId)).toEqual(['later', 'Our notes anew']);
+    await hold(comingId);
+    const old = await priya.call('signOff', { params: { meetingId } });
+    expect([old.policy?.version, old.beingWritten]).toEqual([version, false]);
   });
 
   test('can be rolled back on its very day, and forward again', async () => {
@@ -238,6 +266,7 @@ describe('a standard of a unit', () => {
   });
 
   test('[OD3a-3] that asks for more holds from today, once, until it is withdrawn', async () => {
+    started.clock.forward(1);
     const first = await nadia.call('loadStandard', await send(text));
     expect(await nadia.call('loadStandard', await send(text))).toMatchObject({
       standardId: first.standardId,
@@ -248,9 +277,22 @@ describe('a standard of a unit', () => {
     expect(await listed()).toEqual([['in-force', 'Neighbourhoods', '2026-12-07']]);
     expect(await askedOf('yusuf')).toEqual([standard.title, 'unit', 'organisation']);
     expect(await askedOf('mei')).toEqual([undefined, undefined, 'organisation']);
+    const line = (await priya.call('home')).people.find((one) => one.other.id === started.idOf('tomasz'));
+    const topics = async (meetingId: string) =>
+      (await priya.call('meeting', { params: { meetingId } })).coverage.topics.map(({ topicId }) => topicId);
+    const closedId = line?.next?.id ?? '';
+    expect(line?.last?.id).toBeDefined();
+    expect(await topics(closedId)).toContain('visits');
+    expect(await topics(line?.last?.id ?? '')).not.toContain('visits');
+    started.clock.forward(1);
+    await hold(closedId);
+    started.clock.forward(1);
+    const next = (await priya.call('meeting', { params: { meetingId: closedId } })).nextMeeting;
     const { revision } = await nadia.call('policies');
     await nadia.call('withdrawStandard', { params: { standardId: first.standardId }, request: { revision } });
     expect(await listed()).toEqual([['withdrawn', 'Neighbourhoods', '2026-12-07']]);
     expect(await askedOf('yusuf')).toEqual([undefined, undefined, 'organisation']);
+    expect(await topics(next?.id ?? '')).not.toContain('visits');
+    expect(await topics(closedId)).toContain('visits');
   });
 });

@@ -4,7 +4,7 @@ import { effectivePack, type UnitStandard } from '#core/policy/standard.ts';
 import { activationOn } from '#core/policy/versions.ts';
 import { Refusal } from '#core/refusal.ts';
 import { localDateOf } from '#core/time.ts';
-import type { LocalDate, Zone } from '#core/time-types.ts';
+import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import type { KeptStandard, Policies, PolicyHistory, PolicyShelf } from '#server/ports/policies.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
 import { keptHistories } from './kept-histories.ts';
@@ -61,21 +61,35 @@ export function keptPolicies(needs: KeptPoliciesNeeds): Policies & { readonly cl
     return from <= on && (withdrawnAt === null || localDateOf(withdrawnAt, needs.zone) > on);
   }
 
-  function standardsOn({ standards }: PolicyHistory, on: LocalDate): UnitStandard[] {
-    return standards.flatMap((kept) => {
-      const standard = holdsOn(kept, on) ? standardOf(kept) : null;
-      return standard === null ? [] : [{ ...standard, from: kept.from }];
+  /** Whether it held at a moment: what was made that day before it came, or after it went, was made without it. */
+  function heldAt(kept: KeptStandard, at: Instant): boolean {
+    const { from, loadedAt, withdrawnAt } = kept;
+    return from <= localDateOf(at, needs.zone) && loadedAt <= at && (withdrawnAt === null || withdrawnAt > at);
+  }
+
+  function read(kept: readonly KeptStandard[]): UnitStandard[] {
+    return kept.flatMap((one) => {
+      const standard = standardOf(one);
+      return standard === null ? [] : [{ ...standard, from: one.from }];
     });
   }
 
+  function standardsOn({ standards }: PolicyHistory, on: LocalDate): readonly KeptStandard[] {
+    return standards.filter((kept) => holdsOn(kept, on));
+  }
+
   /** Worked out once for each pack, unit and set of standards: many people are of one unit. */
-  function withStandard(history: PolicyHistory, pack: PolicyPack, { unit }: PersonTerms, on: LocalDate): PolicyPack {
-    const held = history.standards.filter((kept) => holdsOn(kept, on));
+  function withStandard(
+    pack: PolicyPack,
+    held: readonly KeptStandard[],
+    { unit }: PersonTerms,
+    on: LocalDate,
+  ): PolicyPack {
     if (unit === null || held.length === 0) return pack;
     const known = effective.get(pack) ?? new Map<string, PolicyPack>();
     effective.set(pack, known);
     const key = [unit, ...held.map(({ id }) => id)].join('\n');
-    const found = known.get(key) ?? effectivePack(pack, standardsOn(history, on), { unit }, on).pack;
+    const found = known.get(key) ?? effectivePack(pack, read(held), { unit }, on).pack;
     known.set(key, found);
     return found;
   }
@@ -84,15 +98,16 @@ export function keptPolicies(needs: KeptPoliciesNeeds): Policies & { readonly cl
     inForce: async (tenantId, on = today()) => packOn(await histories.of(tenantId), on),
     packFor: async (tenantId, person, on = today()) => {
       const history = await histories.of(tenantId);
-      return withStandard(history, packOn(history, on), person, on);
+      return withStandard(packOn(history, on), standardsOn(history, on), person, on);
     },
-    madeUnder: async (tenantId, made, person, on) => {
+    madeUnder: async (tenantId, made, person, at) => {
       const history = await histories.of(tenantId);
       const kept = history.versions.find((one) => one.packId === made.id && one.version === made.version);
       const pack = kept === undefined ? null : packOf(kept);
-      return pack === null ? null : withStandard(history, pack, person, on);
+      const held = history.standards.filter((one) => heldAt(one, at));
+      return pack === null ? null : withStandard(pack, held, person, localDateOf(at, needs.zone));
     },
-    standards: async (tenantId, on) => standardsOn(await histories.of(tenantId), on),
+    standards: async (tenantId, on) => read(standardsOn(await histories.of(tenantId), on)),
     standardIn: standardOf,
     versionOf: async (tenantId, packId, version) => {
       const { versions } = await histories.of(tenantId);
