@@ -11,6 +11,9 @@ export function useNewestInView(lineCount: number): RefObject<HTMLSpanElement | 
     if (!hasNew || end.current === null || scroller === null || scroller === undefined) return;
     const below = end.current.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom;
     if (below > 0) scroller.scrollTop += below;
+    // Where there is so little height that the page itself scrolls, the line may be above what is in view.
+    const { top, bottom } = end.current.getBoundingClientRect();
+    if (bottom <= 0 || top >= window.innerHeight) end.current.scrollIntoView({ block: 'center' });
   }, [lineCount]);
   return end;
 }
