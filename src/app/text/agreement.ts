@@ -14,7 +14,7 @@ export const agreementText = {
   'agreement.tab': 'How you meet',
   'agreement.offer': 'Agree how you meet',
   'agreement.offerWhy':
-    'How often, where, how long, and who writes what down: a few minutes now save both of you many later. You fill it in together and both sign.',
+    'How you meet, settled once: a few minutes now save both of you many later. You fill it in together and both sign.',
   'agreement.offerSign': '{name} has signed how you meet. Read it, then sign.',
   'agreement.offerWaiting': 'You have signed. It holds once {name} has too.',
   'agreement.offerReview': 'You said you would look at how you meet again by {day}.',

@@ -2,7 +2,6 @@ export const objectivesText = {
   'objectives.title': 'Objectives',
   'objectives.open': 'Open objectives',
   'objectives.settled': 'Settled objectives',
-  'objectives.none': 'No objectives yet',
   'objectives.noneWhy':
     'What {name} works towards stands here, with how it is coming along. Either of you adds one, best while you talk.',
   'objectives.noneMine':

@@ -63,5 +63,5 @@ export const recordText = {
   'record.trendSteady': 'Steady since {day}',
   'record.readingNumber': 'Type a number.',
 
-  'record.sameForBoth': 'The same record for both of you. Only the two of you can read it.',
+  'record.sameForBoth': 'The same record for both of you.',
 } as const;

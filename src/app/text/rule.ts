@@ -67,6 +67,7 @@ export const ruleText = {
   'rule.cautions': 'What belongs elsewhere',
   'rule.cautions.words':
     'Whoever writes is told quietly where such a matter belongs. Nothing is held back and nobody else hears of it.',
+  'rule.cautions.one': '“{title}. {route}”',
   'rule.tone': 'Positive and supportive',
 
   'rule.form.headings': 'Headings: {headings}.',

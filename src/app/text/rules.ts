@@ -91,7 +91,10 @@ export function ruleWords(rule: PolicyRule, context: RuleContext): RuleWords {
     case 'cautions':
       return {
         title: say('rule.cautions'),
-        lines: [say('rule.cautions.words'), ...rule.cautions.map(({ title, route }) => `${title}. ${route}`)],
+        lines: [
+          say('rule.cautions.words'),
+          ...rule.cautions.map(({ title, route }) => say('rule.cautions.one', { title, route })),
+        ],
       };
     case 'tone':
       return { title: say('rule.tone'), lines: clause === undefined ? [] : [clause.words] };

@@ -44,6 +44,7 @@ export function ClauseLink({ clause }: ClauseLinkProps) {
         inline
         ref={setLink}
         className={styles.link}
+        data-on-paper
         aria-label={say('policy.clauseLabel', { clause })}
         aria-describedby={isOpen ? wordsId : undefined}
         onClick={stay}

@@ -13,10 +13,12 @@ interface NextMeetingButtonsProps {
   readonly joinUrl: string | null;
   /** How long before its start a meeting can be joined from here, in minutes. */
   readonly joinableMinutes: number;
+  /** Where something else is the next thing to do. */
+  readonly isQuiet?: boolean;
 }
 
 /** To the meeting's page, and into the call once it is near. */
-export function NextMeetingButtons({ meeting, joinUrl, joinableMinutes }: NextMeetingButtonsProps) {
+export function NextMeetingButtons({ meeting, joinUrl, joinableMinutes, isQuiet = false }: NextMeetingButtonsProps) {
   const [, navigate] = useLocation();
   const host = useHost();
   const { now } = useToday();
@@ -24,7 +26,7 @@ export function NextMeetingButtons({ meeting, joinUrl, joinableMinutes }: NextMe
   return (
     <>
       <Button
-        appearance={joins ? 'secondary' : 'primary'}
+        appearance={joins || isQuiet ? 'secondary' : 'primary'}
         icon={<NoteEdit20Regular />}
         onClick={() => {
           navigate(`/meetings/${meeting.id}`);
@@ -34,7 +36,7 @@ export function NextMeetingButtons({ meeting, joinUrl, joinableMinutes }: NextMe
       </Button>
       {joins && (
         <Button
-          appearance="primary"
+          appearance={isQuiet ? 'secondary' : 'primary'}
           icon={<Video20Regular />}
           onClick={() => {
             void host.openLink(joinUrl);

@@ -1,10 +1,13 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { describe, expect, test } from 'vitest';
 import type { ResponseOf } from '#contract/api.ts';
 import { covers, effectiveRules, groupOf } from '#core/policy/resolve.ts';
 import { sourcesOf } from '#core/policy/sources.ts';
 import { pack, pair, person } from '#tests/core/builders.ts';
+import type { LocalDate } from '#core/time-types.ts';
+import { AsOf } from '../../../src/app/features/policy/AsOf.tsx';
 import { PairRules } from '../../../src/app/features/policy/PairRules.tsx';
 import { PolicyPage } from '../../../src/app/surfaces/personal/PolicyPage.tsx';
 import { answering, giving } from '../support/answering.ts';
@@ -35,9 +38,20 @@ function asked(name: string, grade = 'A2', part: Partial<ResponseOf<'pairPolicy'
   };
 }
 
+/** Every rule below the day that is asked about, as the page about a person has them. */
+function RulesAsOf({ employee }: { employee: { givenName: string } | null }) {
+  const [day, setDay] = useState<LocalDate | null>(null);
+  return (
+    <>
+      <AsOf on={day} today={on} onChange={setDay} />
+      <PairRules pairId="p1" employee={employee} on={day} />
+    </>
+  );
+}
+
 function showRules(answer: ResponseOf<'pairPolicy'>, employee: { givenName: string } | null = { givenName: 'Tomasz' }) {
   const server = answering({ pairPolicy: () => giving(answer) });
-  show(<PairRules pairId="p1" employee={employee} />, server);
+  show(<RulesAsOf employee={employee} />, server);
   return server;
 }
 

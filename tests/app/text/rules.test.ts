@@ -23,7 +23,7 @@ describe('a rule in words', () => {
     for (const { id } of pack(name).rules) {
       const { title, lines } = wordsOf(name, id);
       expect(title).toMatch(/^[A-Z1-9].*[^.]$/);
-      for (const line of lines) expect(line).toMatch(/^[A-Z1-9]/);
+      for (const line of lines) expect(line).toMatch(/^“?[A-Z1-9]/);
       expect([title, ...lines].join(' ')).not.toMatch(/undefined|\[object|[{}]|rule\.|\.\./);
     }
   });

@@ -52,6 +52,7 @@ export const useAgendaRowStyles = makeStyles({
   },
   marks: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
   smallTitle: { ...typographyStyles.caption1Strong, margin: 0, color: tokens.colorNeutralForeground2 },
+  closeTitle: { ...typographyStyles.body1Strong, margin: 0 },
   adjourned: { display: 'flex', flexDirection: 'column', paddingBlock: tokens.spacingVerticalXS },
   undone: {
     display: 'flex',

@@ -32,9 +32,9 @@ export function UndoneItems({ view, onAddLine }: UndoneItemsProps) {
     <>
       {undone.length > 0 && (
         <section aria-label={say('undone.title')}>
-          <h3 className={styles.smallTitle}>
+          <h2 className={styles.closeTitle}>
             {say('undone.title')} <ClauseLink clause={rule.clause} />
-          </h3>
+          </h2>
           <ul className={styles.list}>
             {undone.map((item) => (
               <li key={item.id} className={styles.undone}>
@@ -50,9 +50,9 @@ export function UndoneItems({ view, onAddLine }: UndoneItemsProps) {
       )}
       {open.length > 0 && (
         <section aria-label={say('undone.noOutcome')}>
-          <h3 className={styles.smallTitle}>
+          <h2 className={styles.closeTitle}>
             {say('undone.noOutcome')} <ClauseLink clause={rule.clause} />
-          </h3>
+          </h2>
           <ul className={styles.list}>
             {open.map((item) => (
               <li key={item.id} className={styles.undone}>

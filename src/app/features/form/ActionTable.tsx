@@ -10,13 +10,15 @@ import { useFormViewStyles } from './FormView.styles.ts';
 
 interface ActionTableProps {
   readonly view: MeetingResponse;
+  /** The heading it stands under. */
+  readonly under: string;
   readonly columns: { readonly what: string; readonly by: string };
   readonly actions: readonly ActionView[];
   readonly now: string;
 }
 
 /** The action plan of a form, under its own column names: what, who, by when. */
-export function ActionTable({ view, columns, actions, now }: ActionTableProps) {
+export function ActionTable({ view, under, columns, actions, now }: ActionTableProps) {
   const styles = useFormViewStyles();
   const today = localDateOf(now, view.zone);
   if (actions.length === 0) return <p className={styles.quiet}>{say('form.noActions')}</p>;
@@ -25,7 +27,7 @@ export function ActionTable({ view, columns, actions, now }: ActionTableProps) {
       <thead>
         <tr>
           <th scope="col" className={styles.columnHead}>
-            {columns.what}
+            {columns.what === under ? <span className={styles.unseen}>{columns.what}</span> : columns.what}
           </th>
           <th scope="col" className={mergeClasses(styles.columnHead, styles.by)}>
             {columns.by}

@@ -19,14 +19,16 @@ export function EmptyHeadings({ view }: EmptyHeadingsProps) {
       points.length + actions.length + duties.length === 0 && !notApplicable,
   );
   if (empty.length === 0) return null;
+  const mayNotApply = (sectionId: string): boolean =>
+    form.rule.sections.some(({ id, notApplicable }) => id === sectionId && notApplicable);
   return (
     <section className={styles.part} aria-label={say('form.emptyTitle')}>
       <h2 className={styles.title}>{say('form.emptyTitle')}</h2>
       <ul className={styles.list}>
-        {empty.map(({ id, title }) => (
-          <li key={id} className={styles.line}>
-            <span className={styles.words}>{title}</span>
-            {form.rule.sections.find((section) => section.id === id)?.notApplicable === true && (
+        {empty.map(({ id, title }) =>
+          mayNotApply(id) ? (
+            <li key={id} className={styles.line}>
+              <span className={styles.words}>{title}</span>
               <Button
                 size="small"
                 aria-label={say('form.sayNotApplicableOf', { title })}
@@ -36,9 +38,13 @@ export function EmptyHeadings({ view }: EmptyHeadingsProps) {
               >
                 {say('form.notApplicable')}
               </Button>
-            )}
-          </li>
-        ))}
+            </li>
+          ) : (
+            <li key={id} className={styles.word}>
+              {title}
+            </li>
+          ),
+        )}
       </ul>
       <span className={styles.quiet}>{say('form.emptyGentle')}</span>
     </section>

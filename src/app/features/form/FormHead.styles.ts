@@ -33,6 +33,8 @@ export const useFormHeadStyles = makeStyles({
     borderInlineEndWidth: tokens.strokeWidthThin,
     borderInlineEndStyle: 'solid',
     borderInlineEndColor: tokens.colorNeutralStroke1,
+    // Without a neighbour it has the row to itself.
+    ':last-child:nth-child(odd)': { gridColumn: '1 / -1' },
   },
   boxesLabel: {
     ...typographyStyles.caption1Strong,

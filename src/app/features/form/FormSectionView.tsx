@@ -74,7 +74,13 @@ export function FormSectionView(props: FormSectionViewProps) {
           </ul>
         )}
         {showsTable ? (
-          <ActionTable view={view} columns={form.rule.actionColumns} actions={section.actions} now={props.now} />
+          <ActionTable
+            view={view}
+            under={section.title}
+            columns={form.rule.actionColumns}
+            actions={section.actions}
+            now={props.now}
+          />
         ) : (
           section.actions.map((action) => <div key={action.id}>{renderAction(action)}</div>)
         )}

@@ -67,6 +67,8 @@ export const useFormViewStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     borderBottom: line,
   },
+  // Read out only: in sight it would say the heading again.
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
   by: { width: '34%' },
   cell: { padding: tokens.spacingHorizontalXS, verticalAlign: 'top', borderBottom: line, overflowWrap: 'anywhere' },
   said: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS },

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Body1, Button } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons/svg/add';
 import { useState } from 'react';
 import type { ResponseOf } from '#contract/api.ts';
@@ -6,7 +6,6 @@ import { ruleOf } from '#core/policy/rule-of.ts';
 import { useRoute } from '../../api/use-route.ts';
 import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -63,15 +62,17 @@ export function ObjectivesTab({ pairId }: ObjectivesTabProps) {
     <div className={styles.stack}>
       <Panel title={say('objectives.open')} {...(open.length === 0 ? {} : { count: open.length })}>
         {open.length === 0 && !isAdding && (
-          <EmptyState title={say('objectives.none')}>
+          <Body1>
             {data.supervising ? say('objectives.noneWhy', { name: data.other.givenName }) : say('objectives.noneMine')}
-          </EmptyState>
+          </Body1>
         )}
-        <ul className={styles.list}>
-          {open.map((objective) => (
-            <ObjectiveItem key={objective.id} objective={objective} from={data} isSmart={isSmart} />
-          ))}
-        </ul>
+        {open.length > 0 && (
+          <ul className={styles.list}>
+            {open.map((objective) => (
+              <ObjectiveItem key={objective.id} objective={objective} from={data} isSmart={isSmart} />
+            ))}
+          </ul>
+        )}
         {isAdding ? <ObjectiveForm pairId={pairId} objective={null} isSmart={isSmart} onDone={done} /> : add}
       </Panel>
       {development !== null && <DevelopmentNeeds from={data} rule={development} />}

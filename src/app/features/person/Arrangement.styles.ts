@@ -2,12 +2,6 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 
 export const useArrangementStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
-  asOf: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'flex-end',
-    columnGap: tokens.spacingHorizontalM,
-  },
   reasons: { display: 'flex', flexDirection: 'column' },
   list: {
     display: 'flex',

@@ -1,7 +1,5 @@
-import { Body1, Button, Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Body1 } from '@fluentui/react-components';
 import type { PairResponse } from '#contract/pairs.ts';
-import { isLocalDate } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import { useRoute } from '../../api/use-route.ts';
 import { sayDate } from '../../text/dates.ts';
@@ -9,47 +7,20 @@ import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { AskedList } from './AskedList.tsx';
-import { useArrangementStyles } from './Arrangement.styles.ts';
 
 interface AskedOnProps {
   readonly detail: PairResponse;
+  /** Null: today. */
+  readonly on: LocalDate | null;
 }
 
 /** What is asked of both, today or as of a day of one's own choosing. */
-export function AskedOn({ detail }: AskedOnProps) {
-  const styles = useArrangementStyles();
-  const { today } = useToday();
-  const [on, setOn] = useState<LocalDate>(today);
-  const isOther = on !== today && isLocalDate(on);
-  return (
-    <>
-      <div className={styles.asOf}>
-        <Field label={say('person.askedOn')}>
-          <Input
-            type="date"
-            value={on}
-            onChange={(_, { value }) => {
-              setOn(value);
-            }}
-          />
-        </Field>
-        {on !== today && (
-          <Button
-            appearance="subtle"
-            onClick={() => {
-              setOn(today);
-            }}
-          >
-            {say('person.askedOnToday')}
-          </Button>
-        )}
-      </div>
-      {isOther ? <AsOf detail={detail} on={on} today={today} /> : <AskedList pair={detail} isWhole />}
-    </>
-  );
+export function AskedOn({ detail, on }: AskedOnProps) {
+  return on === null ? <AskedList pair={detail} isWhole /> : <AskedThen detail={detail} on={on} />;
 }
 
-function AsOf({ detail, on, today }: AskedOnProps & { readonly on: LocalDate; readonly today: LocalDate }) {
+function AskedThen({ detail, on }: AskedOnProps & { readonly on: LocalDate }) {
+  const { today } = useToday();
   const { pairId } = detail.pair;
   const found = useRoute('pairFindings', { params: { pairId }, request: { on } });
   const day = sayDate(on, today);

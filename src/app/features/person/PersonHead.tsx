@@ -29,10 +29,12 @@ interface PersonHeadProps {
   readonly pair: PairLine;
   /** The menu of rarer steps. */
   readonly menu: ReactNode;
+  /** The part shown has a next step of its own. */
+  readonly isQuiet: boolean;
 }
 
 /** Who the page is about, when the two meet, and the next step. */
-export function PersonHead({ pair, menu }: PersonHeadProps) {
+export function PersonHead({ pair, menu, isQuiet }: PersonHeadProps) {
   const styles = usePersonHeadStyles();
   const [, navigate] = useLocation();
   const { other, supervising } = pair;
@@ -64,7 +66,7 @@ export function PersonHead({ pair, menu }: PersonHeadProps) {
         </div>
         <SeriesLines pair={pair} />
         <div className={styles.buttons}>
-          <HeadButtons pair={pair} />
+          <HeadButtons pair={pair} isQuiet={isQuiet} />
           {menu}
         </div>
       </div>
@@ -100,14 +102,14 @@ function SeriesLines({ pair }: { readonly pair: PairLine }) {
   );
 }
 
-function HeadButtons({ pair }: { readonly pair: PairLine }) {
+function HeadButtons({ pair, isQuiet }: Pick<PersonHeadProps, 'pair' | 'isQuiet'>) {
   const [, navigate] = useLocation();
   const { next, series, supervising, pairId } = pair;
   if (next === null) {
     if (series !== null || !supervising) return null;
     return (
       <Button
-        appearance="primary"
+        appearance={isQuiet ? 'secondary' : 'primary'}
         icon={<CalendarAdd20Regular />}
         onClick={() => {
           navigate(`/people/${pairId}/schedule`);
@@ -117,5 +119,12 @@ function HeadButtons({ pair }: { readonly pair: PairLine }) {
       </Button>
     );
   }
-  return <NextMeetingButtons meeting={next} joinUrl={joinUrlOf(pair, next)} joinableMinutes={joinableMinutes} />;
+  return (
+    <NextMeetingButtons
+      meeting={next}
+      joinUrl={joinUrlOf(pair, next)}
+      joinableMinutes={joinableMinutes}
+      isQuiet={isQuiet}
+    />
+  );
 }

@@ -1,5 +1,4 @@
 import { Caption1 } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { PersonView } from '#contract/people.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import { useRoute } from '../../api/use-route.ts';
@@ -10,7 +9,6 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { useToday } from '../../ui/use-today.ts';
-import { AsOf } from './AsOf.tsx';
 import { NotCovered } from './NotCovered.tsx';
 import { usePairRulesStyles } from './PairRules.styles.ts';
 import { RuleGroups } from './RuleGroups.tsx';
@@ -19,13 +17,14 @@ interface PairRulesProps {
   readonly pairId: string;
   /** Who the policy asks it of; null: the reader. */
   readonly employee: Pick<PersonView, 'givenName'> | null;
+  /** Null: today. */
+  readonly on: LocalDate | null;
 }
 
 /** Every rule in force for a pair on a day, in words, with where each comes from. */
-export function PairRules({ pairId, employee }: PairRulesProps) {
+export function PairRules({ pairId, employee, on }: PairRulesProps) {
   const styles = usePairRulesStyles();
   const { today } = useToday();
-  const [on, setOn] = useState<LocalDate | null>(null);
   const policy = useRoute('pairPolicy', {
     params: { pairId },
     staleTime: 600_000,
@@ -34,10 +33,7 @@ export function PairRules({ pairId, employee }: PairRulesProps) {
   const { data } = policy;
   return (
     <section className={styles.page} aria-label={say('rule.every')}>
-      <div className={styles.head}>
-        {data !== undefined && <Caption1 className={styles.quiet}>{headOf(data)}</Caption1>}
-        <AsOf on={on} today={today} onChange={setOn} />
-      </div>
+      {data !== undefined && <Caption1 className={styles.quiet}>{headOf(data)}</Caption1>}
       {policy.isPending && <PageSkeleton />}
       {policy.error !== null && (
         <ErrorNotice

@@ -18,5 +18,7 @@ export const useRuleGroupsStyles = makeStyles({
   title: { margin: 0 },
   lines: { maxWidth: '75ch' },
   list: { margin: 0, paddingInlineStart: '20px', maxWidth: '75ch' },
+  // The words bring their own numbers.
+  numbered: { paddingInlineStart: 0, listStyleType: 'none' },
   quiet: { color: tokens.colorNeutralForeground3 },
 });

@@ -1,4 +1,4 @@
-import { Body1, Body1Strong, Caption1 } from '@fluentui/react-components';
+import { Body1, Body1Strong, Caption1, mergeClasses } from '@fluentui/react-components';
 import type { PolicyRule } from '#core/policy/rules.ts';
 import { groupOfRule, ruleGroups } from '../../text/rule-groups.ts';
 import type { RuleContext } from '../../text/rule-parts.ts';
@@ -59,18 +59,25 @@ function Rule({ rule, context, source }: RuleProps) {
   );
 }
 
-/** Sentences one after the other; what is only named, as a list. */
+/** Sentences one after the other; what is only named or quoted, as a list after them. */
 function Lines({ lines }: { readonly lines: readonly string[] }) {
   const styles = useRuleGroupsStyles();
-  if (lines.length === 0) return null;
-  if (lines.every((line) => line.endsWith('.'))) return <Body1 className={styles.lines}>{lines.join(' ')}</Body1>;
+  const begins = lines.findIndex((line) => !line.endsWith('.'));
+  const sentences = begins < 0 ? lines : lines.slice(0, begins);
+  const named = begins < 0 ? [] : lines.slice(begins);
+  const isNumbered = named.every((line) => /^\d/.test(line));
   return (
-    <ul className={styles.list}>
-      {lines.map((line) => (
-        <li key={line}>
-          <Body1>{line}</Body1>
-        </li>
-      ))}
-    </ul>
+    <>
+      {sentences.length > 0 && <Body1 className={styles.lines}>{sentences.join(' ')}</Body1>}
+      {named.length > 0 && (
+        <ul className={mergeClasses(styles.list, isNumbered && styles.numbered)}>
+          {named.map((line) => (
+            <li key={line}>
+              <Body1>{line}</Body1>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

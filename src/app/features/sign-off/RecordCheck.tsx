@@ -19,11 +19,7 @@ export function RecordCheck({ signOff }: RecordCheckProps) {
   const check = useRoute('checkRecord', { params: { meetingId }, enabled: false });
   return (
     <div className={styles.tight}>
-      {policy !== null && (
-        <span className={styles.quiet}>
-          {say('signOff.policy', { policy: policy.id.toUpperCase(), version: policy.version })}
-        </span>
-      )}
+      {policy !== null && <span className={styles.quiet}>{say('signOff.policy', { version: policy.version })}</span>}
       {signOff.seal !== null && (
         <>
           <span className={styles.quiet} title={contentHash}>

@@ -42,9 +42,11 @@ export function SignOffCards({ view, isNarrow = false }: SignOffCardsProps) {
           <Part title={say('signOff.added')} count={data.addenda.length === 0 ? undefined : data.addenda.length}>
             <AddedLater view={view} signOff={data} />
           </Part>
-          <Part title={say('signOff.proof')}>
-            <RecordCheck signOff={data} />
-          </Part>
+          {(data.policy !== null || data.seal !== null) && (
+            <Part title={data.seal === null ? say('signOff.proofPolicy') : say('signOff.proof')}>
+              <RecordCheck signOff={data} />
+            </Part>
+          )}
         </>
       )}
       <Part title={say('signOff.copy')}>

@@ -75,6 +75,7 @@ function Person({ detail, tab }: PersonProps) {
       <div className={styles.head}>
         <PersonHead
           pair={pair}
+          isQuiet={tab === 'agreement'}
           menu={supervising && <PersonMenu pair={pair} hasExtraSupport={extraSupport !== null} onStep={dialog.ask} />}
         />
         <Tabs

@@ -1,9 +1,10 @@
 import { Body1, Link } from '@fluentui/react-components';
-import { Suspense } from 'react';
+import { Suspense, useState } from 'react';
 import { Link as RouteLink } from 'wouter';
 import type { ActionView } from '#contract/actions.ts';
 import type { MeetingLine } from '#contract/meetings.ts';
 import type { PairResponse } from '#contract/pairs.ts';
+import type { LocalDate } from '#core/time-types.ts';
 import { ActionLine } from '../../features/actions/ActionLine.tsx';
 import { MeasureList } from '../../features/measures/MeasureList.tsx';
 import { MeasuresTab } from '../../features/measures/MeasuresTab.tsx';
@@ -14,6 +15,7 @@ import { say } from '../../text/say.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useToday } from '../../ui/use-today.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { usePersonPageStyles } from './PersonPage.styles.ts';
 
@@ -21,6 +23,7 @@ const FoundPoints = lazyPart(async () => (await import('../../features/record/Fo
 const DutiesPanel = lazyPart(async () => (await import('../../features/form/DutiesPanel.tsx')).DutiesPanel);
 const AgreementTab = lazyPart(async () => (await import('../../features/agreement/AgreementTab.tsx')).AgreementTab);
 const ObjectivesTab = lazyPart(async () => (await import('../../features/objectives/ObjectivesTab.tsx')).ObjectivesTab);
+const AsOf = lazyPart(async () => (await import('../../features/policy/AsOf.tsx')).AsOf);
 const AskedOn = lazyPart(async () => (await import('../../features/person/AskedOn.tsx')).AskedOn);
 const ArrangementList = lazyPart(
   async () => (await import('../../features/person/ArrangementList.tsx')).ArrangementList,
@@ -73,13 +76,16 @@ function Said({ detail: { pair, me } }: Pick<PersonTabProps, 'detail'>) {
 
 function Asked({ detail }: Pick<PersonTabProps, 'detail'>) {
   const styles = usePersonPageStyles();
+  const { today } = useToday();
+  const [on, setOn] = useState<LocalDate | null>(null);
   const { pair } = detail;
   return (
     <div className={styles.column}>
       <Suspense fallback={<PageSkeleton rows={4} />}>
-        <AskedOn detail={detail} />
+        <AsOf on={on} today={today} onChange={setOn} />
+        <AskedOn detail={detail} on={on} />
         <ArrangementList detail={detail} />
-        <PairRules pairId={pair.pairId} employee={pair.supervising ? pair.other : null} />
+        <PairRules pairId={pair.pairId} employee={pair.supervising ? pair.other : null} on={on} />
       </Suspense>
     </div>
   );
