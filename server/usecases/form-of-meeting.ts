@@ -75,7 +75,8 @@ export async function formOfMeeting(
   const { meeting, pair } = scope;
   const { supervisor, employee } = await peopleOf(tx, pair);
   const pack = await packOfMeeting(needs, actor, meeting, employee);
-  const [meetings, items, points, actions, values, notApplicable, writeUp, duties] = await Promise.all([
+  const [rules, meetings, items, points, actions, values, notApplicable, writeUp, duties] = await Promise.all([
+    agreedRules(tx, rulesFor(pack, employee, scope), meeting),
     tx.meetings.ofPair(pair.id),
     tx.agendas.ofMeetings([meeting.id]),
     tx.records.pointsOf([meeting.id]),
@@ -89,7 +90,6 @@ export async function formOfMeeting(
   const after = meetings.find(
     (one) => one.start > meeting.start && one.state !== 'cancelled' && one.state !== 'missed',
   );
-  const rules = await agreedRules(tx, rulesFor(pack, employee, scope), meeting);
   const rule = formRuleFor(rules, meeting.kind);
   const on = localDateOf(meeting.start, employee.zone);
   const facts: FormFacts = {

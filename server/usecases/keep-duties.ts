@@ -56,7 +56,7 @@ export interface DutyInput {
   readonly ended: boolean;
 }
 
-/** Notes a duty, or changes what was noted. Another date until which it holds has to be confirmed anew. @throws Refusal `not-found`, `not-allowed` where the policy keeps no duties, `duplicate-id` */
+/** Notes a duty, or changes what was noted. Another date until which it holds has to be confirmed anew. @throws Refusal `not-found`, `not-allowed` where the policy keeps no duties, `bad-request` for a kind it does not offer, `duplicate-id` */
 export async function saveDuty(
   needs: DutyNeeds,
   actor: Actor,
@@ -70,6 +70,10 @@ export async function saveDuty(
     const { ended, ...given } = input.duty;
     const known = await tx.duties.find(given.id);
     if (known !== null && known.personId !== scope.pair.employeeId) throw new Refusal('duplicate-id');
+    const { kindId } = given;
+    // What was one of the policy's choices when it was noted stays what it was.
+    const isChoice = kindId === null || kindId === known?.kindId || rule.duties.some(({ id }) => id === kindId);
+    if (!isChoice) throw new Refusal('bad-request', { field: 'kindId' });
     const isSame = known !== null && known.validUntil === given.validUntil;
     const duty: Duty = {
       ...given,

@@ -127,7 +127,9 @@ export async function planMeeting(
   return needs.store.asPerson(actor, async (tx) => {
     const { pair, role } = await lockedPair(tx, actor, input.pairId);
     requireAct('schedule', role, null);
-    if ((await tx.meetings.find(input.plan.id))?.pairId === pair.id) return { seq: await tx.pairs.seq(pair.id) };
+    const known = await tx.meetings.find(input.plan.id);
+    // A meeting of the series is another one: that is not what was asked for.
+    if (known?.pairId === pair.id && known.seriesId === null) return { seq: await tx.pairs.seq(pair.id) };
     await planSingle(tx, needs, actor, pair, input.plan);
     return { seq: await tx.changed(pair.id, 'meeting-planned') };
   });

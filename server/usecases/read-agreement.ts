@@ -26,17 +26,22 @@ export async function readAgreement(
   const packFor = await needs.packs(actor.tenantId);
   return needs.store.asPerson(actor, async (tx) => {
     const { pair } = await pairScope(tx, actor, input.pairId);
-    const { supervisor, employee } = await peopleOf(tx, pair);
-    const { today, rule, asked } = await agreementAsked(tx, needs, actor, pair);
-    const versions = await tx.agreements.ofPairs([pair.id]);
-    const findings = (await findingsOfPairs(tx, [pair], packFor, needs.clock.now())).get(pair.id) ?? [];
+    const [{ supervisor, employee }, { today, rule, asked }, versions, standing, meetings, seq] = await Promise.all([
+      peopleOf(tx, pair),
+      agreementAsked(tx, needs, actor, pair),
+      tx.agreements.ofPairs([pair.id]),
+      findingsOfPairs(tx, [pair], packFor, needs.clock.now()),
+      tx.meetings.ofPair(pair.id),
+      tx.pairs.seq(pair.id),
+    ]);
+    const findings = standing.get(pair.id) ?? [];
     const holds = inForce(versions);
     const draft = draftOf(versions);
     const finding = findings.find(({ kind }) => kind === 'agreement');
     const supervising = actor.personId === pair.supervisorId;
     return {
       pairId: pair.id,
-      seq: await tx.pairs.seq(pair.id),
+      seq,
       today,
       me: personView(supervising ? supervisor : employee),
       other: personView(supervising ? employee : supervisor),
@@ -44,7 +49,7 @@ export async function readAgreement(
       asks: rule === null ? null : { clause: rule.clause, title: rule.title, parts: [...rule.asks] },
       most: asked === null ? null : { weeks: rhythmFor(asked.every).every, clause: asked.clause },
       finding: finding === undefined ? null : findingView(finding),
-      held: (await tx.meetings.ofPair(pair.id)).filter(({ state }) => state === 'closed').length,
+      held: meetings.filter(({ state }) => state === 'closed').length,
       inForce: holds === null ? null : versionView(holds, rule),
       draft: draft === null ? null : versionView(draft, rule),
       earlier: versions

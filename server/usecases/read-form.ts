@@ -48,7 +48,10 @@ export async function readForm(
     const party = partyOf(pair, actor.personId);
     const writer = ruleOf(made.rules, 'writer');
     const fields = [...(made.rule?.head ?? []), ...(made.rule?.foot ?? [])];
-    const earlier = made.before === null ? [] : await tx.forms.valuesOf([made.before.id]);
+    const [earlier, seq] = await Promise.all([
+      made.before === null ? [] : tx.forms.valuesOf([made.before.id]),
+      tx.pairs.seq(pair.id),
+    ]);
     const lastOn = made.before === null ? null : localDateOf(made.before.start, made.employee.zone);
     const lastTime = (fieldId: string) => {
       const known = earlier.find((one: FormValue) => one.fieldId === fieldId);
@@ -59,7 +62,7 @@ export async function readForm(
     return {
       meetingId: meeting.id,
       pairId: pair.id,
-      seq: await tx.pairs.seq(pair.id),
+      seq,
       supervising: roleIn(pair, actor.personId) === 'supervisor',
       rule: made.rule,
       form:

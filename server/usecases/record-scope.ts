@@ -5,7 +5,7 @@ import type { FilledForm } from '#core/record/filled-form.ts';
 import { actionAsOf, factsIn, recordText, type SealedFacts } from '#core/record/record-content.ts';
 import { sealRecord, type Addendum, type Fingerprint, type RecordSeal } from '#core/record/seal.ts';
 import { standingOf, termsOf, type Signature, type SignOffStanding, type SignOffTerms } from '#core/record/sign-off.ts';
-import { mayWrite } from '#core/record/write-up.ts';
+import { isBeingWritten } from '#core/record/write-up.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
 import { formOfMeeting, type MeetingForm } from './form-of-meeting.ts';
@@ -52,23 +52,23 @@ export async function recordScope(
   now: Instant,
 ): Promise<RecordScope> {
   const { meeting, pair } = scope;
-  const made = await formOfMeeting(tx, needs, actor, scope);
-  const [items, actions, seal, signatures, addenda] = await Promise.all([
+  const [made, items, actions, ticks, seal, signatures, addenda] = await Promise.all([
+    formOfMeeting(tx, needs, actor, scope),
     tx.agendas.ofMeetings([meeting.id]),
     tx.actions.ofPairs([pair.id]),
+    tx.records.ticksOf([meeting.id]),
     tx.signOffs.sealOf(meeting.id),
     tx.signOffs.signaturesOf([meeting.id]),
     tx.signOffs.addendaOf(meeting.id),
   ]);
   const facts = (seal === null ? null : factsIn(seal.content)) ?? factsNow(made);
   const { points, values, notApplicable } = made.facts;
-  const duties = made.writeUp?.duties ?? [];
-  const text = recordText({ meeting, facts, items, points, actions, values, notApplicable, duties });
+  const { writeUp } = made;
+  const duties = writeUp?.duties ?? [];
+  const shown = { items, points, actions, values, notApplicable, duties, ticks, writeUp };
+  const text = recordText({ meeting, facts, ...shown });
   const standing = standingOf(facts.signOff, meeting.closedAt ?? meeting.end, signatures, now);
-  const writer = ruleOf(made.rules, 'writer');
-  const beingWritten = (['supervisor', 'employee'] as const).some((party) =>
-    mayWrite(writer, meeting, made.writeUp, party),
-  );
+  const beingWritten = isBeingWritten(ruleOf(made.rules, 'writer'), meeting, writeUp);
   return { ...scope, made, terms: facts.signOff, standing, beingWritten, facts, text, seal, signatures, addenda };
 }
 

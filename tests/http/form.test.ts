@@ -148,6 +148,8 @@ describe('a form with six headings', () => {
     await pair.tomasz.call('saveDuty', { ...of, request });
     expect((await pair.priya.call('duties', of)).duties).toMatchObject([{ title: 'First aid', standing: 'in-date' }]);
     expect(under6(await read())['responsibilities']).toEqual(['First aid']);
+    const unheardOf = { ...of, request: { ...request, id: randomUUID(), kindId: '__proto__' } };
+    expect((await pair.tomasz.refused('saveDuty', unheardOf)).code).toBe('bad-request');
     // Nobody confirms them under this policy.
     const confirm = { ...of, request: { id: request.id, validUntil: null } };
     expect((await pair.priya.refused('confirmDuty', confirm)).code).toBe('not-allowed');

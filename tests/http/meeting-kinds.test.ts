@@ -165,6 +165,7 @@ describe('a meeting of another kind', () => {
     const kwame = (await started.as('kwame')).call('home');
     const foreign = (await kwame).mine[0]?.next?.id ?? '';
     expect(await refused({ ...plan, id: foreign })).toBe('duplicate-id');
+    expect(await refused({ ...plan, id: nextId })).toBe('duplicate-id');
   });
 });
 

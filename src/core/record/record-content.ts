@@ -4,8 +4,9 @@ import type { Meeting } from '../meeting/meeting.ts';
 import type { Instant } from '../time-types.ts';
 import { canonicalText, type Canonical } from './canonical-text.ts';
 import type { FieldValue, FilledDuty } from './filled-form.ts';
-import type { Point } from './point.ts';
+import type { CoverageTick, Point } from './point.ts';
 import type { SignOffTerms } from './sign-off.ts';
+import type { WriteUp } from './write-up.ts';
 
 /** Somebody's name and place as they were when the record was sealed. */
 export interface SealedPerson {
@@ -40,6 +41,10 @@ export interface RecordParts {
   /** Headings said not to apply. */
   readonly notApplicable: readonly string[];
   readonly duties: readonly FilledDuty[];
+  /** Topics said to have been talked about. */
+  readonly ticks: readonly CoverageTick[];
+  /** Null: closed before anything was written up. */
+  readonly writeUp: Pick<WriteUp, 'shared' | 'confirmed'> | null;
 }
 
 const format = 'duologue-record/1';
@@ -67,6 +72,20 @@ function byId(one: { readonly id: string }, other: { readonly id: string }): num
 
 function actionLine(action: Action, moment: Instant) {
   return { id: action.id, ownerId: action.ownerId, ...actionAsOf(action, moment) };
+}
+
+/** An item as the meeting went through it. Whether what was left over went on later is no part of it. */
+function itemLine({ id, title, note, topicId, kindId, behaviourId, raisedBy, minutes, position, state }: AgendaItem) {
+  const discussed = state === 'discussed';
+  return { id, title, note, topicId, kindId, behaviourId, raisedBy, minutes, position, discussed };
+}
+
+function byTopic(one: { readonly topicId: string }, other: { readonly topicId: string }): number {
+  return one.topicId < other.topicId ? -1 : one.topicId > other.topicId ? 1 : 0;
+}
+
+function saidIn(said: WriteUp['shared'] | undefined) {
+  return said === null || said === undefined ? null : { by: said.by, at: said.at };
 }
 
 /** Whether an action lay on the table: agreed before the meeting closed, and changed in it or open at its end. */
@@ -102,17 +121,20 @@ export function recordText(parts: RecordParts): string {
     nextStart: facts.nextStart,
     policy: { id: meeting.packId, version: meeting.packVersion },
     signOff: facts.signOff === null ? null : { ...facts.signOff },
-    items: [...parts.items].sort(byId).map(({ id, title, note }) => ({ id, title, note })),
-    points: [...parts.points].sort(byId).map(({ id, itemId, topicId, authorId, text, mark, behaviourId, at }) => ({
-      id,
-      itemId,
-      topicId,
-      authorId,
-      text,
-      mark,
-      behaviourId,
-      at,
-    })),
+    items: [...parts.items].sort(byId).map(itemLine),
+    points: [...parts.points]
+      .sort(byId)
+      .map(({ id, itemId, topicId, authorId, text, mark, behaviourId, at, ...point }) => ({
+        id,
+        itemId,
+        topicId,
+        sectionId: point.sectionId,
+        authorId,
+        text,
+        mark,
+        behaviourId,
+        at,
+      })),
     agreed: parts.actions
       .filter(({ raisedInId, createdAt }) => raisedInId === meeting.id && createdAt <= closedAt)
       .sort(byId)
@@ -124,6 +146,9 @@ export function recordText(parts: RecordParts): string {
     values: Object.fromEntries(Object.entries(values).map(([id, value]) => [id, { ...value }])),
     notApplicable: [...parts.notApplicable].sort(),
     duties: parts.duties.map(({ title, validUntil, standing }) => ({ title, validUntil, standing })),
+    covered: parts.ticks.map(({ topicId, by }) => ({ topicId, by })).sort(byTopic),
+    shared: saidIn(parts.writeUp?.shared),
+    confirmed: saidIn(parts.writeUp?.confirmed),
   };
   return canonicalText(content);
 }

@@ -55,6 +55,15 @@ export function mayWrite(
   return writeUp.confirmed === null && rule.writes === party;
 }
 
+/** Whether either of the two may still add to a closed record: nobody signs it yet. */
+export function isBeingWritten(
+  rule: WriterRule | null,
+  meeting: Pick<Meeting, 'state'>,
+  writeUp: WriteUp | null,
+): boolean {
+  return mayWrite(rule, meeting, writeUp, 'supervisor') || mayWrite(rule, meeting, writeUp, 'employee');
+}
+
 /** Whether this party may hand over what they wrote up. */
 export function mayShare(
   rule: WriterRule | null,

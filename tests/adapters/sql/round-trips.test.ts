@@ -56,4 +56,18 @@ describe('what a request waits for of the database', () => {
       await tripsOf(() => manager.call('addAction', { params: { meetingId }, request: action })),
     ).toBeLessThanOrEqual(7);
   });
+
+  it('is a few for the form, for signing, for the agreement and for home', async () => {
+    const pairId = (await report.call('meeting', { params: { meetingId } })).meeting.pairId;
+    const { seq } = await manager.call('meeting', { params: { meetingId } });
+    await manager.call('closeMeeting', { params: { meetingId }, request: { seq } });
+    // Looked at for the first time, what nobody is to sign is sealed.
+    await report.call('signOff', { params: { meetingId } });
+    await eventually(async () => proxy.taken() === 0);
+    expect(await tripsOf(() => report.call('form', { params: { meetingId } }))).toBeLessThanOrEqual(6);
+    expect(await tripsOf(() => report.call('signOff', { params: { meetingId } }))).toBeLessThanOrEqual(6);
+    expect(await tripsOf(() => report.call('agreement', { params: { pairId } }))).toBeLessThanOrEqual(5);
+    await manager.call('home');
+    expect(await tripsOf(() => manager.call('home'))).toBeLessThanOrEqual(8);
+  });
 });

@@ -30,6 +30,8 @@ function parts(changes: Partial<RecordParts> = {}): RecordParts {
     values: { leave: { kind: 'days', days: 12.5 } },
     notApplicable: ['responsibilities'],
     duties: [],
+    ticks: [],
+    writeUp: null,
     ...changes,
   };
 }
@@ -48,14 +50,52 @@ describe('what a record is sealed as', () => {
       },
       ...facts,
       policy: { id: 'form', version: '1' },
-      items: [{ id: 'i1', title: 'Alder Court handover', note: null }],
+      items: [expect.objectContaining({ id: 'i1', title: 'Alder Court handover', note: null, discussed: false })],
       points: [],
       agreed: [{ id: 'x1', ownerId: 'tomasz', text: 'Ring the contractor', dueOn: '2026-12-01', state: 'open' }],
       lookedAt: [],
       values: { leave: { kind: 'days', days: 12.5 } },
       notApplicable: ['responsibilities'],
       duties: [],
+      covered: [],
+      shared: null,
+      confirmed: null,
     });
+  });
+
+  test('[OD3a-13] [FORM-6] is another text when anything the record shows is another', () => {
+    const said = { id: 'p1', meetingId: 'm1', itemId: 'i1', topicId: null, sectionId: 'performance' };
+    const point = { ...said, authorId: 'priya', text: 'Ahead', mark: null, behaviourId: null, at: closedAt };
+    const duty = { title: 'First aid', validUntil: '2026-12-31', standing: 'in-date' } as const;
+    const tick = { meetingId: 'm1', topicId: 'wellbeing', by: 'priya', at: closedAt };
+    const written = { shared: { by: 'tomasz', at: closedAt }, confirmed: null };
+    const whole = { points: [point], duties: [duty], ticks: [tick], writeUp: written };
+    const before = recordText(parts(whole));
+    const others: Partial<RecordParts>[] = [
+      ...Object.entries({ sectionId: 'progress', topicId: 'tasks', itemId: null, text: 'Behind', mark: 'concern' }).map(
+        ([part, other]) => ({ points: [{ ...point, [part]: other }] }),
+      ),
+      ...Object.entries({
+        topicId: 'tasks',
+        kindId: 'k',
+        behaviourId: 'b',
+        raisedBy: 'x',
+        minutes: 9,
+        position: 9,
+      }).map(([part, other]) => ({ items: [agendaItem({ [part]: other })] })),
+      { items: [agendaItem({ state: 'discussed' })] },
+      { duties: [{ ...duty, standing: 'due' }] },
+      { ticks: [] },
+      { ticks: [{ ...tick, by: 'tomasz' }] },
+      { writeUp: { ...written, confirmed: { by: 'priya', at: closedAt } } },
+      { writeUp: { shared: null, confirmed: null } },
+      { values: { leave: { kind: 'days', days: 12 } } },
+      { notApplicable: [] },
+    ];
+    for (const other of others)
+      expect([other, recordText(parts({ ...whole, ...other })) === before]).toEqual([other, false]);
+    const carried = { items: [agendaItem({ state: 'carried' })] };
+    expect(recordText(parts({ ...whole, ...carried }))).toBe(before);
   });
 
   test('[OD3a-13] stays the same whatever becomes of the actions afterwards', () => {
