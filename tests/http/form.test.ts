@@ -104,7 +104,13 @@ describe('a form with six headings', () => {
     expect(form.absence).toMatchObject({ days: 2, clause: 'FORM-5' });
     // 30 days over a year from September: late in November an even spread would leave about 23.
     expect(form.leave).toMatchObject({ state: 'even', clause: 'FORM-4', yearEndsOn: '2027-08-31' });
+    const found = async () => {
+      const { findings } = await pair.priya.call('pair', { params: { pairId: pair.pairId } });
+      return findings.filter(({ kind }) => kind === 'leave');
+    };
+    expect(await found()).toMatchObject([{ state: 'met', reason: 'leave-even', clause: 'FORM-4' }]);
     await fill('leave', 29.5);
+    expect(await found()).toMatchObject([{ state: 'due', reason: 'leave-building-up', values: { daysLeft: 29.5 } }]);
     expect((await read()).leave).toMatchObject({ state: 'building-up', daysLeft: 29.5 });
   });
 

@@ -28,6 +28,7 @@ interface FactsRow {
     readonly settledAt: string | null;
   } | null;
   readonly topics: Readonly<Record<string, string>> | null;
+  readonly noted: Readonly<Record<string, { readonly days: number; readonly at: string }>> | null;
 }
 
 /** A timestamptz within JSON: as PostgreSQL writes one on its own. */
@@ -52,6 +53,7 @@ function factsOfRow(row: FactsRow, agreements: readonly Agreement[]): StandingFa
   };
   const others = new Set(row.meetings.map(({ kind }) => kind).filter((kind) => kind !== 'one-to-one'));
   const topics = Object.entries(row.topics ?? {}).map(([topic, at]) => [topic, dayOf(at)] as const);
+  const noted = Object.entries(row.noted ?? {}).map(([id, { days, at }]) => [id, { days, on: dayOf(at) }] as const);
   return {
     person: personTerms(row.person),
     pair: pairTerms(row.pair),
@@ -62,11 +64,13 @@ function factsOfRow(row: FactsRow, agreements: readonly Agreement[]): StandingFa
     lastSummary: summaryOf(row, zone),
     agreement: agreementFacts(agreements, zone),
     coveredOn: Object.fromEntries(topics),
+    daysNoted: Object.fromEntries(noted),
   };
 }
 
 /**
- * What the findings of pairs are made of, in one question. Of what was said only which topics it is under is looked at: a line
+ * What the findings of pairs are made of, in one question. Of forms only the days noted are looked at, as numbers. Of what was
+ * said only which topics it is under is looked at: a line
  * or an action under an agenda item is under that item's topic, and an item alone once it was discussed.
  */
 export async function readFacts(
@@ -111,7 +115,14 @@ export async function readFacts(
         ) touched on touched.meeting_id = meeting.id
         where meeting.tenant_id = pair.tenant_id and meeting.pair_id = pair.id and meeting.state = 'closed'
           and touched.topic_id is not null
-        group by touched.topic_id) latest) as topics
+        group by touched.topic_id) latest) as topics,
+      (select json_object_agg(field_id, json_build_object('days', days, 'at', ${written('at')})) from (
+        select distinct on (form_value.field_id) form_value.field_id,
+          (form_value.value::json ->> 'days')::float8 as days, meeting.starts_at as at
+        from form_value join meeting on meeting.tenant_id = form_value.tenant_id and meeting.id = form_value.meeting_id
+        where form_value.tenant_id = pair.tenant_id and form_value.pair_id = pair.id
+          and form_value.value::json ->> 'kind' = 'days' and meeting.state in ('planned', 'open', 'closed')
+        order by form_value.field_id, meeting.starts_at desc) latest) as noted
     from pair join person on person.tenant_id = pair.tenant_id and person.id = pair.employee_id
     where pair.tenant_id = ${tenantId} and pair.id = ${among(pairIds)}`.execute(tx);
   const [{ rows }, agreed] = await Promise.all([asked, agreements]);

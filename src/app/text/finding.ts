@@ -11,6 +11,7 @@ export const findingText = {
   'finding.title.summary': 'Agreed actions sent by email',
   'finding.title.topic': '{topic} talked about',
   'finding.title.kind': '{title}',
+  'finding.title.leave': 'Annual leave spread over the year',
   'finding.title.tone': 'A positive and supportive conversation',
 
   'finding.metWithin': 'Last one {last}. Nothing booked in time for the next yet',
@@ -59,6 +60,11 @@ export const findingText = {
   'finding.kindNotYet': 'Not before {opens}; asked for by {due}',
   'finding.kindStartUnknown': 'The day it goes by is not known. Whoever keeps your organisation’s directory can add it',
   'finding.kindBeforePair': 'Belongs to the time before the two of you met here',
+  'finding.leaveBuildingUp':
+    '{left} days were left on {noted}, where an even spread would leave about {even}. Find time for some of them before {until}',
+  'finding.leaveEven': '{left} days were left on {noted}; an even spread would leave about {even}',
+  'finding.leaveNotNoted': 'Not noted this leave year. The form has a line for it',
+  'finding.badge.toTalkAbout': 'To talk about',
   'finding.tone': 'Nobody measures this. If it is not so, People Services can help',
   'finding.noRule': 'Your policy names no rhythm here',
 

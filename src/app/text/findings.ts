@@ -30,6 +30,8 @@ export function findingTitle(finding: FindingView): string {
       });
     case 'meeting-kind':
       return say('finding.title.kind', { title: textOf(finding.values, 'title') ?? '' });
+    case 'leave':
+      return say('finding.title.leave');
     case 'tone':
       return say('finding.title.tone');
   }
@@ -133,6 +135,11 @@ export function findingSentence(finding: FindingView, today: LocalDate): string 
       return say('finding.kindStartUnknown');
     case 'kind-before-pair':
       return say('finding.kindBeforePair');
+    case 'leave-building-up':
+    case 'leave-even':
+      return leaveSentence(finding, today);
+    case 'leave-not-noted':
+      return say('finding.leaveNotNoted');
     case 'tone':
       return say('finding.tone');
     case 'no-rule-for-group':
@@ -176,6 +183,7 @@ export function findingBadge(finding: FindingView, today: LocalDate): string {
   if (reason === 'series-missing') return say('finding.badge.toBook');
   if (reason === 'summary-waiting') return say('finding.badge.onItsWay');
   if (reason === 'summary-unconfirmed') return say('finding.badge.notConfirmed');
+  if (reason === 'leave-building-up') return say('finding.badge.toTalkAbout');
   if (reason === 'agreement-being-signed') return say('finding.badge.toSign');
   if (reason === 'agreement-none-yet' || reason === 'agreement-being-filled') return say('finding.badge.toAgree');
   if (dueOn === null) return say('finding.due');
@@ -223,6 +231,16 @@ function countWords(values: Values): { counted: number; count: number; months: n
     months: number('askedOverMonths'),
     remaining: number('remaining'),
   };
+}
+
+function leaveSentence({ reason, values }: FindingView, today: LocalDate): string {
+  const words = {
+    left: Number(values['daysLeft'] ?? 0),
+    even: Number(values['evenDays'] ?? 0),
+    noted: dayOf(values, 'notedOn', today) ?? '',
+    until: dayOf(values, 'yearEndsOn', today) ?? '',
+  };
+  return reason === 'leave-even' ? say('finding.leaveEven', words) : say('finding.leaveBuildingUp', words);
 }
 
 function pausedSentence(why: string | null, until: string | null): string {

@@ -85,6 +85,7 @@ export const policiesText = {
   'policies.kind.summary-mail': 'Summary by mail',
   'policies.kind.meeting-kind': 'Other meetings',
   'policies.kind.agreement': 'Agreement',
+  'policies.kind.leave': 'Annual leave',
   'policies.kind.tone': 'Tone',
   'policies.stand.met': 'Met',
   'policies.stand.due': 'Due',

@@ -5,6 +5,7 @@ import type { PairTerms } from '../people/pair.ts';
 import type { PersonTerms } from '../people/person.ts';
 import { evaluateAgreement } from './evaluate-agreement.ts';
 import { evaluateCadence, isCoveredSince, isPaused } from './evaluate-cadence.ts';
+import { evaluateLeave } from './evaluate-leave.ts';
 import { evaluateMeetingKind } from './evaluate-meeting-kind.ts';
 import type { Finding, JudgedKind, PairFacts } from './finding.ts';
 import type { CoverageRule } from './conversation-rules.ts';
@@ -67,7 +68,13 @@ function evaluateCoverage(rule: CoverageRule, cadence: CadenceRule | null, facts
   return rule.topics.map((topic) => finding(rule, evaluateTopic(topic, cadence, facts)));
 }
 
-function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: PairTerms, facts: PairFacts): Finding[] {
+function evaluateRule(
+  rule: PolicyRule,
+  rules: readonly PolicyRule[],
+  cadence: CadenceRule | null,
+  pair: PairTerms,
+  facts: PairFacts,
+): Finding[] {
   switch (rule.kind) {
     case 'cadence':
       return [evaluateCadence(rule, pair, facts)];
@@ -83,6 +90,8 @@ function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: PairT
       const found = evaluateMeetingKind(rule, pair, facts, isPaused(facts));
       return found === null ? [] : [found];
     }
+    case 'leave':
+      return evaluateLeave(rule, rules, facts);
     case 'tone':
       return [finding(rule, { state: 'not-applicable', reason: 'tone', values: {} })];
     case 'scope':
@@ -101,7 +110,6 @@ function evaluateRule(rule: PolicyRule, cadence: CadenceRule | null, pair: PairT
     case 'objectives':
     case 'development':
     case 'duties':
-    case 'leave':
     case 'absence':
     case 'retention':
     case 'visibility':
@@ -141,9 +149,8 @@ function counting(pack: PolicyPack, facts: PairFacts): PairFacts {
 export function evaluatePair(pack: PolicyPack, person: PersonTerms, pair: PairTerms, given: PairFacts): Finding[] {
   const facts = counting(pack, given);
   const cadence = cadenceFor(pack, person, pair, facts.today);
-  const own = effectiveRules(pack, person, pair, facts.today).flatMap((rule) =>
-    evaluateRule(rule, cadence, pair, facts),
-  );
+  const rules = effectiveRules(pack, person, pair, facts.today);
+  const own = rules.flatMap((rule) => evaluateRule(rule, rules, cadence, pair, facts));
   const findings = withFloor(own, pack, person, pair, facts);
   const left = cadence === null && covers(pack, person);
   const agreed = left ? agreedCadence(pack.rules, facts.agreement?.holds?.everyWeeks ?? null) : null;

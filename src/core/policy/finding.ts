@@ -10,10 +10,8 @@ export const judgedKinds = [
   'coverage',
   'scheduled',
   'summary-mail',
-  'coverage',
-  'scheduled',
-  'summary-mail',
   'meeting-kind',
+  'leave',
   'tone',
 ] as const satisfies RuleKind[];
 export type JudgedKind = (typeof judgedKinds)[number];
@@ -60,6 +58,9 @@ export type FindingReason =
   | 'kind-not-yet'
   | 'kind-start-unknown'
   | 'kind-before-pair'
+  | 'leave-building-up'
+  | 'leave-even'
+  | 'leave-not-noted'
   | 'tone'
   | 'no-rule-for-group';
 
@@ -114,6 +115,8 @@ export interface PairFacts {
     } | null;
     readonly draft: { readonly signedBy: Party | null } | null;
   };
+  /** Per line of the form the number of days last noted in it, and the day of that meeting. Left out: not looked at. */
+  readonly daysNoted?: Readonly<Record<string, { readonly days: number; readonly on: LocalDate }>>;
   /** Per topic id the last day on which it was covered. */
   readonly coveredOn: Readonly<Record<string, LocalDate>>;
 }

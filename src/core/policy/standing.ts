@@ -17,6 +17,8 @@ export interface StandingFacts extends KindDays {
   readonly lastSummary: PairFacts['lastSummary'];
   readonly agreement: NonNullable<PairFacts['agreement']>;
   readonly coveredOn: PairFacts['coveredOn'];
+  /** Left out in what was kept before forms were looked at. */
+  readonly daysNoted?: NonNullable<PairFacts['daysNoted']>;
 }
 
 /** How a pair stood when it was last looked at. */

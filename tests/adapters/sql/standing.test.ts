@@ -74,6 +74,7 @@ describe.each(engines)('how pairs stand on $engine', ({ open }) => {
         lastSummary: { on: '2026-10-29', state: 'sent', sentAt: meeting.closedAt },
         agreement: agreementFacts([example.agreement], 'Europe/London'),
         coveredOn: { tasks: '2026-10-29', support: '2026-10-29', wellbeing: '2026-10-29' },
+        daysNoted: { leave: { days: 12.5, on: '2026-10-29' } },
       },
     });
     // Which unit somebody works in is the directory's to say.
