@@ -1,4 +1,5 @@
 import { adjournText } from './adjourn.ts';
+import { agreedLengthText } from './agreed-length.ts';
 import { agreementText } from './agreement.ts';
 import { behaviourText } from './behaviour.ts';
 import { cadenceText } from './cadence.ts';
@@ -16,6 +17,7 @@ import { signOffText } from './sign-off.ts';
 export const laterMessages = {
   ...adjournText,
   ...planText,
+  ...agreedLengthText,
   ...agreementText,
   ...cadenceText,
   ...findingText,

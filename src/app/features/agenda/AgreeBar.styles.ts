@@ -9,6 +9,7 @@ export const useAgreeBarStyles = makeStyles({
   words: { display: 'flex', flexDirection: 'column', flexGrow: 1, flexBasis: 0, minWidth: 0 },
   head: { ...typographyStyles.body1 },
   quiet: { ...typographyStyles.caption1, color: tokens.colorNeutralForeground3 },
+  over: { color: tokens.colorStatusWarningForeground3 },
   button: { flexShrink: 0 },
   full: { flexBasis: '100%' },
 });

@@ -3,10 +3,14 @@ import { CheckmarkCircle20Filled } from '@fluentui/react-icons/svg/checkmark-cir
 import { Clock20Regular } from '@fluentui/react-icons/svg/clock';
 import { useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
+import { ruleOf } from '#core/policy/rule-of.ts';
 import { useChange } from '../../api/use-change.ts';
+import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { agreedSentence, agreementOf } from './agenda-words.ts';
+import { usePairRules } from '../../ui/use-pair-rules.ts';
+import { agreedSentence, agreementOf, plannedMinutes } from './agenda-words.ts';
+import { AgreedLength } from './AgreedLength.tsx';
 import { useAgreeBarStyles } from './AgreeBar.styles.ts';
 
 interface AgreeBarProps {
@@ -27,6 +31,8 @@ export function AgreeBar({ view, isSending, compact = false }: AgreeBarProps) {
   if (isMine && !hadAgreed) setHadAgreed(true);
   const name = view.other.givenName;
   const isVoid = hadAgreed && !isMine;
+  const rule = ruleOf(usePairRules(view.meeting.pairId), 'agenda');
+  const lengthRule = rule?.lengthAgreed === true ? rule : null;
 
   return (
     <div className={styles.box}>
@@ -38,6 +44,7 @@ export function AgreeBar({ view, isSending, compact = false }: AgreeBarProps) {
         <div className={styles.words} role="status">
           <span className={styles.head}>{headOf(agreement, name)}</span>
           <span className={styles.quiet}>{isVoid ? say('agenda.void') : whatHappens(view, agreement)}</span>
+          {!isMine && lengthRule !== null && <AgreedLength view={view} clause={lengthRule.clause} />}
         </div>
         {!isMine && (
           <Button
@@ -52,12 +59,16 @@ export function AgreeBar({ view, isSending, compact = false }: AgreeBarProps) {
               });
             }}
           >
-            {compact ? say('agenda.agreeThis') : say('agenda.agree')}
+            {lengthRule === null ? say(compact ? 'agenda.agreeThis' : 'agenda.agree') : agreeLength(view)}
           </Button>
         )}
       </div>
     </div>
   );
+}
+
+function agreeLength(view: MeetingResponse): string {
+  return say('agreedLength.agree', plannedMinutes(view));
 }
 
 function headOf(agreement: ReturnType<typeof agreementOf>, name: string): string {
