@@ -90,7 +90,8 @@ export function fillForm(rule: RecordFormRule, facts: FormFacts): FilledForm {
   const field = ({ id, label, source }: FormField): FilledField => ({
     id,
     label,
-    value: knownValue(source, facts) ?? facts.values[id] ?? null,
+    // Only what was typed: a policy may call a line what every object has a property of.
+    value: knownValue(source, facts) ?? (Object.hasOwn(facts.values, id) ? facts.values[id] : null) ?? null,
   });
   const section = ({ id, title, stage, notApplicable }: FormSection): FilledSection => {
     const points = placed.filter(({ at }) => at === id).map(({ point }) => point);

@@ -193,3 +193,10 @@ describe('the lines of the head', () => {
     ]);
   });
 });
+
+test('[FORM-4] a line nobody filled in is empty, whatever the policy calls it', () => {
+  const ids = ['constructor', '__proto__', 'toString', 'leave'];
+  const head = ids.map((id) => ({ id, label: id, source: 'leave-remaining', filledBy: 'both' }) as const);
+  const form = fillForm({ ...rule, head }, formFacts({ values: { leave: { kind: 'days', days: 3 } } }));
+  expect(form.head.map(({ value }) => value)).toEqual([null, null, null, { kind: 'days', days: 3 }]);
+});
