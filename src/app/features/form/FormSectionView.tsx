@@ -22,6 +22,8 @@ export function FormSectionView(props: FormSectionViewProps) {
   const { look, sections } = form.rule;
   const asked = sections.find(({ id }) => id === section.id);
   const { writing } = form.answer;
+  // Stages have headings of their own, above.
+  const Heading = look === 'stages' ? 'h4' : 'h3';
   const holdsDuties = asked?.holds === 'duties';
   const showsTable = asked?.holds === 'actions';
   const isEmpty = section.points.length + section.actions.length + section.duties.length === 0;
@@ -37,7 +39,7 @@ export function FormSectionView(props: FormSectionViewProps) {
       aria-label={section.title}
     >
       <div className={mergeClasses(look === 'boxes' && styles.boxesTitle)}>
-        <h4 className={styles.title}>{section.title}</h4>
+        <Heading className={styles.title}>{section.title}</Heading>
         {asked?.hint !== null && writing.mayWrite && isEmpty && <p className={styles.hint}>{asked?.hint}</p>}
       </div>
       <div
