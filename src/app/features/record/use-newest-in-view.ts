@@ -13,7 +13,7 @@ export function useNewestInView(lineCount: number): RefObject<HTMLSpanElement | 
     if (below > 0) scroller.scrollTop += below;
     // Where there is so little height that the page itself scrolls, the line may be above what is in view.
     const { top, bottom } = end.current.getBoundingClientRect();
-    if (bottom <= 0 || top >= window.innerHeight) end.current.scrollIntoView({ block: 'center' });
+    if (bottom < 0 || top > window.innerHeight) end.current.scrollIntoView({ block: 'center' });
   }, [lineCount]);
   return end;
 }
