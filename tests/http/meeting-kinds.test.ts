@@ -11,6 +11,7 @@ let priya: PersonClient;
 let tomasz: PersonClient;
 let pairId = '';
 let nextId = '';
+let inductionId = '';
 
 interface GraphEvent {
   readonly id: string;
@@ -24,7 +25,11 @@ interface GraphEvent {
 
 beforeAll(async () => {
   started = await startDuologue({
-    policy: await mixedPolicy('od3a', { out: ['performance-review'], career: ['induction'], ess: ['prepare'] }),
+    policy: await mixedPolicy('od3a', {
+      out: ['performance-review'],
+      career: ['induction', 'introductory-form'],
+      ess: ['prepare'],
+    }),
   });
   priya = await started.as('priya');
   tomasz = await started.as('tomasz');
@@ -83,6 +88,7 @@ describe('a meeting of another kind', () => {
     const [time] = await timesFor('induction');
     if (time === undefined) throw new Error('no time');
     meetingId = randomUUID();
+    inductionId = meetingId;
     const request = { id: meetingId, kind: 'induction' as const, ...time, note: 'Bring your questions.' };
     await priya.call('planMeeting', { params: { pairId }, request });
     await priya.call('planMeeting', { params: { pairId }, request });
@@ -326,6 +332,39 @@ describe('time to prepare', () => {
     });
     await settled(tomasz);
     expect(await calendar(tomasz, mine)).toEqual([]);
+  });
+});
+
+// At the end, because the clock goes on to its day.
+test('[CAREER-1] an introductory meeting is held and noted topic by topic on its own form, and closed it is what the policy asked for', async () => {
+  const finding = async () => {
+    const { findings } = await priya.call('pair', { params: { pairId } });
+    return findings.find(({ kind, clause }) => kind === 'meeting-kind' && clause === 'CAREER-1');
+  };
+  const before = await read(tomasz, inductionId);
+  const coming = before.meeting.start;
+  const topicIds = before.coverage.topics.map(({ topicId }) => topicId);
+  expect(topicIds.length).toBeGreaterThan(4);
+  for (const [index, topicId] of topicIds.entries()) {
+    const request = { id: randomUUID(), text: `About ${topicId}`, itemId: null, topicId, mark: null };
+    await (index % 2 === 0 ? priya : tomasz).call('addPoint', { params: { meetingId: inductionId }, request });
+  }
+  const filled = await tomasz.call('form', { params: { meetingId: inductionId } });
+  expect(filled.form).toMatchObject({ title: 'Introductory meeting', look: 'list' });
+  const noted = (filled.form?.sections ?? []).flatMap(({ points }) => points.map(({ text }) => text));
+  expect(noted.toSorted()).toEqual(topicIds.map((topicId) => `About ${topicId}`).toSorted());
+  const sectionOf = (id: string) => filled.form?.sections.find((section) => section.id === id)?.points;
+  expect(sectionOf('expectations')).toMatchObject([{ text: 'About expectations' }]);
+  const { seq, coverage } = await read(priya, inductionId);
+  expect(coverage.topics.every(({ covered }) => covered)).toBe(true);
+  expect((await finding())?.state).not.toBe('met');
+  started.clock.set(coming);
+  await priya.call('closeMeeting', { params: { meetingId: inductionId }, request: { seq } });
+  expect((await read(tomasz, inductionId)).meeting.state).toBe('closed');
+  expect(await finding()).toMatchObject({
+    state: 'met',
+    reason: 'kind-held',
+    values: { lastOn: coming.slice(0, 10) },
   });
 });
 
