@@ -54,7 +54,8 @@ function evaluateSummaryMail(rule: SummaryMailRule, facts: PairFacts): Finding {
 
 function evaluateTopic(topic: Topic, cadence: CadenceRule | null, facts: PairFacts): Standing {
   const lastOn = facts.heldOn.findLast((date) => date <= facts.today);
-  const coveredOn = facts.coveredOn[topic.id];
+  // A topic may be called what every object has a property of.
+  const coveredOn = Object.hasOwn(facts.coveredOn, topic.id) ? facts.coveredOn[topic.id] : undefined;
   const values = { topic: topic.id, title: topic.title };
   if (lastOn === undefined) return { state: 'not-applicable', reason: 'topic-never', values };
   if (coveredOn === undefined) return { state: 'due', reason: 'topic-never', values };

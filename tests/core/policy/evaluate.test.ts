@@ -206,6 +206,17 @@ describe('what meetings cover', () => {
     ]);
   });
 
+  test('is none of a topic nobody spoke of, whatever the policy calls it', () => {
+    const renamed = outPack.rules.map((rule) =>
+      rule.kind === 'coverage'
+        ? { ...rule, topics: rule.topics.map((topic) => ({ ...topic, id: 'constructor' })) }
+        : rule,
+    );
+    const found = evaluatePair({ ...outPack, rules: renamed }, manager, pair(), facts({ coveredOn: {} }));
+    const reasons = found.filter(({ kind }) => kind === 'coverage').map(({ reason }) => reason);
+    expect(reasons).toEqual(Array(4).fill('topic-never'));
+  });
+
   test('is not asked before a first meeting, and never late', () => {
     const before = findings('coverage', facts({ heldOn: [] }));
     expect(before.map(({ state }) => state)).toEqual(Array(4).fill('not-applicable'));
