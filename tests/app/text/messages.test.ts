@@ -17,7 +17,7 @@ describe('what people read', () => {
     for (const [, sentence] of sentences) expect(() => compileMessageOrThrow(sentence)).not.toThrow();
   });
 
-  test('no sentence blames, shouts or speaks of the inside of Duologue', () => {
+  test('[OUT-5] no sentence blames, shouts or speaks of the inside of Duologue', () => {
     const bad = sentences.filter(([, sentence]) => unwanted.test(sentence) || inside.test(sentence));
     expect(bad).toEqual([]);
   });

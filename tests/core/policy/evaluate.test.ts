@@ -225,6 +225,6 @@ describe('what meetings cover', () => {
   });
 });
 
-test('the tone is told, not measured', () => {
+test('[OUT-5] the tone is told, not measured', () => {
   expect(standing('tone', facts())).toEqual(['not-applicable', 'tone']);
 });
