@@ -7,6 +7,7 @@ import { onBehalfOf } from './adapters/entra/on-behalf-of.ts';
 import { entraIdentity } from './adapters/entra/verify-token.ts';
 import { graphAdapters } from './adapters/graph/graph-adapters.ts';
 import { openStore } from './adapters/sql/open-store.ts';
+import { machineTiming } from './adapters/system/machine-timing.ts';
 import { keptPolicies } from './adapters/system/kept-policies.ts';
 import { sha256 } from './adapters/system/sha256.ts';
 import { randomIds } from './adapters/system/uuid-ids.ts';
@@ -32,7 +33,7 @@ import { signOffRoutes } from './http/routes/sign-off.ts';
 import { packOfText, readHolidays, readPolicyText, standardOfText } from './policy-data.ts';
 import type { Policies } from './ports/policies.ts';
 import type { EffectQueue, Store } from './ports/store.ts';
-import type { Clock, Logger } from './ports/system.ts';
+import type { Clock, Logger, Timing } from './ports/system.ts';
 import { beginPolicies, type GivenPack } from './usecases/begin-policies.ts';
 import { readMeeting } from './usecases/read-meeting.ts';
 import { packsOf } from './usecases/packs.ts';
@@ -101,9 +102,9 @@ async function beginAll(
 /** Builds everything, the only place that does, and starts it. @throws ConfigError, PolicyDataError, StoreUnavailable, or what listening throws */
 export async function compose(
   config: Config,
-  outside: { readonly clock: Clock; readonly log: Logger },
+  outside: { readonly clock: Clock; readonly log: Logger; readonly timing?: Timing | undefined },
 ): Promise<Running> {
-  const { clock, log } = outside;
+  const { clock, log, timing = machineTiming() } = outside;
   const ids = randomIds();
   const given = await readPolicyText(config.policyFile);
   const holidays = await readHolidays(config.holidaysFile);
@@ -142,9 +143,10 @@ export async function compose(
   const { directory, calendar, meetingChat, mail } = graphAdapters(config.graph, {
     graphToken: onBehalfOf(config.entra, identity),
     clock,
+    timing,
     log,
   });
-  const worker = startWorker({ store, effectQueue, identity, clock, ids, calendar, meetingChat, mail, log });
+  const worker = startWorker({ store, effectQueue, identity, clock, timing, ids, calendar, meetingChat, mail, log });
   const standingWorker = startStandingWorker({
     standingQueue,
     packs,

@@ -5,7 +5,7 @@ import { lockDirectory } from '../adapters/sql/directory-lock.ts';
 import { compose, type Running } from '../compose.ts';
 import type { Config } from '../config.ts';
 import { readPolicyText } from '../policy-data.ts';
-import type { Logger } from '../ports/system.ts';
+import type { Logger, Timing } from '../ports/system.ts';
 import { loadHistory } from './history/history.ts';
 import { seedHistory } from './history/seed-history.ts';
 import { startMicrosoft365 } from './microsoft365/start.ts';
@@ -21,6 +21,8 @@ export interface TrialOptions {
   /** The clock of both, in epoch milliseconds: the machine's, or a test's. */
   readonly now: () => number;
   readonly log: Logger;
+  /** How time passes while both run; left out, as it does on this machine. */
+  readonly timing?: Timing;
   readonly database?: Config['database'];
   /** The built client; left out, the project's own build. */
   readonly clientDirectory?: string;
@@ -159,7 +161,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
     const files = inForce.parse(JSON.parse(readFileSync(fileBeside('in-force.json'), 'utf8')));
     const config = trialConfig(options, origin, microsoft365, files);
     const clock = { now: () => new Date(options.now()).toISOString() };
-    const duologue = await compose(config, { clock, log: options.log });
+    const duologue = await compose(config, { clock, log: options.log, timing: options.timing });
     undo.push(() => duologue.close());
     if (place === null || place.isNew) {
       await seedHistory(

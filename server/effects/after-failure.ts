@@ -8,6 +8,8 @@ const mostAttempts = 8;
 /** First wait; doubles with each attempt up to the longest. */
 const firstWaitSeconds = 2;
 const longestWaitSeconds = 900;
+/** Where a refusal for being too much did not say how long to wait. */
+const throttledWaitSeconds = 5;
 
 /** Failures only a person can put right, and what they are asked for. */
 const parksAs: Partial<Record<FailureCode, ParkedFor>> = {
@@ -38,6 +40,13 @@ export function afterFailure(effect: Effect, failure: Failure, now: Instant): Ef
   const why = parksAs[failure.code];
   if (why !== undefined)
     return parked({ ...effect, attempts, submittedAt: null }, why, now, failure.details.claims ?? null);
+  // Nothing has happened and nothing is wrong: it waits its turn, however often (docs/decisions/025).
+  if (failure.code === 'outlook-throttled')
+    return {
+      ...effect,
+      submittedAt: null,
+      nextAt: later(now, Math.max(1, failure.details.retryAfterSeconds ?? throttledWaitSeconds)),
+    };
   if (attempts >= mostAttempts) return parked({ ...effect, attempts, submittedAt: null }, 'tried-too-often', now, null);
   const backoff = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** (attempts - 1));
   return {

@@ -1,16 +1,19 @@
 import type { Actor } from '#core/people/person.ts';
+import { millisecondsOf } from '#core/time.ts';
 import type { Effect } from '../ports/effect.ts';
 import { Failure } from '../ports/failures.ts';
 import type { Identity } from '../ports/identity.ts';
 import type { EffectQueue } from '../ports/store.ts';
-import type { Logger } from '../ports/system.ts';
+import type { Logger, Timing } from '../ports/system.ts';
 import { afterFailure, later } from './after-failure.ts';
+import { effectSlots } from './effect-slots.ts';
 import { perform } from './perform.ts';
 import { NotYet, Overtaken, type PerformNeeds, type Settlement } from './settlement.ts';
 
 export interface WorkerNeeds extends PerformNeeds {
   readonly effectQueue: EffectQueue;
   readonly identity: Identity;
+  readonly timing: Timing;
   readonly log: Logger;
 }
 
@@ -22,11 +25,15 @@ export interface Worker {
 }
 
 const leaseSeconds = 60;
-const batch = 16;
+/** Read at once; more than can be tried at once. */
+const batch = 400;
+/** With so many found and some of them begun, more need not be looked for. */
+const plenty = 64;
 /** How long a promise waits that builds on another. */
 const notYetSeconds = 2;
 /** Looks again at least so often, should a wake-up be lost. */
 const restMilliseconds = 5_000;
+const shortestRestMilliseconds = 250;
 
 function actorOf(effect: Effect): Actor {
   return { tenantId: effect.tenantId, personId: effect.actingId };
@@ -88,65 +95,91 @@ export async function tryEffect(needs: WorkerNeeds, claimed: Effect): Promise<vo
   }
 }
 
-/** Effects of one mailbox one after the other; different people at once. */
-async function turn(needs: WorkerNeeds): Promise<number> {
-  const ready = await needs.effectQueue.ready(needs.clock.now(), batch);
-  const byPerson = Map.groupBy(ready, (effect) => `${effect.tenantId}/${effect.actingId}`);
-  let tried = 0;
-  await Promise.all(
-    [...byPerson.values()].map(async (effects) => {
-      for (const effect of effects) {
-        if (!(await needs.effectQueue.claim(effect, needs.clock.now(), leaseSeconds))) continue;
-        tried += 1;
-        try {
-          await tryEffect(needs, effect);
-        } catch (cause) {
-          needs.log.error('effect-bug', { effectId: effect.id, kind: effect.body.kind }, cause);
-        }
-      }
-    }),
-  );
-  return tried;
+/** Tries one of those that were found, if nobody else has it by now. */
+async function takeUp(needs: WorkerNeeds, effect: Effect): Promise<void> {
+  try {
+    if (await needs.effectQueue.claim(effect, needs.clock.now(), leaseSeconds)) await tryEffect(needs, effect);
+  } catch (cause) {
+    needs.log.error('effect-bug', { effectId: effect.id, kind: effect.body.kind }, cause);
+  }
+}
+
+/** Until when to rest where nothing wakes: the next promise's hour, should that come sooner than a look by habit. */
+async function restFor(needs: WorkerNeeds): Promise<number> {
+  const due = await needs.effectQueue.nextAt();
+  if (due === null) return restMilliseconds;
+  const ahead = millisecondsOf(due) - millisecondsOf(needs.clock.now());
+  return Math.min(restMilliseconds, Math.max(shortestRestMilliseconds, ahead));
 }
 
 /** Keeps promises until stopped. Any number of processes may do so over one database. */
 export function startWorker(needs: WorkerNeeds): Worker {
+  const slots = effectSlots();
+  const underWay = new Set<Promise<void>>();
+  let found: readonly Effect[] = [];
   let stopping = false;
-  let woken = false;
-  let rest: (() => void) | null = null;
+  let woken = true;
+  let rest = new AbortController();
+  const stir = (): void => {
+    rest.abort();
+  };
   const wake = (): void => {
     woken = true;
-    rest?.();
+    stir();
   };
   const unsubscribe = needs.effectQueue.onPromise(wake);
-  const resting = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, restMilliseconds);
-      rest = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (woken || stopping) rest();
-    });
-  const run = async (): Promise<void> => {
-    while (!stopping) {
+
+  function begin(): number {
+    const begun = new Set(slots.begin(found));
+    found = found.filter((effect) => !begun.has(effect));
+    for (const effect of begun) {
+      const trying = takeUp(needs, effect).finally(() => {
+        slots.end(effect);
+        underWay.delete(trying);
+        if (found.length === 0) woken = true;
+        stir();
+      });
+      underWay.add(trying);
+    }
+    return begun.size;
+  }
+
+  async function turn(): Promise<void> {
+    const begun = begin();
+    if (woken && (begun === 0 || found.length < plenty)) {
       woken = false;
+      const ready = await needs.effectQueue.ready(needs.clock.now(), batch);
+      found = ready.filter((effect) => !slots.isRunning(effect));
+      begin();
+    }
+    if (stopping) return;
+    const wait = slots.count() > 0 ? restMilliseconds : await restFor(needs);
+    if (!rest.signal.aborted) await needs.timing.pause(wait, rest.signal);
+    // Rested to the end: looks by habit.
+    if (!rest.signal.aborted) woken = true;
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping) {
+      rest = new AbortController();
       try {
-        if ((await turn(needs)) > 0) continue;
+        await turn();
       } catch (cause) {
         needs.log.error('worker-turn', {}, cause);
+        await needs.timing.pause(restMilliseconds, rest.signal);
+        woken = true;
       }
-      await resting();
-      rest = null;
     }
-  };
+    await Promise.all(underWay);
+  }
+
   const running = run();
   return {
     wake,
     stop: async () => {
       stopping = true;
       unsubscribe();
-      rest?.();
+      stir();
       await running;
     },
   };

@@ -18,3 +18,11 @@ export interface Logger {
   /** Once per bug, with its request id. */
   error(event: string, facts: LogFacts, cause: unknown): void;
 }
+
+/** The passing of time, apart from the calendar: for pacing and resting. */
+export interface Timing {
+  /** Milliseconds since some beginning; never goes back. */
+  readonly now: () => number;
+  /** Rests so long, or until the signal, if that comes first. Never rejects. */
+  readonly pause: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}

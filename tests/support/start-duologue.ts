@@ -2,8 +2,10 @@ import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pinoLog } from '#server/adapters/system/log.ts';
+import { machineTiming } from '#server/adapters/system/machine-timing.ts';
 import { startTrial, type Trial, type TrialOptions } from '#server/dev/trial.ts';
 import { loadOrganisation, personByKey } from '#server/dev/organisation/organisation.ts';
+import type { Timing } from '#server/ports/system.ts';
 import { freePort } from './free-port.ts';
 import { personClient, type PersonClient } from './person-client.ts';
 import { testClock, type TestClock } from './test-clock.ts';
@@ -29,6 +31,13 @@ async function emptyClient(): Promise<string> {
   return directory;
 }
 
+/** Time passes as on the machine, and as the test's clock is moved. */
+function timingOf(clock: TestClock): Timing {
+  const { now, pause } = machineTiming();
+  const began = clock.now();
+  return { pause, now: () => now() + clock.now() - began };
+}
+
 /** Starts both on free ports, with nothing kept, at a fixed time. Every answer of the local Microsoft 365 is checked against Graph's description. */
 export async function startDuologue(options: Partial<TrialOptions> = {}): Promise<Started> {
   const clock = testClock();
@@ -39,6 +48,7 @@ export async function startDuologue(options: Partial<TrialOptions> = {}): Promis
     directory: null,
     fresh: true,
     now: clock.now,
+    timing: timingOf(clock),
     log: pinoLog({ level: 'info', destination: { write: (line) => void logged.push(line) } }),
     validate: true,
     clientDirectory: await emptyClient(),

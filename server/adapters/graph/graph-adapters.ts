@@ -2,7 +2,7 @@ import type { Calendar } from '#server/ports/calendar.ts';
 import type { Directory } from '#server/ports/directory.ts';
 import type { Mail } from '#server/ports/mail.ts';
 import type { MeetingChat } from '#server/ports/meeting-chat.ts';
-import type { Clock, Logger } from '#server/ports/system.ts';
+import type { Clock, Logger, Timing } from '#server/ports/system.ts';
 import { graphCalendar } from './graph-calendar.ts';
 import type { GraphConfig, GraphToken } from './graph-config.ts';
 import { graphDirectory } from './graph-directory.ts';
@@ -20,9 +20,9 @@ export interface GraphAdapters {
 /** All that Duologue asks of Microsoft Graph, over one way of calling it. */
 export function graphAdapters(
   config: GraphConfig,
-  needs: { readonly graphToken: GraphToken; readonly clock: Clock; readonly log: Logger },
+  needs: { readonly graphToken: GraphToken; readonly clock: Clock; readonly timing: Timing; readonly log: Logger },
 ): GraphAdapters {
-  const http = graphHttp(config, needs.graphToken);
+  const http = graphHttp(config, needs.graphToken, needs.timing);
   return {
     directory: graphDirectory(http, config, needs),
     calendar: graphCalendar(http, config, needs),

@@ -3,14 +3,11 @@ import { HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Actor } from '#core/people/person.ts';
 import { Failure } from '#server/ports/failures.ts';
-import { claimsChallengeIn, retryAfterSeconds } from './graph-failure.ts';
+import { claimsChallengeIn } from './graph-failure.ts';
 import type { CallEffect } from './graph-failure.ts';
 import type { GraphConfig, GraphToken } from './graph-config.ts';
 
 const patienceMilliseconds = 15_000;
-const longestWaitSeconds = 3;
-const shortWaitMilliseconds = 400;
-const passing = new Set([429, 503, 504]);
 
 /** In whose name a call is made, with which permissions, and whether it changes anything. */
 export interface CallTerms {
@@ -26,7 +23,7 @@ interface ChainNeeds {
 
 /**
  * Our own chain for Microsoft's client, whose own would re-send posts, wait for minutes and drop the token on other
- * hosts: token, second try of reads, time-out, request id, then the network.
+ * hosts: token, time-out, request id, then the network.
  */
 export function graphChain(needs: ChainNeeds, terms: CallTerms): Middleware {
   const network = new HTTPMessageHandler();
@@ -37,7 +34,7 @@ export function graphChain(needs: ChainNeeds, terms: CallTerms): Middleware {
       await network.execute(context);
     },
   };
-  return withToken(needs, terms, terms.effect === 'reads' ? triedTwice(once) : once);
+  return withToken(needs, terms, once);
 }
 
 /** Puts the token on, and asks once for a new one where Graph takes it for expired; nothing has happened at a 401. */
@@ -58,36 +55,7 @@ function withToken({ config, graphToken }: ChainNeeds, terms: CallTerms, next: M
   };
 }
 
-/** One more try for a read that met a passing trouble, after the wait it was asked for, if that is short. */
-function triedTwice(next: Middleware): Middleware {
-  return {
-    async execute(context) {
-      try {
-        await next.execute(context);
-      } catch (error) {
-        if (error instanceof DOMException && error.name === 'TimeoutError') throw error;
-        await pause(shortWaitMilliseconds);
-        await next.execute(context);
-        return;
-      }
-      const answer = context.response;
-      if (answer === undefined || !passing.has(answer.status)) return;
-      const seconds = retryAfterSeconds(answer.headers, Date.now());
-      if (seconds !== undefined && seconds > longestWaitSeconds) return;
-      await answer.body?.cancel();
-      await pause(seconds === undefined ? shortWaitMilliseconds : seconds * 1000);
-      await next.execute(context);
-    },
-  };
-}
-
 function setHeader(context: Context, name: string, value: string): void {
   const headers = context.options?.headers as Record<string, string> | undefined;
   context.options = { ...context.options, headers: { ...headers, [name]: value } };
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

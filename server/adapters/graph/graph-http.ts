@@ -2,15 +2,18 @@ import { Client, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { Middleware } from '@microsoft/microsoft-graph-client';
 import type { z } from 'zod';
 import type { Actor } from '#core/people/person.ts';
+import { Failure } from '#server/ports/failures.ts';
+import type { Timing } from '#server/ports/system.ts';
 import { graphChain } from './graph-chain.ts';
 import type { CallTerms } from './graph-chain.ts';
 import type { GraphConfig, GraphToken } from './graph-config.ts';
+import { callGate } from './call-gate.ts';
 import { failureOf, failureWithoutAnswer, jsonOrNull, unexpectedShape } from './graph-failure.ts';
 import { pageOf } from './graph-schemas.ts';
-import { takingTurns } from './taking-turns.ts';
+import { lanesOfCall } from './lanes-of-call.ts';
+import { isWorthAnother, onlyFailure, restBeforeAnother, verdictOn } from './second-try.ts';
+import type { Sent } from './second-try.ts';
 
-/** Outlook takes no more calls than this at once from one application for one mailbox. */
-const mostAtOnce = 4;
 const mostPages = 40;
 
 interface Call {
@@ -38,39 +41,57 @@ export interface GraphCaller {
 export type GraphHttp = (actor: Actor, scopes: readonly string[]) => GraphCaller;
 
 /** Microsoft's Graph client on our own chain, every answer checked and every no put in our words. */
-export function graphHttp(config: GraphConfig, graphToken: GraphToken): GraphHttp {
-  const turns = takingTurns(mostAtOnce);
+export function graphHttp(config: GraphConfig, graphToken: GraphToken, timing: Timing): GraphHttp {
+  const gate = callGate(timing);
   const base = `${config.origin}/v1.0`;
 
-  async function send(terms: CallTerms, call: Call): Promise<string> {
+  function requestOf(terms: CallTerms, call: Call, onCause: (cause: unknown) => void): ReturnType<Client['api']> {
     const chain = graphChain({ config, graphToken }, terms);
     // Microsoft's client turns whatever its chain throws into an error of its own that no longer says why.
-    let cause: unknown;
     const middleware: Middleware = {
       async execute(context) {
         await chain.execute(context).catch((error: unknown) => {
-          cause = error;
+          onCause(error);
           throw error;
         });
       },
     };
     const client = Client.initWithMiddleware({ baseUrl: config.origin, middleware });
-    const request = client
+    return client
       .api(call.path)
       .version('v1.0')
       .responseType(ResponseType.RAW)
       .headers({ ...call.headers });
-    const { answer, text } = await turns(`${terms.actor.tenantId}/${terms.actor.personId}`, async () => {
+  }
+
+  /** One call in its turn, with what came of it: an answer, good or not, or none. */
+  function sendOnce(terms: CallTerms, call: Call): Promise<Sent> {
+    let cause: unknown;
+    const request = requestOf(terms, call, (error) => {
+      cause = error;
+    });
+    return gate.through(lanesOfCall(terms.actor, call.method, call.path), async () => {
       try {
         const content = call.body === undefined ? undefined : JSON.stringify(call.body);
         const answer = (await sending(request, call.method, content)) as Response;
-        return { answer, text: answer.ok ? await answer.text() : '' };
+        const text = answer.ok ? await answer.text() : '';
+        return { result: { answer, text }, verdict: verdictOn(answer) };
       } catch (error) {
         throw failureWithoutAnswer(cause ?? error, terms.effect);
       }
     });
-    if (!answer.ok) throw await failureOf(answer, terms.effect);
-    return text;
+  }
+
+  async function send(terms: CallTerms, call: Call): Promise<string> {
+    let sent: Sent | Failure = await sendOnce(terms, call).catch(onlyFailure);
+    if (terms.effect === 'reads' && isWorthAnother(sent)) {
+      if (!(sent instanceof Failure)) await sent.answer.body?.cancel();
+      await timing.pause(restBeforeAnother(sent));
+      sent = await sendOnce(terms, call);
+    }
+    if (sent instanceof Failure) throw sent;
+    if (!sent.answer.ok) throw await failureOf(sent.answer, terms.effect);
+    return sent.text;
   }
 
   return (actor, scopes) => {

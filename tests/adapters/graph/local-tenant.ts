@@ -7,6 +7,7 @@ import { graphAdapters } from '#server/adapters/graph/graph-adapters.ts';
 import type { GraphAdapters } from '#server/adapters/graph/graph-adapters.ts';
 import { instantFromMilliseconds } from '#core/time.ts';
 import type { Actor } from '#core/people/person.ts';
+import { machineTiming } from '#server/adapters/system/machine-timing.ts';
 import type { Clock, LogFacts, Logger } from '#server/ports/system.ts';
 import { addressOf, loadOrganisation, personByKey } from '#server/dev/organisation/organisation.ts';
 import { startMicrosoft365 } from '#server/dev/microsoft365/start.ts';
@@ -34,6 +35,7 @@ export interface LocalTenant extends GraphAdapters {
   /** Moves the clock of both sides. */
   passMinutes(minutes: number): void;
   fault(fault: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Ends all faults, and lets so much time pass that nothing is left of them. */
   noFaults(): Promise<void>;
   /** A look into somebody's mailbox through Graph itself, past our adapters. */
   look(someone: Someone, path: string): Promise<Record<string, unknown>>;
@@ -66,6 +68,9 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
   };
   const log: Logger = { info: note, warn: note, error: note };
   const clock = { now: () => instantFromMilliseconds(now) };
+  const machine = machineTiming();
+  let slept = 0;
+  const timing = { pause: machine.pause, now: () => machine.now() + slept };
   const entra: EntraConfig = {
     clientId,
     clientSecret: 'for this machine only',
@@ -88,7 +93,7 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
       contractAttribute: 'extensionAttribute2',
       incrementAttribute: 'extensionAttribute3',
     },
-    { graphToken, clock, log },
+    { graphToken, clock, timing, log },
   );
   const local = async (path: string, init?: RequestInit): Promise<Record<string, unknown>> => {
     const answer = await fetch(`${m365.origin}/_local${path}`, init);
@@ -124,6 +129,8 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
       await posted('/faults', fault);
     },
     async noFaults() {
+      // Whatever had to be kept quiet is over.
+      slept += 3_600_000;
       await local('/faults', { method: 'DELETE' });
     },
     async look(someone, path) {

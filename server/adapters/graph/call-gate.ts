@@ -1,0 +1,130 @@
+import { Failure } from '#server/ports/failures.ts';
+import type { Timing } from '#server/ports/system.ts';
+import { narrowLane, pacedLane, type Lane } from './call-lane.ts';
+import type { LaneNames } from './lanes-of-call.ts';
+import { sharedLane } from './shared-lane.ts';
+
+/** A call waits so long for a silence to end; one that would have to wait longer is not sent. */
+const patience = 5_000;
+const mostIdleLanes = 2_000;
+
+/** What Microsoft said to a call: taken, or too much, with the wait it asked for. */
+export type Verdict = { readonly kind: 'taken' } | { readonly kind: 'refused'; readonly seconds: number | undefined };
+
+/** Lets calls through as fast as Microsoft takes them and no faster, and keeps quiet where it was told to. */
+export interface CallGate {
+  /** Runs the work in its turn. @throws Failure `outlook-throttled`, unsent, where it would have to wait too long */
+  through<T>(names: LaneNames, work: () => Promise<{ readonly result: T; readonly verdict: Verdict }>): Promise<T>;
+}
+
+interface Waiter {
+  readonly lanes: readonly Lane[];
+  readonly go: () => void;
+  readonly giveUp: (failure: Failure) => void;
+}
+
+/** Microsoft's published rates of Teams, a second and tenant. */
+const perSecond = { installs: 30, chats: 30, messages: 20, activity: 5 } as const;
+/** Outlook takes no more calls than this at once from one application for one mailbox. */
+const atOncePerMailbox = 4;
+
+function newLane(kind: LaneNames[number]['kind']): Lane {
+  switch (kind) {
+    case 'mailbox':
+    case 'person':
+      return narrowLane(atOncePerMailbox);
+    case 'outlook':
+      return sharedLane();
+    case 'service':
+      return narrowLane(Infinity);
+    case 'installs':
+    case 'chats':
+    case 'messages':
+    case 'activity':
+      return pacedLane(perSecond[kind]);
+  }
+}
+
+/** One gate for all calls of this process. */
+export function callGate(timing: Timing): CallGate {
+  const lanes = new Map<string, Lane>();
+  const waiting: Waiter[] = [];
+  let alarm: AbortController | null = null;
+
+  function laneOf({ kind, of }: LaneNames[number]): Lane {
+    const key = `${kind} ${of}`;
+    const known = lanes.get(key);
+    if (known !== undefined) return known;
+    if (lanes.size >= mostIdleLanes) forgetIdle();
+    const lane = newLane(kind);
+    lanes.set(key, lane);
+    return lane;
+  }
+
+  function forgetIdle(): void {
+    const now = timing.now();
+    const wanted = new Set(waiting.flatMap((one) => one.lanes));
+    for (const [key, lane] of lanes) if (!wanted.has(lane) && lane.isIdle(now)) lanes.delete(key);
+  }
+
+  /** Those who can go do, in the order they came; a lane somebody earlier waits for is not closed to others by that. */
+  function letThrough(): void {
+    alarm?.abort();
+    alarm = null;
+    const now = timing.now();
+    let next = Infinity;
+    for (const one of [...waiting]) {
+      const at = Math.max(...one.lanes.map((lane) => lane.freeAt(now)));
+      if (at <= now) {
+        waiting.splice(waiting.indexOf(one), 1);
+        for (const lane of one.lanes) lane.take(now);
+        one.go();
+      } else if (at !== Infinity && at - now > patience) {
+        waiting.splice(waiting.indexOf(one), 1);
+        one.giveUp(tooLong(at - now));
+      } else next = Math.min(next, at);
+    }
+    if (next !== Infinity) wakeAt(next - now);
+  }
+
+  function wakeAt(milliseconds: number): void {
+    const own = new AbortController();
+    alarm = own;
+    void timing.pause(milliseconds, own.signal).then(() => {
+      if (alarm === own) letThrough();
+    });
+  }
+
+  return {
+    async through(names, work) {
+      const own = names.map(laneOf);
+      await new Promise<void>((go, giveUp) => {
+        waiting.push({ lanes: own, go, giveUp });
+        letThrough();
+      });
+      let verdict: Verdict | null = null;
+      try {
+        const done = await work();
+        ({ verdict } = done);
+        return done.result;
+      } finally {
+        const now = timing.now();
+        const mailbox = names[0]?.of ?? '';
+        for (const lane of own) {
+          if (verdict?.kind === 'taken') lane.worked(now);
+          else if (verdict !== null) lane.refused(now, mailbox, milliseconds(verdict.seconds));
+          lane.give(now);
+        }
+        letThrough();
+      }
+    },
+  };
+}
+
+function milliseconds(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+function tooLong(wait: number): Failure {
+  return new Failure('outlook-throttled', { outsideCode: 'kept-quiet', retryAfterSeconds: Math.ceil(wait / 1000) });
+}

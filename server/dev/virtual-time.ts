@@ -1,0 +1,90 @@
+import type { Timing } from '../ports/system.ts';
+
+/** Time that passes only while everybody waits, and then at once. For measuring what would take hours. */
+export interface VirtualTime {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly timing: Timing;
+  /** Work time stands still for: something real is under way. */
+  during<T>(work: () => Promise<T>): Promise<T>;
+  /** A rest within such work: while it lasts, nothing real is under way. */
+  readonly pauseWithin: (milliseconds: number) => Promise<void>;
+  stop(): void;
+}
+
+interface Sleeper {
+  readonly at: number;
+  readonly wake: () => void;
+}
+
+/** Turns of the event loop with nothing under way, before time goes on. */
+const idleTurns = 4;
+
+function later(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Begins at a moment and runs until stopped. */
+export function virtualTime(start: number): VirtualTime {
+  let now = start;
+  let busy = 0;
+  let isOver = false;
+  const sleepers = new Set<Sleeper>();
+
+  function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal?.aborted === true || isOver) {
+        resolve();
+        return;
+      }
+      const wake = (): void => {
+        sleepers.delete(sleeper);
+        signal?.removeEventListener('abort', wake);
+        resolve();
+      };
+      const sleeper = { at: now + Math.max(0, milliseconds), wake };
+      sleepers.add(sleeper);
+      signal?.addEventListener('abort', wake, { once: true });
+    });
+  }
+
+  function goOn(): void {
+    const next = [...sleepers].reduce((least, { at }) => Math.min(least, at), Infinity);
+    now = Math.max(now, next);
+    for (const one of [...sleepers]) if (one.at <= now) one.wake();
+  }
+
+  async function run(): Promise<void> {
+    let idle = 0;
+    while (!isOver) {
+      await later();
+      idle = busy === 0 && sleepers.size > 0 ? idle + 1 : 0;
+      if (idle < idleTurns) continue;
+      idle = 0;
+      goOn();
+    }
+    for (const one of [...sleepers]) one.wake();
+  }
+
+  void run();
+  return {
+    now: () => now,
+    timing: { now: () => now, pause: sleep },
+    async during(work) {
+      busy += 1;
+      try {
+        return await work();
+      } finally {
+        busy -= 1;
+      }
+    },
+    async pauseWithin(milliseconds) {
+      busy -= 1;
+      await sleep(milliseconds);
+      busy += 1;
+    },
+    stop() {
+      isOver = true;
+    },
+  };
+}
