@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { Series } from '#core/series/series.ts';
@@ -19,6 +20,33 @@ async function bookedSeries(
     throw new NotYet();
   }
   return { ...series, eventId: series.eventId };
+}
+
+/** A series Outlook has under the rule it is to have: what is asked of single occurrences comes after a change of the whole. @throws NotYet, Overtaken */
+async function ruledSeries(
+  needs: PerformNeeds,
+  { tenantId, actingId, pairId }: Effect,
+  seriesId: string,
+): Promise<Series & { readonly eventId: string }> {
+  const actor: Actor = { tenantId, personId: actingId };
+  const deliveries = await needs.store.asPerson(actor, (tx) => tx.effects.deliveriesOf([pairId]));
+  const isChanging = deliveries.some(
+    ({ kind, state }) => kind === 'change-series' && (state === 'promised' || state === 'parked'),
+  );
+  if (isChanging) throw new NotYet();
+  return bookedSeries(needs, actor, seriesId);
+}
+
+/** Gives the series its rule, where nobody has given it another since. @throws Failure, NotYet, Overtaken */
+async function changeSeries(
+  needs: PerformNeeds,
+  actor: Actor,
+  body: Extract<EffectBody, { kind: 'change-series' }>,
+): Promise<Settlement> {
+  const series = await bookedSeries(needs, actor, body.seriesId);
+  if (series.state === 'ended' || !isDeepStrictEqual(series.plan, body.plan)) throw new Overtaken();
+  await needs.calendar.changeSeries(actor, series.eventId, body.plan);
+  return nothingMore;
 }
 
 async function createSeries(
@@ -77,7 +105,7 @@ async function publishAgenda(
   const { eventId } =
     body.seriesId === null
       ? await eventOfMeeting(needs, actor, body.meetingId)
-      : await bookedSeries(needs, actor, body.seriesId);
+      : await ruledSeries(needs, effect, body.seriesId);
   const meeting = await needs.store.asPerson(actor, (tx) => tx.meetings.find(body.meetingId));
   if (meeting === null || meeting.state === 'cancelled' || meeting.agendaVersion !== body.agendaVersion)
     throw new Overtaken();
@@ -131,13 +159,15 @@ export async function perform(needs: PerformNeeds, effect: Effect): Promise<Sett
       return moveEvent(needs, actor, body);
     case 'cancel-event':
       return cancelEvent(needs, actor, body);
+    case 'change-series':
+      return changeSeries(needs, actor, body);
     case 'move-occurrence': {
-      const series = await bookedSeries(needs, actor, body.seriesId);
+      const series = await ruledSeries(needs, effect, body.seriesId);
       await needs.calendar.moveOccurrence(actor, series.eventId, body.originalDate, body.was, body.start, body.end);
       return nothingMore;
     }
     case 'cancel-occurrence': {
-      const series = await bookedSeries(needs, actor, body.seriesId);
+      const series = await ruledSeries(needs, effect, body.seriesId);
       await needs.calendar.cancelOccurrence(actor, series.eventId, body.start, body.comment);
       return nothingMore;
     }

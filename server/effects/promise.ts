@@ -7,6 +7,7 @@ import type { Clock, Ids } from '../ports/system.ts';
 function laneOf(body: EffectBody): string {
   switch (body.kind) {
     case 'create-series':
+    case 'change-series':
     case 'end-series':
       return `series:${body.seriesId}`;
     case 'create-event':

@@ -88,6 +88,8 @@ export interface Calendar {
   ): Promise<void>;
   /** Cancels one occurrence with a comment to the attendee; gone already is success. */
   cancelOccurrence(actor: Actor, eventId: string, start: Instant, comment: string): Promise<void>;
+  /** Gives a series another rule from its first day on, in place: one update, the body untouched. There already is success. @throws Failure `outlook-missing` */
+  changeSeries(actor: Actor, eventId: string, plan: SeriesPlan): Promise<void>;
   /** Cancels all that is still to come of a series; gone already is success. */
   endSeries(actor: Actor, eventId: string, comment: string): Promise<void>;
   /** One update: the document first (no mail), then the body (one mail). The join block keeps every byte; done already is success. */

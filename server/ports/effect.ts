@@ -1,3 +1,4 @@
+import type { SeriesPlan } from '#core/series/series.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 
 /** What may be promised to Microsoft 365, as data. Bodies are kept and retried byte for byte. */
@@ -53,6 +54,8 @@ export type EffectBody =
       readonly start: Instant;
       readonly comment: string;
     }
+  /** Gives a series another rule, in place: the same event, the same join address. */
+  | { readonly kind: 'change-series'; readonly seriesId: string; readonly plan: SeriesPlan }
   | { readonly kind: 'end-series'; readonly seriesId: string; readonly comment: string }
   | {
       readonly kind: 'publish-agenda';

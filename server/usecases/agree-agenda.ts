@@ -1,6 +1,7 @@
 import { actionsForMeeting } from '#core/actions/action-life.ts';
 import { agreementState, onAgenda, orderItems, standingItemsFor } from '#core/agenda/agenda.ts';
 import { agreeAgenda } from '#core/meeting/meeting-life.ts';
+import type { Pair } from '#core/people/pair.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { promiseEffect } from '../effects/promise.ts';
@@ -10,14 +11,15 @@ import type { Transaction } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
 import { meetingForAct, meetingScope, peopleOf, type MeetingScope } from './pair-scope.ts';
 
-type AgreeNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'documents' | 'policies' | 'links'>;
+/** What writing an agenda's paper needs. */
+export type AgreeNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'documents' | 'policies' | 'links'>;
 
 /** The agenda as it leaves Duologue: the shared items, and the actions to look back on. No jottings. */
 async function agendaForPaper(
   needs: AgreeNeeds,
   tx: Transaction,
   actor: Actor,
-  scope: MeetingScope,
+  scope: Pick<MeetingScope, 'pair' | 'meeting'>,
 ): Promise<AgendaForPaper> {
   const { supervisor, employee } = await peopleOf(tx, scope.pair);
   const pack = await needs.policies.packFor(actor.tenantId, employee);
@@ -69,6 +71,40 @@ async function paperAhead(needs: AgreeNeeds, actor: Actor, meetingId: string): P
   return ahead === null ? null : writePaper(needs, ahead.agenda, ahead.version);
 }
 
+async function promisePaper(
+  tx: Transaction,
+  needs: AgreeNeeds,
+  actor: Actor,
+  { pair, meeting }: Pick<MeetingScope, 'pair' | 'meeting'>,
+  paper: Paper,
+): Promise<void> {
+  await promiseEffect(tx, needs, actor, pair.id, pair.supervisorId, {
+    kind: 'publish-agenda',
+    seriesId: meeting.seriesId,
+    meetingId: meeting.id,
+    agendaVersion: meeting.agendaVersion,
+    html: paper.html,
+    documentName: paper.document.name,
+    documentType: paper.document.contentType,
+    documentBase64: Buffer.from(paper.document.bytes).toString('base64'),
+  });
+}
+
+/** Promises an agenda both agreed on to its occurrence once more, as when that has moved with its series. */
+export async function publishAgreed(
+  tx: Transaction,
+  needs: AgreeNeeds,
+  actor: Actor,
+  pair: Pair,
+  meetingId: string,
+): Promise<void> {
+  const meeting = await tx.meetings.find(meetingId);
+  if (meeting === null) return;
+  const scope = { pair, meeting };
+  const paper = await writePaper(needs, await agendaForPaper(needs, tx, actor, scope), meeting.agendaVersion);
+  await promisePaper(tx, needs, actor, scope, paper);
+}
+
 /**
  * Agrees to the agenda as it was on the screen. When both have, it is promised to the occurrence in Outlook, as one update (C2).
  * @throws Refusal `agenda-changed` when it is not that version any more, `agenda-empty`, `meeting-closed`, `not-found`
@@ -94,16 +130,7 @@ export async function agreeToAgenda(
         ahead?.agendaVersion === meeting.agendaVersion
           ? ahead
           : await writePaper(needs, await agendaForPaper(needs, tx, actor, scope), meeting.agendaVersion);
-      await promiseEffect(tx, needs, actor, scope.pair.id, scope.pair.supervisorId, {
-        kind: 'publish-agenda',
-        seriesId: meeting.seriesId,
-        meetingId: meeting.id,
-        agendaVersion: meeting.agendaVersion,
-        html: paper.html,
-        documentName: paper.document.name,
-        documentType: paper.document.contentType,
-        documentBase64: Buffer.from(paper.document.bytes).toString('base64'),
-      });
+      await promisePaper(tx, needs, actor, { ...scope, meeting }, paper);
     }
     return { seq: await tx.changed(scope.pair.id, 'agenda-agreed') };
   });

@@ -99,7 +99,7 @@ export function standingItems(pack: PolicyPack, meetingId: string, ids: Needs['i
 }
 
 /** What the policy and the pair themselves put on every agenda (OD3a-11). */
-function startingItems(
+export function startingItems(
   pack: PolicyPack,
   own: readonly OwnStandingItem[],
   meetingId: string,
@@ -113,7 +113,12 @@ function startingItems(
 }
 
 /** What the last meeting left open, and meetings that were not held since, had no next meeting to go to until now. */
-async function takeOver(tx: Transaction, ids: Needs['ids'], pairId: string, first: Meeting | undefined): Promise<void> {
+export async function takeOver(
+  tx: Transaction,
+  ids: Needs['ids'],
+  pairId: string,
+  first: Meeting | undefined,
+): Promise<void> {
   const before = await tx.meetings.ofPair(pairId);
   const closed = before.findLastIndex((meeting) => meeting.state === 'closed');
   const left = before.slice(Math.max(0, closed)).filter(({ state }) => state !== 'planned' && state !== 'open');
@@ -121,7 +126,7 @@ async function takeOver(tx: Transaction, ids: Needs['ids'], pairId: string, firs
 }
 
 /** @throws Refusal `bad-request` when the plan ends before it begins, or is longer than anybody books */
-function requirePossiblePlan(plan: SeriesPlan): void {
+export function requirePossiblePlan(plan: SeriesPlan): void {
   const days = daysBetween(plan.startDate, plan.untilDate);
   if (days < 0 || days > longestSeriesDays) throw new Refusal('bad-request', { what: 'plan' });
 }
@@ -136,8 +141,8 @@ function occurrencesToBook(plan: SeriesPlan, now: Instant): readonly Occurrence[
 }
 
 /** @throws Refusal `slot-in-past`, or `bad-request` for a move that ends before it begins */
-function requirePossibleMoves(booking: Booking, now: Instant): void {
-  for (const move of booking.moves) {
+export function requirePossibleMoves({ moves }: Pick<Booking, 'moves'>, now: Instant): void {
+  for (const move of moves) {
     if (move.end <= move.start) throw new Refusal('bad-request', { what: 'moves' });
     if (move.start <= now) throw new Refusal('slot-in-past');
   }

@@ -2,6 +2,7 @@ import { requireAct } from '#core/access/access.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { promiseEffect } from '../effects/promise.ts';
+import { withdrawOvertaken } from './apply-rule.ts';
 import { endEvent } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 import { lockedPair } from './pair-scope.ts';
@@ -24,6 +25,7 @@ export async function endSeries(
     await tx.meetings.save(
       coming.map((meeting) => ({ ...meeting, state: 'cancelled' as const, reason: input.reason })),
     );
+    await withdrawOvertaken(tx, now, pair.id, new Set(coming.map(({ id }) => id)));
     await tx.series.save({ ...series, state: 'ended' });
     const kept = await tx.singleEvents.ofMeetings(coming.map(({ id }) => id));
     for (const event of kept) await endEvent(tx, needs, actor, event, input.reason);

@@ -4,14 +4,17 @@ import { keepsTo } from '#core/cadence/cadence.ts';
 import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
 import type { Actor } from '#core/people/person.ts';
 import { findSlots } from '#core/slots/find-slots.ts';
+import { comingOf } from '#core/series/reassign.ts';
+import { withoutOwn, type OwnTime } from '#core/slots/own-times.ts';
 import type { SlotOffer, SlotRhythm } from '#core/slots/slot.ts';
 import { addDays, localDateOf } from '#core/time.ts';
-import type { Interval, LocalDate } from '#core/time-types.ts';
+import type { Instant, Interval, LocalDate } from '#core/time-types.ts';
+import type { Transaction } from '../ports/store.ts';
 import { agreedFor } from './agreement-facts.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee } from './pack-for-employee.ts';
 import { pairScope, peopleOf } from './pair-scope.ts';
-import { horizonOf, readCalendars, slotRequest, twoOf } from './slot-search.ts';
+import { horizonOf, readCalendars, slotRequest, twoOf, type Calendars } from './slot-search.ts';
 
 /** Whether every gap of an offer, moves made, keeps to what is asked. */
 export function keepsToPolicy(offer: SlotOffer, every: Interval | null): boolean {
@@ -38,6 +41,19 @@ export function offerView(offer: SlotOffer, every: Interval | null) {
   };
 }
 
+/** What stands in both calendars for the meetings to come of the running series: them, and the time kept to prepare for them. */
+async function timesGivenUp(tx: Transaction, pairId: string, now: Instant): Promise<OwnTime[]> {
+  const series = await tx.series.current(pairId);
+  if (series === null) return [];
+  const coming = comingOf(await tx.meetings.ofPair(pairId), series.id, now);
+  return [...coming, ...(await tx.singleEvents.ofMeetings(coming.map(({ id }) => id)))];
+}
+
+function givingUp(calendars: Calendars, given: readonly OwnTime[]): Calendars {
+  const byPerson = [...calendars.byPerson].map(([id, calendar]) => [id, withoutOwn(calendar, given)] as const);
+  return { ...calendars, byPerson: new Map(byPerson) };
+}
+
 /**
  * The best recurring times for a pair over the next half year, or year where they are rare (OUT-3, C2).
  * @throws Refusal `not-found`, `only-supervisor`
@@ -52,11 +68,13 @@ export async function findSlotsForPair(
     readonly minutes: number;
     readonly from: LocalDate;
     readonly most?: number | undefined;
+    /** To take the place of the running series, whose own times then count as free. */
+    readonly instead?: boolean | undefined;
   },
 ) {
   const now = needs.clock.now();
   const packFor = await packForEmployee(needs, actor);
-  const { pack, pair, supervisor, employee, from } = await needs.store.asPerson(actor, async (tx) => {
+  const { pack, pair, supervisor, employee, from, given } = await needs.store.asPerson(actor, async (tx) => {
     const scope = await pairScope(tx, actor, input.pairId);
     requireAct('schedule', scope.role, null);
     const people = await peopleOf(tx, scope.pair);
@@ -64,9 +82,10 @@ export async function findSlotsForPair(
     const pack = await packFor(people.employee);
     const agreed = await agreedFor(tx, pack, scope.pair, people.employee, today);
     const earliest = noticeEnds(agreed?.terms ?? null, today);
-    return { pack, pair: scope.pair, ...people, from: earliest > input.from ? earliest : input.from };
+    const given = input.instead === true ? await timesGivenUp(tx, scope.pair.id, now) : [];
+    return { pack, pair: scope.pair, ...people, from: earliest > input.from ? earliest : input.from, given };
   });
-  const calendars = await readCalendars(
+  const read = await readCalendars(
     needs,
     actor,
     [supervisor, employee],
@@ -74,6 +93,7 @@ export async function findSlotsForPair(
     horizonOf(input.rhythm),
     supervisor.zone,
   );
+  const calendars = givingUp(read, given);
   const asked = askedBy(cadenceFor(pack, employee, pair, localDateOf(now, supervisor.zone)));
   const offers = findSlots(
     slotRequest({

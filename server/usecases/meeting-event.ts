@@ -127,6 +127,26 @@ export async function cancelInOutlook(
   });
 }
 
+/** Takes a meeting's own event, and the time kept to prepare for it, to where the meeting is. Time that would have begun already is let go. */
+export async function movePreparation(tx: Transaction, needs: EventNeeds, actor: Actor, moved: Meeting): Promise<void> {
+  for (const event of await tx.singleEvents.ofMeetings([moved.id])) {
+    const isMeeting = event.purpose === 'meeting';
+    const start = isMeeting ? moved.start : addMinutes(moved.start, -minutesBetween(event.start, event.end));
+    const end = isMeeting ? moved.end : moved.start;
+    if (!isMeeting && start <= needs.clock.now()) {
+      await endEvent(tx, needs, actor, event, '');
+      continue;
+    }
+    await tx.singleEvents.save({ ...event, start, end });
+    await promiseEffect(tx, needs, actor, moved.pairId, event.ownerId, {
+      kind: 'move-event',
+      ...aboutOf(event),
+      start,
+      end,
+    });
+  }
+}
+
 /** Tells Outlook where a meeting goes, and takes the time kept to prepare for it along. */
 export async function moveInOutlook(
   tx: Transaction,
@@ -136,18 +156,7 @@ export async function moveInOutlook(
   was: Meeting,
   moved: Meeting,
 ): Promise<void> {
-  for (const event of await tx.singleEvents.ofMeetings([moved.id])) {
-    const start =
-      event.purpose === 'meeting' ? moved.start : addMinutes(moved.start, -minutesBetween(event.start, event.end));
-    const end = event.purpose === 'meeting' ? moved.end : moved.start;
-    await tx.singleEvents.save({ ...event, start, end });
-    await promiseEffect(tx, needs, actor, pair.id, event.ownerId, {
-      kind: 'move-event',
-      ...aboutOf(event),
-      start,
-      end,
-    });
-  }
+  await movePreparation(tx, needs, actor, moved);
   if (moved.seriesId === null) return;
   await promiseEffect(tx, needs, actor, pair.id, pair.supervisorId, {
     kind: 'move-occurrence',

@@ -33,6 +33,7 @@ import { addPointRequest, changePointRequest, coverTopicRequest } from './record
 import { policiesApi } from './policies-api.ts';
 import type { Route } from './route.ts';
 import { signOffRoutes } from './sign-off.ts';
+import { seriesChangesApi } from './series-changes-api.ts';
 import {
   bookAllRequest,
   bookAllResponse,
@@ -82,6 +83,7 @@ export const api = {
     request: bookSeriesRequest,
     response: seriesView,
   },
+  ...seriesChangesApi,
   endSeries: {
     method: 'POST',
     path: '/api/pairs/:pairId/series/end',

@@ -23,6 +23,7 @@ export const deliveryView = z.object({
     'install-panel',
     'publish-agenda',
     'send-summary',
+    'change-series',
     'end-series',
   ]),
   state: z.enum(['promised', 'done', 'parked', 'withdrawn']),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { askedView } from './policy.ts';
-import { count, id, instant, localDate, localTime, zone } from './scalars.ts';
+import { count, id, instant, localDate, localTime, reason, zone } from './scalars.ts';
 
 const weekday = z.union([
   z.literal(1),
@@ -43,6 +43,8 @@ export const slotsRequest = z.strictObject({
   minutes: z.int().check(z.gte(10), z.lte(240)),
   from: localDate,
   most: z.optional(z.int().check(z.gte(1), z.lte(20))),
+  /** To take the place of the running series, whose own times then count as free. */
+  instead: z.optional(z.boolean()),
 });
 
 export const clashView = z.object({
@@ -92,6 +94,17 @@ export const bookSeriesRequest = z.strictObject({
   note: z.string().check(z.trim(), z.maxLength(1000)),
 });
 export type BookSeriesRequest = z.infer<typeof bookSeriesRequest>;
+
+/** Another rule from here on, with the days on which it is departed from. `reason`: said to the other where meetings fall away. */
+export const changeSeriesRequest = z.strictObject({
+  /** Where they meet stays as it is. */
+  plan: z.omit(seriesPlan, { place: true }),
+  moves: z.array(bookedMove).check(z.maxLength(60)),
+  skips: z.array(localDate).check(z.maxLength(60)),
+  reason: z.nullable(reason),
+});
+
+export const extendSeriesRequest = z.strictObject({ untilDate: localDate });
 
 export const seriesView = z.object({
   id,

@@ -34,6 +34,20 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
     note: '',
   },
   endSeries: { reason: 'Hostile' },
+  changeSeries: {
+    plan: {
+      pattern: { kind: 'weekly', every: 2, weekday: 2 },
+      zone: 'Europe/London',
+      startDate: '2026-12-01',
+      startTime: '10:00',
+      minutes: 30,
+      untilDate: '2027-05-30',
+    },
+    moves: [],
+    skips: [],
+    reason: 'Hostile',
+  },
+  extendSeries: { untilDate: '2027-09-30' },
   saveMeasure: { id: randomUUID(), name: 'Hostile', unit: '', target: 1, better: 'higher' },
   addReading: { on: '2026-11-26', value: 1 },
   addObjective: {

@@ -6,6 +6,7 @@ import { cancelEvent, createEvent, moveEvent } from './graph-event.ts';
 import type { GraphHttp } from './graph-http.ts';
 import { cancelOccurrence, moveOccurrence, occurrencesBetween } from './graph-occurrences.ts';
 import { publishAgenda } from './graph-agenda.ts';
+import { changeSeries } from './graph-series-change.ts';
 import { createSeries, endSeries, findSeries } from './graph-series.ts';
 
 /** Everything Duologue does in a calendar needs to write there in the end; one permission serves it all. */
@@ -32,6 +33,8 @@ export function graphCalendar(
       moveOccurrence(http(actor, scopes), config.defaultZone, eventId, { originalDate, was, start, end }),
     cancelOccurrence: (actor, eventId, start, comment) =>
       cancelOccurrence(http(actor, scopes), config.defaultZone, eventId, start, comment),
+    changeSeries: (actor, eventId, plan) =>
+      changeSeries(http(actor, scopes), config.defaultZone, eventId, plan, needs.log),
     endSeries: (actor, eventId, comment) =>
       endSeries(http(actor, scopes), config.defaultZone, eventId, comment, needs.clock.now()),
     publishAgenda: (actor, publication) =>

@@ -104,6 +104,8 @@ export const seriesRangeAnswer = z.object({
   recurrence: recurrenceAnswer,
 });
 
+export const seriesSpanAnswer = seriesAnswer.extend({ start: dateTimeAnswer, end: dateTimeAnswer });
+
 export const instanceAnswer = z.object({
   id: z.string(),
   start: dateTimeAnswer,

@@ -81,7 +81,7 @@ export async function findSeries(caller: GraphCaller, effectId: string): Promise
 }
 
 /** Outlook mends a rule it does not like rather than refuse it. */
-function keepsRule(made: SeriesAnswer, { pattern, untilDate }: SeriesPlan): boolean {
+export function keepsRule(made: SeriesAnswer, { pattern, untilDate }: SeriesPlan): boolean {
   if (made.recurrence == null) return true;
   const kept = patternOfOutlook(made.recurrence);
   return made.recurrence.range.endDate === untilDate && kept !== null && isDeepStrictEqual(kept, pattern);

@@ -9,6 +9,7 @@ import { lighterPolicies } from './migrations/lighter-policies.ts';
 import { personFacts } from './migrations/person-facts.ts';
 import { policies } from './migrations/policies.ts';
 import { recordForm } from './migrations/record-form.ts';
+import { seriesChanges } from './migrations/series-changes.ts';
 import { signOff } from './migrations/sign-off.ts';
 import { standing } from './migrations/standing.ts';
 
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0008-record-form': recordForm,
   '0009-sign-off': signOff,
   '0010-agreement': agreementTables,
+  '0012-series-changes': seriesChanges,
 };
 
 /**

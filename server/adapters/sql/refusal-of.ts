@@ -15,6 +15,9 @@ function refusalCodeOf(error: Error): RefusalCode | null {
     // A foreign key: what it refers to is not there, or belongs to another pair.
     case '23503':
       return 'not-found';
+    // No two of one kind on one day: a unique key or an exclusion.
+    case '23P01':
+      return 'duplicate-id';
     case '23505':
       return field(error, 'constraint') === 'series_one_current' ? 'series-exists' : 'duplicate-id';
     // Text no PostgreSQL can hold: it has a NUL in it.

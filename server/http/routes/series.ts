@@ -1,4 +1,5 @@
 import { bookAll, bookSeries } from '../../usecases/book-series.ts';
+import { changeSeries, extendSeries } from '../../usecases/change-series.ts';
 import { endSeries } from '../../usecases/end-series.ts';
 import { findSlotsForPair } from '../../usecases/find-slots.ts';
 import { findTimes } from '../../usecases/find-times.ts';
@@ -9,12 +10,26 @@ import type { RouteNeeds } from './route-needs.ts';
 
 export function seriesRoutes(
   needs: RouteNeeds,
-): Pick<Handlers, 'findTimes' | 'planMeeting' | 'findSlots' | 'bookSeries' | 'endSeries' | 'proposeAll' | 'bookAll'> {
+): Pick<
+  Handlers,
+  | 'findTimes'
+  | 'planMeeting'
+  | 'findSlots'
+  | 'bookSeries'
+  | 'changeSeries'
+  | 'extendSeries'
+  | 'endSeries'
+  | 'proposeAll'
+  | 'bookAll'
+> {
   return {
     findTimes: ({ actor, param, request }) => findTimes(needs, actor, { pairId: param('pairId'), ...request }),
     planMeeting: ({ actor, param, request }) => planMeeting(needs, actor, { pairId: param('pairId'), plan: request }),
     findSlots: ({ actor, param, request }) => findSlotsForPair(needs, actor, { pairId: param('pairId'), ...request }),
     bookSeries: ({ actor, param, request }) => bookSeries(needs, actor, { pairId: param('pairId'), booking: request }),
+    changeSeries: ({ actor, param, request: { reason, ...rule } }) =>
+      changeSeries(needs, actor, { pairId: param('pairId'), rule, reason }),
+    extendSeries: ({ actor, param, request }) => extendSeries(needs, actor, { pairId: param('pairId'), ...request }),
     endSeries: ({ actor, param, request }) =>
       endSeries(needs, actor, { pairId: param('pairId'), reason: request.reason }),
     proposeAll: ({ actor, request }) => proposeForAll(needs, actor, request),

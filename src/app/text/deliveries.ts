@@ -28,6 +28,7 @@ const titles = {
   'install-panel': 'delivery.title.install-panel',
   'publish-agenda': 'delivery.title.publish-agenda',
   'send-summary': 'delivery.title.send-summary',
+  'change-series': 'delivery.title.change-series',
   'end-series': 'delivery.title.end-series',
 } as const satisfies Record<Kind, string>;
 

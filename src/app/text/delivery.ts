@@ -6,6 +6,7 @@ export const deliveryText = {
   'delivery.title.install-panel': 'Duologue is not in the meeting chat yet.',
   'delivery.title.publish-agenda': 'The agenda is not in Outlook yet.',
   'delivery.title.send-summary': 'The summary has not been sent yet.',
+  'delivery.title.change-series': 'Outlook does not have the change of your one-to-ones yet.',
   'delivery.title.end-series': 'Outlook still has the ended series.',
   'delivery.unconfirmedMail': 'We could not confirm the email.',
 

@@ -1,0 +1,204 @@
+import { isDeepStrictEqual } from 'node:util';
+import { agreementState } from '#core/agenda/agenda.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
+import type { Pair } from '#core/people/pair.ts';
+import type { Actor } from '#core/people/person.ts';
+import { Refusal } from '#core/refusal.ts';
+import { comingOf, reassign, type PlannedDay, type SeriesRule } from '#core/series/reassign.ts';
+import { occurrencesOf } from '#core/series/occurrences.ts';
+import type { Series } from '#core/series/series.ts';
+import { promiseEffect } from '../effects/promise.ts';
+import type { Transaction } from '../ports/store.ts';
+import { publishAgreed, type AgreeNeeds } from './agree-agenda.ts';
+import { startingItems, takeOver } from './book-series.ts';
+import { carryItems, leaveItems } from './carry-items.ts';
+import { endEvent, keepWishedPreparation, movePreparation } from './meeting-event.ts';
+import type { PackForEmployee } from './pack-for-employee.ts';
+import { peopleOf } from './pair-scope.ts';
+
+/** A series of a pair, in a transaction that holds the pair's lock. */
+export interface SeriesScope {
+  readonly pair: Pair;
+  readonly series: Series;
+}
+
+/** Promises about single occurrences that a change of the whole series overtakes. */
+const ofOccurrences: ReadonlySet<string> = new Set(['move-occurrence', 'cancel-occurrence', 'publish-agenda']);
+
+/** Takes back what was promised about these meetings' occurrences, and a change of the rule that waits for a person. */
+export async function withdrawOvertaken(
+  tx: Transaction,
+  now: string,
+  pairId: string,
+  meetingIds: ReadonlySet<string>,
+): Promise<void> {
+  const waiting = (await tx.effects.deliveriesOf([pairId])).filter(({ kind, meetingId, state }) => {
+    if (kind === 'change-series') return state === 'parked';
+    const isOpen = state === 'promised' || state === 'parked';
+    return isOpen && ofOccurrences.has(kind) && meetingId !== null && meetingIds.has(meetingId);
+  });
+  for (const { id } of waiting) {
+    const effect = await tx.effects.find(id);
+    if (effect !== null) await tx.effects.save({ ...effect, state: 'withdrawn', settledAt: now });
+  }
+}
+
+/** Meetings whose agenda stands in Outlook as it is now, or is on its way there. */
+async function publishedOf(
+  tx: Transaction,
+  pairId: string,
+  meetings: readonly Meeting[],
+): Promise<ReadonlySet<string>> {
+  const sent = (await tx.effects.deliveriesOf([pairId])).flatMap(({ kind, meetingId, state }) =>
+    kind === 'publish-agenda' && meetingId !== null && state !== 'withdrawn' ? [meetingId] : [],
+  );
+  return new Set(meetings.filter((one) => agreementState(one) === 'both' && sent.includes(one.id)).map(({ id }) => id));
+}
+
+/** Occurrences that were called off, or missed, are none of the series' any more once it has another rule. */
+async function detachPassed(tx: Transaction, meetings: readonly Meeting[], { series }: SeriesScope, rule: SeriesRule) {
+  const days = new Set(occurrencesOf(rule.plan).map(({ originalDate }) => originalDate));
+  const passed = meetings.filter(
+    ({ seriesId, state, originalDate }) =>
+      seriesId === series.id && (state === 'cancelled' || state === 'missed') && days.has(originalDate),
+  );
+  const stillSkipped = new Set(rule.skips);
+  await tx.meetings.save(
+    passed.filter(({ originalDate }) => !stillSkipped.has(originalDate)).map((one) => ({ ...one, seriesId: null })),
+  );
+}
+
+function plannedOn(day: PlannedDay, id: string, series: Series): Meeting {
+  return {
+    id,
+    pairId: series.pairId,
+    seriesId: series.id,
+    kind: 'one-to-one',
+    state: 'planned',
+    ...day,
+    reason: null,
+    agendaVersion: 1,
+    agreedBySupervisor: null,
+    agreedByEmployee: null,
+    openedAt: null,
+    closedAt: null,
+    packId: null,
+    packVersion: null,
+  };
+}
+
+/** No day is left for these: they are cancelled, and what stood on them goes to the last that is left. */
+async function leave(
+  tx: Transaction,
+  needs: AgreeNeeds,
+  actor: Actor,
+  left: readonly Meeting[],
+  last: Meeting | undefined,
+  reason: string | null,
+): Promise<void> {
+  await tx.meetings.save(left.map((meeting) => ({ ...meeting, state: 'cancelled' as const, seriesId: null, reason })));
+  for (const meeting of left) {
+    await leaveItems(tx, needs.ids, meeting);
+    await carryItems(tx, needs.ids, meeting, last);
+  }
+  for (const event of await tx.singleEvents.ofMeetings(left.map(({ id }) => id)))
+    await endEvent(tx, needs, actor, event, reason ?? '');
+}
+
+/** Asks Outlook for every day that departs from the rule anew: a change of the rule forgets them. */
+async function promiseDepartures(
+  tx: Transaction,
+  needs: AgreeNeeds,
+  actor: Actor,
+  { pair, series }: SeriesScope,
+  meetings: readonly Meeting[],
+): Promise<void> {
+  for (const { id, movedFrom, originalDate, start, end, state } of meetings) {
+    const about = { seriesId: series.id, meetingId: id };
+    if (state === 'cancelled') {
+      const cancel = { kind: 'cancel-occurrence', ...about, start: movedFrom ?? start, comment: '' } as const;
+      await promiseEffect(tx, needs, actor, pair.id, pair.supervisorId, cancel);
+    } else if (movedFrom !== null) {
+      const move = { kind: 'move-occurrence', ...about, originalDate, was: movedFrom, start, end } as const;
+      await promiseEffect(tx, needs, actor, pair.id, pair.supervisorId, move);
+    }
+  }
+}
+
+/** The meetings that stand for days passed over: those there are, and new ones. */
+async function passedOver(
+  tx: Transaction,
+  needs: AgreeNeeds,
+  series: Series,
+  rule: SeriesRule,
+  meetings: readonly Meeting[],
+  skipped: readonly string[],
+): Promise<Meeting[]> {
+  const days = new Map(occurrencesOf(rule.plan).map((one) => [one.originalDate, one]));
+  const standing = skipped.flatMap((date): Meeting[] => {
+    const known = meetings.find(
+      (one) => one.seriesId === series.id && one.originalDate === date && one.state !== 'planned',
+    );
+    if (known !== undefined) return known.state === 'cancelled' ? [known] : [];
+    const day = days.get(date);
+    if (day === undefined) return [];
+    return [{ ...plannedOn({ ...day, movedFrom: null }, needs.ids.next(), series), state: 'cancelled' }];
+  });
+  await tx.meetings.save(standing);
+  return standing;
+}
+
+/**
+ * Gives a series another rule from here on, in place: the same event and join address in Outlook, one update there. Meetings to
+ * come keep their ids and agendas, in order; what is over stays as it was. Published agendas are published again, because
+ * Outlook forgets what single occurrences had of their own. False: everything is so already.
+ * @throws Refusal `series-not-booked`, `bad-request` when the rule has no day to come
+ */
+export async function applyRule(
+  tx: Transaction,
+  needs: AgreeNeeds,
+  packFor: PackForEmployee,
+  actor: Actor,
+  scope: SeriesScope,
+  rule: SeriesRule,
+  reason: string | null,
+): Promise<boolean> {
+  const { pair, series } = scope;
+  if (series.eventId === null) throw new Refusal('series-not-booked');
+  const now = needs.clock.now();
+  const meetings = await tx.meetings.ofPair(pair.id);
+  const coming = comingOf(meetings, series.id, now);
+  const { kept, left, added, skipped } = reassign(coming, rule, now);
+  if (kept.length + added.length === 0) throw new Refusal('bad-request', { what: 'plan' });
+  const isSame = isDeepStrictEqual(series.plan, rule.plan) && isDeepStrictEqual(kept, coming);
+  if (isSame && added.length === 0 && left.length === 0) return false;
+  const published = await publishedOf(tx, pair.id, coming);
+  await withdrawOvertaken(tx, now, pair.id, new Set(coming.map(({ id }) => id)));
+  await detachPassed(tx, meetings, scope, rule);
+  const fresh = added.map((day) => plannedOn(day, needs.ids.next(), series));
+  await tx.meetings.save([...kept, ...fresh]);
+  const { employee } = await peopleOf(tx, pair);
+  const [own, pack] = await Promise.all([tx.ownStandingItems.ofPair(pair.id), packFor(employee)]);
+  await tx.agendas.save(
+    fresh.flatMap((meeting) => startingItems(pack, own, meeting.id, needs.ids)),
+    pair.id,
+  );
+  const held = [...kept, ...fresh];
+  await leave(tx, needs, actor, left, held.at(-1), reason);
+  if (coming.length === 0) await takeOver(tx, needs.ids, pair.id, held[0]);
+  const over = await passedOver(tx, needs, series, rule, meetings, skipped);
+  await tx.series.save({ ...series, plan: rule.plan });
+  await promiseEffect(tx, needs, actor, pair.id, pair.supervisorId, {
+    kind: 'change-series',
+    seriesId: series.id,
+    plan: rule.plan,
+  });
+  await promiseDepartures(tx, needs, actor, scope, [...held, ...over]);
+  for (const meeting of kept) {
+    const before = coming.find(({ id }) => id === meeting.id);
+    if (before?.start !== meeting.start) await movePreparation(tx, needs, actor, meeting);
+    if (published.has(meeting.id)) await publishAgreed(tx, needs, actor, pair, meeting.id);
+  }
+  await keepWishedPreparation(tx, needs, actor, pair);
+  return true;
+}

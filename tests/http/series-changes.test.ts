@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RequestOf, ResponseOf } from '#contract/api.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import type { PersonClient } from '#tests/support/person-client.ts';
+import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
+
+let started: Started;
+let priya: PersonClient;
+let yusuf: PersonClient;
+let pairId = '';
+
+beforeAll(async () => {
+  started = await startDuologue();
+  priya = await started.as('priya');
+  yusuf = await started.as('yusuf');
+  const home = await priya.call('home');
+  pairId = home.people.find((one) => one.other.id === yusuf.personId)?.pairId ?? '';
+});
+afterAll(() => started.close());
+
+interface GraphEvent {
+  readonly id: string;
+  readonly subject: string;
+  readonly seriesMasterId: string | null;
+  readonly start: { readonly dateTime: string };
+  readonly end: { readonly dateTime: string };
+  readonly body: { readonly content: string };
+  readonly onlineMeeting: { readonly joinUrl: string } | null;
+}
+
+type Meetings = ResponseOf<'pair'>['meetings'];
+type Plan = RequestOf<'changeSeries'>['plan'];
+
+/** Waits until nothing more is on its way to Outlook for the pair. */
+function settled(person = priya, of = pairId): Promise<ResponseOf<'pair'>> {
+  return eventually(async () => {
+    const pair = await person.call('pair', { params: { pairId: of } });
+    return pair.deliveries.every(({ state }) => state !== 'promised') ? pair : null;
+  });
+}
+
+/** What stands in somebody's calendar under a subject, by start. */
+async function calendar(person: PersonClient, subject: string): Promise<GraphEvent[]> {
+  const view = await person.graph(
+    `/me/calendarView?startDateTime=2026-11-20T00:00:00Z&endDateTime=2028-03-30T00:00:00Z&$top=500&$orderby=start/dateTime&$filter=${encodeURIComponent(`contains(subject, '${subject}') and isCancelled eq false`)}`,
+  );
+  return view['value'] as GraphEvent[];
+}
+
+function startsOf(events: readonly GraphEvent[]): string[] {
+  return events.map(({ start }) => `${start.dateTime.slice(0, 16)}:00.000Z`);
+}
+
+function planned(meetings: Meetings): Meetings {
+  return meetings.filter(({ state }) => state === 'planned').toReversed();
+}
+
+function mails(kind: string, person: PersonClient, subject: string): number {
+  return started.trial.microsoft365
+    .ledger()
+    .filter((entry) => entry.kind === kind && entry.mailbox === person.personId && entry.subject?.includes(subject))
+    .length;
+}
+
+async function addItem(person: PersonClient, meetingId: string, title: string): Promise<void> {
+  const request = { id: randomUUID(), title, note: null, topicId: null, urgency: 'normal', minutes: 10 } as const;
+  await person.call('addItem', { params: { meetingId }, request });
+}
+
+async function agree(meetingId: string): Promise<void> {
+  const { meeting } = await priya.call('meeting', { params: { meetingId } });
+  const request = { agendaVersion: meeting.agendaVersion };
+  for (const person of [yusuf, priya]) await person.call('agreeAgenda', { params: { meetingId }, request });
+}
+
+const subject = 'One-to-one: Priya and Yusuf';
+
+describe('one-to-ones moved from here on', () => {
+  let first: Meetings = [];
+  let joinUrl = '';
+  let plan: Plan;
+  const change = (changes: Partial<RequestOf<'changeSeries'>>) =>
+    priya.call('changeSeries', {
+      params: { pairId },
+      request: { plan, moves: [], skips: [], reason: null, ...changes },
+    });
+
+  test('[OUT-3] the time they have is free for them, and is not for others', async () => {
+    const request = { rhythm: { kind: 'weekly', every: 2 }, minutes: 30, from: '2026-11-30', most: 20 } as const;
+    const params = { pairId };
+    const [offer] = (await priya.call('findSlots', { params, request })).offers;
+    if (offer === undefined) throw new Error('no offer');
+    const booking = { id: randomUUID(), plan: offer.plan, moves: [], skips: [], note: 'Bring what matters.' };
+    expect(
+      (
+        await priya.refused('changeSeries', {
+          params,
+          request: { plan: offer.plan, moves: [], skips: [], reason: null },
+        })
+      ).code,
+    ).toBe('series-missing');
+    await priya.call('bookSeries', { params, request: booking });
+    const { pair, meetings } = await settled();
+    joinUrl = pair.series?.joinUrl ?? '';
+    first = planned(meetings);
+    plan = offer.plan;
+    const freeOf = async (instead: boolean) =>
+      (await priya.call('findSlots', { params, request: { ...request, instead } })).offers.find(
+        (one) => one.plan.startDate === plan.startDate && one.plan.startTime === plan.startTime,
+      )?.freeCount;
+    expect(await freeOf(true)).toBe(offer.freeCount);
+    expect(await freeOf(false)).not.toBe(offer.freeCount);
+  });
+
+  test('[OUT-3] [C2] keep their Teams meeting, ids and agendas on another day, and a published agenda is published again', async () => {
+    const [one, two, three, four] = first;
+    if (one === undefined || two === undefined || three === undefined || four === undefined) throw new Error('too few');
+    await addItem(yusuf, two.id, 'Shadowing in January');
+    await agree(two.id);
+    await priya
+      .call('keepPreparationTime', { params: { meetingId: one.id }, request: { keep: 'this' } })
+      .catch(() => null);
+    const moved = (await priya.call('moveOptions', { params: { meetingId: three.id } })).options[0];
+    if (moved === undefined) throw new Error('no time');
+    await priya.call('moveMeeting', { params: { meetingId: three.id }, request: { ...moved, reason: 'A team day' } });
+    await priya.call('cancelMeeting', { params: { meetingId: four.id }, request: { reason: 'Leave' } });
+    await settled();
+    const before = mails('invitation', yusuf, subject);
+    const request = {
+      rhythm: { kind: 'weekly', every: 2 },
+      minutes: 45,
+      from: '2026-12-07',
+      most: 20,
+      instead: true,
+    } as const;
+    const { offers } = await priya.call('findSlots', { params: { pairId }, request });
+    const offer = offers.find((other) => other.plan.pattern.weekday !== plan.pattern.weekday);
+    if (offer === undefined) throw new Error('no offer');
+    plan = offer.plan;
+    await change({});
+    await change({});
+    const { meetings, deliveries, pair } = await settled();
+    expect(deliveries.filter(({ state }) => state === 'parked')).toEqual([]);
+    const now = planned(meetings);
+    const ids = first.filter(({ id }) => id !== four.id).map(({ id }) => id);
+    expect(now.slice(0, ids.length).map(({ id }) => id)).toEqual(ids);
+    expect(now.map(({ start }) => start)).toEqual(offer.occurrences.map(({ start }) => start));
+    for (const person of [priya, yusuf]) {
+      const events = await calendar(person, subject);
+      expect(startsOf(events)).toEqual(now.map(({ start }) => start));
+      expect(new Set(events.map(({ onlineMeeting }) => onlineMeeting?.joinUrl))).toEqual(new Set([joinUrl]));
+      expect(new Set(events.map(({ seriesMasterId }) => seriesMasterId)).size).toBe(1);
+      expect(events.map(({ body }) => body.content.includes('Shadowing in January'))).toEqual(
+        events.map((_, index) => index === 1),
+      );
+    }
+    expect(pair.series?.joinUrl).toBe(joinUrl);
+    expect(mails('invitation', yusuf, subject)).toBe(before);
+    expect(mails('cancellation', yusuf, subject)).toBe(1);
+    const agenda = await priya.call('meeting', { params: { meetingId: two.id } });
+    expect(agenda.items.map(({ title }) => title)).toContain('Shadowing in January');
+    expect(agenda.meeting).toMatchObject({ agreedByEmployee: true, agreedBySupervisor: true, movedFrom: null });
+  });
+
+  test('[OUT-1] [OD3a-9] [ESS-1] held less often leave the last meetings out, with what stood on them, and more often have new ones', async () => {
+    const before = planned((await settled()).meetings);
+    const last = before.at(-1);
+    if (last === undefined) throw new Error('none');
+    await addItem(yusuf, last.id, 'My move to days');
+    plan = { ...plan, pattern: { kind: 'weekly', every: 6, weekday: plan.pattern.weekday } };
+    await change({ reason: 'Every six weeks from now on' });
+    const fewer = planned((await settled()).meetings);
+    expect(fewer.map(({ id }) => id)).toEqual(before.slice(0, fewer.length).map(({ id }) => id));
+    expect(startsOf(await calendar(yusuf, subject))).toEqual(fewer.map(({ start }) => start));
+    const end = fewer.at(-1)?.id ?? '';
+    const { items } = await yusuf.call('meeting', { params: { meetingId: end } });
+    expect(items.map(({ title }) => title)).toContain('My move to days');
+    plan = { ...plan, pattern: { kind: 'weekly', every: 2, weekday: plan.pattern.weekday } };
+    await change({ skips: [], reason: null });
+    const more = planned((await settled()).meetings);
+    expect(more.length).toBe(before.length);
+    expect(startsOf(await calendar(priya, subject))).toEqual(more.map(({ start }) => start));
+    expect(new Set((await calendar(priya, subject)).map(({ onlineMeeting }) => onlineMeeting?.joinUrl)).size).toBe(1);
+  });
+
+  test('[FORM-1] [OUT-3] go on longer in place before they run out, and what was moved or called off stays so', async () => {
+    const before = planned((await settled()).meetings);
+    const [, two, three] = before;
+    const option = (await priya.call('moveOptions', { params: { meetingId: two?.id ?? '' } })).options[0];
+    if (two === undefined || three === undefined || option === undefined) throw new Error('too few');
+    await priya.call('moveMeeting', { params: { meetingId: two.id }, request: { ...option, reason: 'Away' } });
+    await priya.call('cancelMeeting', { params: { meetingId: three.id }, request: { reason: 'Leave' } });
+    await settled();
+    await priya.call('extendSeries', { params: { pairId }, request: { untilDate: '2027-11-30' } });
+    const { meetings, deliveries } = await settled();
+    expect(deliveries.filter(({ state }) => state === 'parked')).toEqual([]);
+    const now = planned(meetings);
+    expect(now.length).toBeGreaterThan(before.length + 8);
+    expect(now.find(({ id }) => id === two.id)?.start).toBe(option.start);
+    expect(startsOf(await calendar(yusuf, subject))).toEqual(now.map(({ start }) => start));
+    expect(
+      (await priya.refused('extendSeries', { params: { pairId }, request: { untilDate: '2031-01-01' } })).code,
+    ).toBe('bad-request');
+    expect(
+      (await yusuf.refused('extendSeries', { params: { pairId }, request: { untilDate: '2027-12-31' } })).code,
+    ).toBe('only-supervisor');
+  });
+});
