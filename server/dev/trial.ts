@@ -9,7 +9,7 @@ import type { Logger, Timing } from '../ports/system.ts';
 import { loadHistory } from './history/history.ts';
 import { seedHistory } from './history/seed-history.ts';
 import { startMicrosoft365 } from './microsoft365/start.ts';
-import { loadOrganisation } from './organisation/organisation.ts';
+import { loadOrganisation, type Organisation } from './organisation/organisation.ts';
 import { requestedPermissions } from './requested-permissions.ts';
 
 export interface TrialOptions {
@@ -30,12 +30,16 @@ export interface TrialOptions {
   readonly policy?: string;
   /** Checks every answer of the local Microsoft 365 against Graph's own description. */
   readonly validate?: boolean;
+  /** People of their own, who have no past in Duologue; left out, the demo organisation with its past. */
+  readonly organisation?: Organisation;
 }
 
 export interface Trial {
   readonly origin: string;
   readonly microsoft365: Awaited<ReturnType<typeof startMicrosoft365>>;
   readonly duologue: Running;
+  /** Ends Duologue and starts it again over what it kept, as after an update; Microsoft 365 goes on. Nothing to come back to without a directory. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -145,7 +149,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
   };
   try {
     const place = options.directory === null ? null : prepareDirectory(options.directory, options.fresh);
-    const organisation = loadOrganisation();
+    const organisation = options.organisation ?? loadOrganisation();
     const origin = `http://localhost:${options.port}`;
     const microsoft365 = await startMicrosoft365({
       port: options.microsoft365Port,
@@ -161,19 +165,28 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
     const files = inForce.parse(JSON.parse(readFileSync(fileBeside('in-force.json'), 'utf8')));
     const config = trialConfig(options, origin, microsoft365, files);
     const clock = { now: () => new Date(options.now()).toISOString() };
-    const duologue = await compose(config, { clock, log: options.log, timing: options.timing });
+    const begin = (): Promise<Running> => compose(config, { clock, log: options.log, timing: options.timing });
+    let duologue = await begin();
     undo.push(() => duologue.close());
     if (place === null || place.isNew) {
-      await seedHistory(
-        duologue.store,
-        (await readPolicyText(config.policyFile)).pack,
-        organisation,
-        loadHistory(),
-        microsoft365.bornAt,
-      );
+      if (options.organisation === undefined) {
+        const { pack } = await readPolicyText(config.policyFile);
+        await seedHistory(duologue.store, pack, organisation, loadHistory(), microsoft365.bornAt);
+      }
       place?.written();
     }
-    return { origin, microsoft365, duologue, close: closeAll };
+    return {
+      origin,
+      microsoft365,
+      get duologue() {
+        return duologue;
+      },
+      restart: async () => {
+        await duologue.close();
+        duologue = await begin();
+      },
+      close: closeAll,
+    };
   } catch (cause) {
     await closeAll().catch(() => undefined);
     throw cause;

@@ -20,6 +20,13 @@ export interface Sent<Name extends RouteName> {
   readonly request?: RequestOf<Name>;
 }
 
+/** What Graph said to Outlook. */
+export interface OutlookAnswer {
+  readonly status: number;
+  /** Parsed; empty where there is none. */
+  readonly body: Record<string, unknown>;
+}
+
 /** One person's way into Duologue and Graph over HTTP, as their browser would have it. */
 export interface PersonClient {
   readonly personId: string;
@@ -29,6 +36,8 @@ export interface PersonClient {
   /** The refusal a call gives. Fails when it succeeds. */
   refused<Name extends RouteName>(name: Name, sent?: Sent<Name>): Promise<Problem>;
   graph(path: string): Promise<Record<string, unknown>>;
+  /** Graph as Outlook itself calls it for them: with any method, and the answer whatever it is. Times are in UTC. */
+  outlook(method: string, path: string, body?: unknown): Promise<OutlookAnswer>;
   /** Changes as they come, until the signal ends. */
   changes(signal: AbortSignal): AsyncGenerator<ChangeEvent>;
 }
@@ -101,6 +110,21 @@ export async function personClient(trial: Origins, personId: string): Promise<Pe
         fetch(`${trial.microsoft365.origin}/v1.0${path}`, { headers: { Authorization: `Bearer ${graphToken}` } }),
       );
       return (await response.json()) as Record<string, unknown>;
+    },
+    outlook: async (method, path, body) => {
+      const response = await authorised(({ graphToken }) =>
+        fetch(`${trial.microsoft365.origin}/v1.0${path}`, {
+          method,
+          headers: {
+            Authorization: `Bearer ${graphToken}`,
+            Prefer: 'outlook.timezone="UTC"',
+            ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
+      );
+      const text = await response.text();
+      return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
     },
     changes: async function* (signal) {
       const response = await authorised(({ apiToken }) =>

@@ -54,7 +54,7 @@ export async function startDuologue(options: Partial<TrialOptions> = {}): Promis
     clientDirectory: await emptyClient(),
     ...options,
   });
-  const organisation = loadOrganisation();
+  const organisation = options.organisation ?? loadOrganisation();
   const idOf = (key: string): string => personByKey(organisation, key).id;
   return {
     trial,

@@ -38,6 +38,8 @@ export interface CalendarEvent {
   readonly bodyHtml: string;
   readonly hasAttachments: boolean;
   readonly repeats: string | undefined;
+  /** The last date a series may fall on; empty where it has no end. */
+  readonly repeatsUntil: string;
 }
 
 /** Takes what Graph says about an event; anything missing becomes empty. */
@@ -67,6 +69,7 @@ export function calendarEvent(event: Event): CalendarEvent {
     bodyHtml: event.body?.content ?? '',
     hasAttachments: event.hasAttachments ?? false,
     repeats: event.recurrence ? recurrenceWords(event.recurrence) : undefined,
+    repeatsUntil: event.recurrence?.range?.type === 'endDate' ? (event.recurrence.range.endDate ?? '') : '',
   };
 }
 

@@ -77,6 +77,26 @@ export function shiftedRecurrence(
   };
 }
 
+/** A series' rule after it was edited; nothing where the rule stays as it was. `firstDate`: the date it began on before. */
+export function editedRecurrence(
+  before: PatternedRecurrence,
+  edit: { readonly start: WallTime; readonly repeat: Repeat | undefined; readonly until: string },
+  firstDate: string,
+): PatternedRecurrence | undefined {
+  const first = dateOf(edit.start);
+  const days = Temporal.PlainDate.from(firstDate).until(first).days;
+  const kept = days === 0 ? before : shiftedRecurrence(before, first, days);
+  const rule = edit.repeat === undefined ? kept : (recurrenceOf(edit.repeat, first, edit.until) ?? kept);
+  const endsBefore = before.range?.type === 'endDate' ? (before.range.endDate ?? '') : '';
+  const ends = edit.until === '' || edit.until === endsBefore ? {} : { type: 'endDate' as const, endDate: edit.until };
+  if (edit.repeat === undefined && days === 0 && !('endDate' in ends)) return undefined;
+  const zone = before.range?.recurrenceTimeZone;
+  return {
+    ...rule,
+    range: { ...rule.range, ...(zone == null ? {} : { recurrenceTimeZone: zone }), ...ends },
+  };
+}
+
 /** Where a whole series goes when one of its occurrences is taken from one span to another. */
 export function shiftedSpan(
   series: { readonly start: WallTime; readonly end: WallTime },

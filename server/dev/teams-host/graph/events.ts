@@ -2,7 +2,8 @@ import type { Attachment, DateTimeTimeZone, Event } from '@microsoft/microsoft-g
 import type { Session } from '../control/session.ts';
 import { calendarEvent } from './calendar-event.ts';
 import type { CalendarEvent } from './calendar-event.ts';
-import { shiftedRecurrence, shiftedSpan } from './event-draft.ts';
+import { editedRecurrence, shiftedRecurrence, shiftedSpan } from './event-draft.ts';
+import type { Repeat } from './event-draft.ts';
 import { askGraph, askGraphForAll } from './graph-client.ts';
 import { addDays, dateOf } from './wall-time.ts';
 import type { WallTime } from './wall-time.ts';
@@ -75,6 +76,62 @@ export async function moveSeries(
         : { recurrence: shiftedRecurrence(master.recurrence, dateOf(start), days) }),
     },
   });
+}
+
+/** What a series is to be: its hours, and how often until when. Times on the wall of the person's own zone. */
+export interface SeriesEdit {
+  readonly start: WallTime;
+  readonly end: WallTime;
+  /** Nothing: the rule stays as it is, but for its end. */
+  readonly repeat: Repeat | undefined;
+  /** The last date it may fall on. */
+  readonly until: string;
+}
+
+/** Changes a whole series, as its organiser does who edits it. What nobody touched is not sent. @throws LocalProblem */
+export async function changeSeries(session: Session, series: CalendarEvent, edit: SeriesEdit): Promise<void> {
+  const path = `me/events/${encodeURIComponent(series.id)}`;
+  const master = await askGraph<Event>(session, path, zoneOf(session));
+  const isMoved = edit.start !== series.start || edit.end !== series.end;
+  const recurrence = editedRecurrence(master.recurrence ?? {}, edit, dateOf(series.start));
+  await askGraph(session, path, {
+    method: 'PATCH',
+    body: {
+      ...(isMoved ? timesOf(session, edit.start, edit.end) : {}),
+      ...(recurrence === undefined ? {} : { recurrence }),
+    },
+  });
+}
+
+/** Changes who is invited to an event or a series; those added get an invitation. @throws LocalProblem */
+export async function inviteToEvent(
+  session: Session,
+  id: string,
+  people: readonly { readonly displayName: string; readonly mail: string }[],
+): Promise<void> {
+  await askGraph(session, `me/events/${encodeURIComponent(id)}`, {
+    method: 'PATCH',
+    body: { attendees: people.map((one) => ({ type: 'required', ...recipient(one) })) },
+  });
+}
+
+/** Forwards an event or a series to others, who are invited by it. @throws LocalProblem */
+export async function forwardEvent(
+  session: Session,
+  id: string,
+  to: readonly { readonly displayName: string; readonly mail: string }[],
+  comment: string,
+): Promise<void> {
+  await askGraph(session, `me/events/${encodeURIComponent(id)}/forward`, {
+    method: 'POST',
+    body: { toRecipients: to.map(recipient), comment },
+  });
+}
+
+function recipient(one: { readonly displayName: string; readonly mail: string }): {
+  emailAddress: { name: string; address: string };
+} {
+  return { emailAddress: { name: one.displayName, address: one.mail } };
 }
 
 /** Cancels an event or a whole series, with a word to those invited. @throws LocalProblem */

@@ -16,8 +16,11 @@ import {
   Checkmark20Regular,
   Delete20Regular,
   Dismiss20Regular,
+  Edit20Regular,
+  MailArrowForward20Regular,
   PanelRight20Filled,
   PanelRight20Regular,
+  People20Regular,
   Question20Regular,
 } from '@fluentui/react-icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -33,6 +36,9 @@ import { AnswerDialog } from './AnswerDialog.tsx';
 import type { InvitationAnswer } from './AnswerDialog.tsx';
 import { useAppointmentStyles } from './AppointmentPage.styles.ts';
 import { CancelDialog } from './CancelDialog.tsx';
+import { EditSeriesDialog } from './EditSeriesDialog.tsx';
+import { ForwardDialog } from './ForwardDialog.tsx';
+import { InviteDialog } from './InviteDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 
 /** What one can do with an appointment: organisers move and cancel, the invited answer. */
@@ -60,6 +66,7 @@ export function AppointmentCommands(props: { readonly event: CalendarEvent }): R
       ) : (
         <Answers event={event} />
       )}
+      {!event.isCancelled && <Forward event={event} />}
       {seriesMasterId !== undefined && (
         <Button
           appearance="subtle"
@@ -91,23 +98,30 @@ export function AppointmentCommands(props: { readonly event: CalendarEvent }): R
 
 function OrganiserCommands(props: { event: CalendarEvent }): React.JSX.Element {
   const { event } = props;
-  const [open, setOpen] = useState<'move' | 'cancel'>();
+  const [open, setOpen] = useState<'move' | 'edit' | 'invite' | 'cancel'>();
   const close = (): void => {
     setOpen(undefined);
   };
   return (
     <>
-      {event.type !== 'seriesMaster' && (
-        <Button
-          appearance="subtle"
-          icon={<CalendarArrowRight20Regular />}
-          onClick={() => {
-            setOpen('move');
-          }}
-        >
-          Move
-        </Button>
-      )}
+      <Button
+        appearance="subtle"
+        icon={event.type === 'seriesMaster' ? <Edit20Regular /> : <CalendarArrowRight20Regular />}
+        onClick={() => {
+          setOpen(event.type === 'seriesMaster' ? 'edit' : 'move');
+        }}
+      >
+        {event.type === 'seriesMaster' ? 'Edit series' : 'Move'}
+      </Button>
+      <Button
+        appearance="subtle"
+        icon={<People20Regular />}
+        onClick={() => {
+          setOpen('invite');
+        }}
+      >
+        Invited
+      </Button>
       <Button
         appearance="subtle"
         icon={<CalendarCancel20Regular />}
@@ -118,7 +132,34 @@ function OrganiserCommands(props: { event: CalendarEvent }): React.JSX.Element {
         {event.type === 'seriesMaster' ? 'Cancel series' : 'Cancel'}
       </Button>
       {open === 'move' && <MoveDialog event={event} close={close} />}
+      {open === 'edit' && <EditSeriesDialog event={event} close={close} />}
+      {open === 'invite' && <InviteDialog event={event} close={close} />}
       {open === 'cancel' && <CancelDialog event={event} close={close} />}
+    </>
+  );
+}
+
+function Forward(props: { event: CalendarEvent }): React.JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        icon={<MailArrowForward20Regular />}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        Forward
+      </Button>
+      {isOpen && (
+        <ForwardDialog
+          event={props.event}
+          close={() => {
+            setOpen(false);
+          }}
+        />
+      )}
     </>
   );
 }

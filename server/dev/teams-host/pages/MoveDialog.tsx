@@ -6,20 +6,21 @@ import type { CalendarEvent } from '../graph/calendar-event.ts';
 import { addMinutes, dateOf, minutesBetween, shortDate, timeOf } from '../graph/wall-time.ts';
 import { EventDialog } from './EventDialog.tsx';
 
-/** Moves one appointment to another date or time, or proposes that to its organiser; it stays as long as it was. */
+/** Moves one appointment to another date or time, makes it shorter or longer, or proposes that to its organiser. */
 export function MoveDialog(props: { readonly event: CalendarEvent; readonly close: () => void }): React.JSX.Element {
   const { event } = props;
   const { session, say } = useHost();
   const [date, setDate] = useState(dateOf(event.start));
   const [time, setTime] = useState(timeOf(event.start));
+  const [length, setLength] = useState(String(minutesBetween(event.start, event.end)));
   const start = `${date}T${time}`;
-  const isWhole = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(start);
-  const end = isWhole ? addMinutes(start, minutesBetween(event.start, event.end)) : '';
+  const isWhole = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(start) && Number(length) > 0;
+  const end = isWhole ? addMinutes(start, Number(length)) : '';
   return (
     <EventDialog
       title={event.isOrganizer ? 'Move this appointment' : 'Propose a new time'}
       verb={event.isOrganizer ? 'Send update' : 'Send proposal'}
-      canGo={isWhole && start !== event.start}
+      canGo={isWhole && (start !== event.start || end !== event.end)}
       change={() =>
         event.isOrganizer
           ? moveEvent(session, event.id, start, end)
@@ -44,7 +45,7 @@ export function MoveDialog(props: { readonly event: CalendarEvent; readonly clos
         hint={
           isWhole
             ? `Until ${timeOf(end)}. ${event.isOrganizer ? 'Everybody invited gets the new time' : `${event.organizer.name} gets your proposal, and “perhaps” until then`}.`
-            : 'A date and a time are needed.'
+            : 'A date, a time and a length are needed.'
         }
       >
         <Input
@@ -52,6 +53,16 @@ export function MoveDialog(props: { readonly event: CalendarEvent; readonly clos
           value={time}
           onChange={(_event, { value }) => {
             setTime(value);
+          }}
+        />
+      </Field>
+      <Field label="Minutes">
+        <Input
+          type="number"
+          min={5}
+          value={length}
+          onChange={(_event, { value }) => {
+            setLength(value);
           }}
         />
       </Field>

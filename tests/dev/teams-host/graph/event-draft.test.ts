@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recurrenceOf, shiftedRecurrence, shiftedSpan } from '#server/dev/teams-host/graph/event-draft.ts';
+import { editedRecurrence, recurrenceOf, shiftedRecurrence, shiftedSpan } from '#server/dev/teams-host/graph/event-draft.ts';
 
 test('a new event repeats on the weekday or the day of the month it begins on', () => {
   const thursday = '2026-11-26';
@@ -41,4 +41,22 @@ test('a whole series goes as far as the one that was moved, and becomes as long'
   const from = { start: '2026-11-26T10:00', end: '2026-11-26T10:45' };
   const to = { start: '2026-11-27T13:30', end: '2026-11-27T14:30' };
   expect(shiftedSpan(series, from, to)).toEqual({ start: '2026-09-04T13:30', end: '2026-09-04T14:30', days: 1 });
+});
+
+test('an edited series keeps what nobody touched of its rule, and sends none where it stays', () => {
+  const rule = recurrenceOf('fortnightly', '2026-11-26', '2027-05-27') ?? {};
+  const edit = { start: '2026-11-26T11:00', repeat: undefined, until: '2027-05-27' };
+  expect(editedRecurrence(rule, edit, '2026-11-26')).toBeUndefined();
+  expect(editedRecurrence(rule, { ...edit, until: '2027-02-04' }, '2026-11-26')).toEqual({
+    pattern: { type: 'weekly', interval: 2, daysOfWeek: ['thursday'] },
+    range: { type: 'endDate', startDate: '2026-11-26', endDate: '2027-02-04' },
+  });
+  expect(editedRecurrence(rule, { ...edit, start: '2026-11-27T11:00' }, '2026-11-26')).toEqual({
+    pattern: { type: 'weekly', interval: 2, daysOfWeek: ['friday'] },
+    range: { type: 'endDate', startDate: '2026-11-27', endDate: '2027-05-28' },
+  });
+  expect(editedRecurrence(rule, { ...edit, repeat: 'weekly' }, '2026-11-26')).toEqual({
+    pattern: { type: 'weekly', interval: 1, daysOfWeek: ['thursday'] },
+    range: { type: 'endDate', startDate: '2026-11-26', endDate: '2027-05-27' },
+  });
 });

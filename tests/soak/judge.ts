@@ -1,0 +1,111 @@
+import type { ResponseOf } from '#contract/api.ts';
+import type { LedgerEntry } from '#server/dev/microsoft365/local/ledger.ts';
+import type { House, PlayedPair } from './house.ts';
+import { calendarOf, type CalendarItem } from './outlook-view.ts';
+import { lostOf } from './said.ts';
+import type { Meant } from './turn.ts';
+
+type PairView = ResponseOf<'pair'>;
+
+/** What is wrong, in words, by what the proof counts. */
+export interface Wrongs {
+  readonly duplicates: readonly string[];
+  readonly mismatches: readonly string[];
+  readonly lost: readonly string[];
+}
+
+const lookAheadDays = 800;
+const duologue = 'Duologue';
+
+/** Everything that Outlook received, read once for all pairs that are judged together. */
+export function ledgerBySubject(house: House): ReadonlyMap<string, readonly LedgerEntry[]> {
+  return Map.groupBy(house.started.trial.microsoft365.ledger(), ({ subject }) => subject ?? '');
+}
+
+function isPlanned(now: string) {
+  return ({ kind, state, start }: PairView['meetings'][number]): boolean =>
+    kind === 'one-to-one' && state === 'planned' && start > now;
+}
+
+/** More series, invitations or mails than anybody asked for. */
+function duplicatesOf(
+  pair: PlayedPair,
+  entries: readonly LedgerEntry[],
+  coming: readonly CalendarItem[],
+  mails: number,
+): string[] {
+  const ours = entries.filter(({ by }) => by.app === duologue);
+  const made = ours.filter(({ kind }) => kind === 'event-created').length;
+  const invited = ours.filter(({ kind, mailbox }) => kind === 'invitation' && mailbox === pair.report.personId).length;
+  const live = new Set(coming.map(({ masterId }) => masterId)).size;
+  return [
+    ...(live > 1 ? [`${pair.key}: ${live} live series`] : []),
+    ...(made > pair.asked ? [`${pair.key}: ${made} series were made, ${pair.asked} asked for`] : []),
+    ...(invited > pair.asked ? [`${pair.key}: ${invited} invitations, ${pair.asked} asked for`] : []),
+    ...(mails > pair.closed ? [`${pair.key}: ${mails} summaries of ${pair.closed} meetings`] : []),
+  ];
+}
+
+/** Where Duologue's planned meetings and Outlook's occurrences are not the same, both ways. */
+function mismatchesOf(pair: PlayedPair, view: PairView, coming: readonly CalendarItem[], now: string): string[] {
+  const ours = view.meetings.filter(isPlanned(now)).map((one) => `${one.originalDate} at ${one.start}–${one.end}`);
+  const theirs = coming.map((one) => `${one.ruleDay ?? ''} at ${one.start}–${one.end}`);
+  const parked = view.deliveries.flatMap(({ kind, parkedFor }) =>
+    parkedFor === null ? [] : [`${kind}: ${parkedFor}`],
+  );
+  const why = parked.length === 0 ? '' : ` (waiting: ${parked.join(', ')})`;
+  return [
+    ...ours.filter((one) => !theirs.includes(one)).map((one) => `${pair.key}: only Duologue has ${one}${why}`),
+    ...theirs.filter((one) => !ours.includes(one)).map((one) => `${pair.key}: only Outlook has ${one}${why}`),
+    ...(new Set(ours).size === ours.length ? [] : [`${pair.key}: two meetings at one time`]),
+  ];
+}
+
+/** What one person alone changed must stand as they meant it: nobody moves it back. */
+function undoneOf(pair: PlayedPair, meant: readonly Meant[], coming: readonly CalendarItem[], now: string): string[] {
+  const last = new Map(meant.map((one) => [one.ruleDay, one]));
+  return [...last.values()].flatMap(({ ruleDay, start, end }) => {
+    const found = coming.find((one) => one.ruleDay === ruleDay);
+    if (start === null) return found === undefined ? [] : [`${pair.key}: ${ruleDay} was cancelled and is back`];
+    if (start <= now) return [];
+    return found?.start === start && found.end === end
+      ? []
+      : [`${pair.key}: ${ruleDay} was put to ${start} and is ${found === undefined ? 'gone' : `at ${found.start}`}`];
+  });
+}
+
+/** Holds one pair to everything that must be true at rest. The judge is Outlook: its calendars and what its mailboxes received. */
+export async function judge(
+  house: House,
+  pair: PlayedPair,
+  calendar: readonly CalendarItem[],
+  ledger: ReadonlyMap<string, readonly LedgerEntry[]>,
+  meant: readonly Meant[],
+  back: number,
+): Promise<Wrongs> {
+  const now = house.now();
+  const view = await pair.manager.call('pair', { params: { pairId: pair.pairId } });
+  const entries = ledger.get(pair.subject) ?? [];
+  const made = new Set(
+    entries.filter(({ kind, by }) => kind === 'event-created' && by.app === duologue).map(({ eventId }) => eventId),
+  );
+  const followed = view.pair.series?.eventId ?? null;
+  const coming = calendar.filter(
+    ({ masterId, start }) => masterId !== null && (made.has(masterId) || masterId === followed) && start > now,
+  );
+  const mails = [...ledger].flatMap(([subject, them]) =>
+    subject.startsWith('Our one-to-one')
+      ? them.filter((one) => one.kind === 'mail-received' && one.mailbox === pair.report.personId)
+      : [],
+  );
+  return {
+    duplicates: duplicatesOf(pair, entries, coming, mails.length),
+    mismatches: [...mismatchesOf(pair, view, coming, now), ...undoneOf(pair, meant, coming, now)],
+    lost: await lostOf(pair, view, pair.said.slice(-back), now),
+  };
+}
+
+/** A manager's calendar as far as the game looks ahead. */
+export function lookAhead(pair: PlayedPair, now: string): Promise<CalendarItem[]> {
+  return calendarOf(pair.manager, pair.manager.zone, now.slice(0, 10), lookAheadDays);
+}
