@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Actor } from '#core/people/person.ts';
 import { documents } from './adapters/documents/documents.ts';
-import { onBehalfOf } from './adapters/entra/on-behalf-of.ts';
-import { entraIdentity } from './adapters/entra/verify-token.ts';
+import { entraAdapters } from './adapters/entra/entra-adapters.ts';
 import { graphAdapters } from './adapters/graph/graph-adapters.ts';
 import { openStore } from './adapters/sql/open-store.ts';
 import { machineTiming } from './adapters/system/machine-timing.ts';
@@ -139,13 +138,8 @@ export async function compose(
   }
   const packs = packsOf(policies);
   const store = keepingStandings(opened.store, { clock, packs });
-  const identity = entraIdentity(config.entra, { clock, log });
-  const { directory, calendar, meetingChat, mail } = graphAdapters(config.graph, {
-    graphToken: onBehalfOf(config.entra, identity),
-    clock,
-    timing,
-    log,
-  });
+  const { identity, passes } = entraAdapters(config.entra, { clock, log });
+  const { directory, calendar, meetingChat, mail } = graphAdapters(config.graph, { passes, clock, timing, log });
   const worker = startWorker({ store, effectQueue, identity, clock, timing, ids, calendar, meetingChat, mail, log });
   const standingWorker = startStandingWorker({
     standingQueue,

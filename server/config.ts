@@ -30,6 +30,17 @@ const environmentSchema = z.object({
   DUOLOGUE_GRADE_ATTRIBUTE: attribute.default('extensionAttribute1'),
   DUOLOGUE_CONTRACT_ATTRIBUTE: attribute.default('extensionAttribute2'),
   DUOLOGUE_INCREMENT_ATTRIBUTE: attribute.default('extensionAttribute3'),
+  DUOLOGUE_BACKGROUND: z.enum(['granted', 'off']).default('granted'),
+  DUOLOGUE_GRANTED_IN_EXCHANGE: z
+    .string()
+    .default('')
+    .transform((value) =>
+      value
+        .split(',')
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
+    )
+    .pipe(z.array(z.enum(['Calendars.ReadWrite', 'Mail.Send']))),
   DUOLOGUE_LOG_LEVEL: z.enum(['info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -81,6 +92,8 @@ export interface Config {
     readonly authorityMetadata: string | null;
     readonly cloudDiscoveryMetadata: string | null;
     readonly clients: readonly string[] | null;
+    readonly graphResource: string;
+    readonly background: { readonly isAllowed: boolean; readonly grantedInExchange: readonly string[] };
   };
   readonly graph: {
     readonly origin: string;
@@ -161,6 +174,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       authorityMetadata: null,
       cloudDiscoveryMetadata: null,
       clients: null,
+      graphResource: values.DUOLOGUE_GRAPH_ORIGIN,
+      background: {
+        isAllowed: values.DUOLOGUE_BACKGROUND === 'granted',
+        grantedInExchange: values.DUOLOGUE_GRANTED_IN_EXCHANGE,
+      },
     },
     graph: {
       origin: values.DUOLOGUE_GRAPH_ORIGIN,

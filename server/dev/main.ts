@@ -10,6 +10,7 @@ npm start -- --fresh           begin anew: forgets what was tried before
 npm start -- --port 4000       another port for Duologue (3978), --microsoft365-port for the local Microsoft 365 (4365)
 npm start -- --data FOLDER     another place for the data (.data/trial)
 npm start -- --policy FILE     another policy in force, for instance policies/ess.json
+npm start -- --background      grants Duologue itself what it may do for people who are not here
 npm start -- --validate        checks all that passes over the wire against Graph's description (see /_local/misfits)`;
 
 interface Choice {
@@ -19,6 +20,7 @@ interface Choice {
   readonly directory: string;
   readonly policy?: string;
   readonly validate: boolean;
+  readonly background: boolean;
 }
 
 /** A mistake in what was typed: the message says what to type instead. */
@@ -38,6 +40,7 @@ function readChoice(): Choice | null {
     data: { type: 'string', default: '.data/trial' },
     policy: { type: 'string' },
     validate: { type: 'boolean', default: false },
+    background: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const;
   try {
@@ -49,6 +52,7 @@ function readChoice(): Choice | null {
       microsoft365Port: portFrom(values['microsoft365-port'], 'microsoft365-port'),
       directory: values.data,
       validate: values.validate,
+      background: values.background,
       ...(values.policy === undefined ? {} : { policy: values.policy }),
     };
   } catch (cause) {

@@ -1,4 +1,4 @@
-/** What Duologue asks an administrator for, as docs/tenant.md explains; the trial's tenant granted this and nothing else. */
+/** What Duologue asks an administrator for, as docs/tenant.md explains. The trial's tenant granted what is asked for people, and nothing for the application itself unless it is started so. */
 export const requestedPermissions = {
   delegated: [
     'User.Read',
@@ -9,5 +9,10 @@ export const requestedPermissions = {
     'TeamsAppInstallation.ReadWriteSelfForChat',
     'Mail.Send',
   ],
-  application: [],
+  application: [
+    'Calendars.ReadWrite',
+    'Mail.Send',
+    'OnlineMeetings.Read.All',
+    'TeamsAppInstallation.ReadWriteSelfForChat.All',
+  ],
 } as const;

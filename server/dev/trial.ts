@@ -28,6 +28,8 @@ export interface TrialOptions {
   readonly clientDirectory?: string;
   /** The policy file in force; left out, the demo organisation's own. */
   readonly policy?: string;
+  /** The tenant grants Duologue itself what may be done for people who are not here; left out, it does not. */
+  readonly background?: boolean;
   /** Checks every answer of the local Microsoft 365 against Graph's own description. */
   readonly validate?: boolean;
   /** People of their own, who have no past in Duologue; left out, the demo organisation with its past. */
@@ -117,6 +119,8 @@ function trialConfig(
       authorityMetadata: m365.authorityMetadata,
       cloudDiscoveryMetadata: m365.cloudDiscoveryMetadata,
       clients: null,
+      graphResource: 'https://graph.microsoft.com',
+      background: { isAllowed: true, grantedInExchange: [] },
     },
     graph: {
       origin: m365.origin,
@@ -157,7 +161,8 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
       dataDirectory: options.directory === null ? null : join(options.directory, 'microsoft365'),
       organisation,
       now: options.now,
-      apps: { ...registration, name: 'Duologue', appOrigin: origin },
+      apps: { ...registration, name: 'Duologue', appOrigin: origin, actsInMeetings: options.background === true },
+      applicationRoles: options.background === true ? requestedPermissions.application : [],
       pagesDirectory: new URL('../../dist/teams-host', import.meta.url).pathname,
       validate: options.validate ?? false,
     });

@@ -16,6 +16,7 @@ const parksAs: Partial<Record<FailureCode, ParkedFor>> = {
   'consent-needed': 'consent-needed',
   'sign-in-needed': 'sign-in-needed',
   'claims-needed': 'claims-needed',
+  'application-refused': 'application-refused',
   'outlook-forbidden': 'outlook-forbidden',
   'outlook-missing': 'outlook-missing',
   'outlook-refused': 'outlook-refused',

@@ -62,7 +62,7 @@ async function recordSubmission(needs: WorkerNeeds, effect: Effect): Promise<Eff
 
 /** One promise, one try. */
 export async function tryEffect(needs: WorkerNeeds, claimed: Effect): Promise<void> {
-  if (!needs.identity.holds(actorOf(claimed))) {
+  if (!(await needs.identity.holds(actorOf(claimed)))) {
     await settle(
       needs,
       { ...claimed, state: 'parked', parkedFor: 'sign-in-needed', settledAt: needs.clock.now() },

@@ -20,7 +20,7 @@ export function expiryOf(response: Response): Instant {
 
 /**
  * Takes the bearer token of the request, checks it, and keeps it in memory while it lives.
- * `onVisit` hears of a person that was not held before, so that what waited for them can go on.
+ * `onVisit` hears of a token that was not held before, so that what waited for its person can go on.
  */
 export function authenticate(identity: Identity, onVisit: (actor: Actor) => void) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
@@ -28,11 +28,10 @@ export function authenticate(identity: Identity, onVisit: (actor: Actor) => void
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header)?.[1];
     if (token === undefined) throw new Refusal('not-signed-in');
     const { actor, expiresAt } = await identity.verify(token);
-    const known = identity.holds(actor);
-    identity.hold(actor, token, expiresAt);
+    const isNew = identity.hold(actor, token, expiresAt);
     response.locals['actor'] = actor;
     response.locals['expiresAt'] = expiresAt;
-    if (!known) onVisit(actor);
+    if (isNew) onVisit(actor);
     next();
   };
 }

@@ -67,6 +67,7 @@ const failureStatus: Record<FailureCode, number> = {
   'consent-needed': 403,
   'sign-in-needed': 401,
   'claims-needed': 401,
+  'application-refused': 401,
 };
 
 /** A request that does not fit its schema: says where. */

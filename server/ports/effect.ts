@@ -81,6 +81,7 @@ export type ParkedFor =
   | 'consent-needed'
   | 'sign-in-needed'
   | 'claims-needed'
+  | 'application-refused'
   | 'outlook-forbidden'
   | 'outlook-missing'
   | 'outlook-refused'

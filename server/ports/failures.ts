@@ -8,7 +8,9 @@ export type FailureCode =
   | 'outlook-refused'
   | 'consent-needed'
   | 'sign-in-needed'
-  | 'claims-needed';
+  | 'claims-needed'
+  /** What the tenant granted the application itself does not reach there: the person is needed. */
+  | 'application-refused';
 
 export interface FailureDetails {
   /** Seconds to wait, where the outside said so. */

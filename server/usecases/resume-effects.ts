@@ -7,6 +7,7 @@ const waitsForVisit: ReadonlySet<ParkedFor | null> = new Set<ParkedFor | null>([
   'sign-in-needed',
   'consent-needed',
   'claims-needed',
+  'application-refused',
 ]);
 
 /** Takes up what waited for this person's next visit. Returns how many. */

@@ -34,6 +34,7 @@ export const deliveryView = z.object({
       'consent-needed',
       'sign-in-needed',
       'claims-needed',
+      'application-refused',
       'outlook-forbidden',
       'outlook-missing',
       'outlook-refused',

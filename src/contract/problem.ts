@@ -12,6 +12,7 @@ export const failureCodes = [
   'consent-needed',
   'sign-in-needed',
   'claims-needed',
+  'application-refused',
 ] as const;
 
 export const problemCodes = [...refusalCodes, ...failureCodes, 'unexpected'] as const;

@@ -14,6 +14,17 @@ export interface EntraConfig {
   readonly cloudDiscoveryMetadata: string | null;
   /** Client applications whose tokens are taken (`azp`). Null: any that the audience allows. */
   readonly clients: readonly string[] | null;
+  /** What Graph is called as a resource; its own address, but for a local Microsoft 365. */
+  readonly graphResource: string;
+  readonly background: BackgroundTerms;
+}
+
+/** What may be done for people who are not here, with rights a tenant granted Duologue itself. */
+export interface BackgroundTerms {
+  /** False: nothing is, whatever a tenant granted. */
+  readonly isAllowed: boolean;
+  /** Application permissions granted in Exchange (RBAC for Applications) instead of Entra: no token tells of them. */
+  readonly grantedInExchange: readonly string[];
 }
 
 /** A template with the tenant's id put in. */

@@ -34,8 +34,8 @@ const delegatedClaims = z.object({
   roles: z.array(z.string()).default([]),
 });
 
-/** Identity by Microsoft Entra tokens, which also gives out the token held for a person. */
-export interface EntraIdentity extends Identity {
+/** People by their Microsoft Entra tokens; also gives out the token held for a person. */
+export interface HeldIdentity extends Omit<Identity, 'holds'> {
   /** The newest token held for this person; null: none, or no longer good. */
   assertionOf(actor: Actor): string | null;
 }
@@ -52,7 +52,7 @@ interface Verified {
 export function entraIdentity(
   config: EntraConfig,
   needs: { readonly clock: Clock; readonly log: Logger },
-): EntraIdentity {
+): HeldIdentity {
   const keys = createRemoteJWKSet(new URL(config.jwksUri), { timeoutDuration: 5_000, cooldownDuration: 30_000 });
   const verified = untilExpiry<Verified>(needs.clock, mostTokens);
   const held = untilExpiry<string>(needs.clock, mostTokens);
@@ -102,9 +102,11 @@ export function entraIdentity(
       }
     },
     hold(actor, token, expiresAt) {
+      const before = held.get(actorKey(actor));
       held.keep(actorKey(actor), token, expiresAt);
+      return held.get(actorKey(actor)) !== before;
     },
-    holds(actor) {
+    isHere(actor) {
       return held.get(actorKey(actor)) !== null;
     },
     assertionOf(actor) {

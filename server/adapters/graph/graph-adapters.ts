@@ -2,9 +2,10 @@ import type { Calendar } from '#server/ports/calendar.ts';
 import type { Directory } from '#server/ports/directory.ts';
 import type { Mail } from '#server/ports/mail.ts';
 import type { MeetingChat } from '#server/ports/meeting-chat.ts';
+import type { Passes } from '#server/ports/passes.ts';
 import type { Clock, Logger, Timing } from '#server/ports/system.ts';
 import { graphCalendar } from './graph-calendar.ts';
-import type { GraphConfig, GraphToken } from './graph-config.ts';
+import type { GraphConfig } from './graph-config.ts';
 import { graphDirectory } from './graph-directory.ts';
 import { graphHttp } from './graph-http.ts';
 import { graphMail } from './graph-mail.ts';
@@ -20,9 +21,9 @@ export interface GraphAdapters {
 /** All that Duologue asks of Microsoft Graph, over one way of calling it. */
 export function graphAdapters(
   config: GraphConfig,
-  needs: { readonly graphToken: GraphToken; readonly clock: Clock; readonly timing: Timing; readonly log: Logger },
+  needs: { readonly passes: Passes; readonly clock: Clock; readonly timing: Timing; readonly log: Logger },
 ): GraphAdapters {
-  const http = graphHttp(config, needs.graphToken, needs.timing);
+  const http = graphHttp(config, needs.passes, needs.timing);
   return {
     directory: graphDirectory(http, config, needs),
     calendar: graphCalendar(http, config, needs),

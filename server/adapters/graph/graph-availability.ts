@@ -67,11 +67,16 @@ async function readSchedules(caller: GraphCaller, people: readonly Mailbox[], wi
     endTime: utcTimeOf(window.until),
     availabilityViewInterval: 60,
   };
-  const answer = await caller.read(
+  const { answer, holder } = await caller.readNoting(
     { method: 'POST', path: '/me/calendar/getSchedule', body, headers: inUtc },
     schedulesAnswer,
   );
-  return answer.value;
+  return holder === 'person' ? answer.value : answer.value.map(withoutSubjects);
+}
+
+/** An application may be shown subjects that the person themselves would not be. */
+function withoutSubjects(schedule: ScheduleAnswer): ScheduleAnswer {
+  return { ...schedule, scheduleItems: (schedule.scheduleItems ?? []).map((item) => ({ ...item, subject: null })) };
 }
 
 function readOwnEvents(caller: GraphCaller, span: Span): Promise<ViewedEventAnswer[]> {

@@ -3,9 +3,8 @@ import { HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Actor } from '#core/people/person.ts';
 import { Failure } from '#server/ports/failures.ts';
-import { claimsChallengeIn } from './graph-failure.ts';
 import type { CallEffect } from './graph-failure.ts';
-import type { GraphConfig, GraphToken } from './graph-config.ts';
+import type { GraphConfig } from './graph-config.ts';
 
 const patienceMilliseconds = 15_000;
 
@@ -16,41 +15,21 @@ export interface CallTerms {
   readonly effect: CallEffect;
 }
 
-interface ChainNeeds {
-  readonly config: GraphConfig;
-  readonly graphToken: GraphToken;
-}
-
 /**
  * Our own chain for Microsoft's client, whose own would re-send posts, wait for minutes and drop the token on other
- * hosts: token, time-out, request id, then the network.
+ * hosts: token, for Graph alone, time-out, request id, then the network.
  */
-export function graphChain(needs: ChainNeeds, terms: CallTerms): Middleware {
+export function graphChain(config: GraphConfig, token: string): Middleware {
   const network = new HTTPMessageHandler();
-  const once: Middleware = {
-    async execute(context) {
-      setHeader(context, 'client-request-id', randomUUID());
-      context.options = { ...context.options, redirect: 'error', signal: AbortSignal.timeout(patienceMilliseconds) };
-      await network.execute(context);
-    },
-  };
-  return withToken(needs, terms, once);
-}
-
-/** Puts the token on, and asks once for a new one where Graph takes it for expired; nothing has happened at a 401. */
-function withToken({ config, graphToken }: ChainNeeds, terms: CallTerms, next: Middleware): Middleware {
   return {
     async execute(context) {
       const url = typeof context.request === 'string' ? context.request : context.request.url;
       if (new URL(url).origin !== config.origin)
         throw new Failure('outlook-refused', { outsideCode: 'foreign-address' });
-      setHeader(context, 'Authorization', `Bearer ${await graphToken(terms.actor, terms.scopes)}`);
-      await next.execute(context);
-      const answer = context.response;
-      if (answer?.status !== 401 || claimsChallengeIn(answer.headers) !== undefined) return;
-      await answer.body?.cancel();
-      setHeader(context, 'Authorization', `Bearer ${await graphToken(terms.actor, terms.scopes, { fresh: true })}`);
-      await next.execute(context);
+      setHeader(context, 'Authorization', `Bearer ${token}`);
+      setHeader(context, 'client-request-id', randomUUID());
+      context.options = { ...context.options, redirect: 'error', signal: AbortSignal.timeout(patienceMilliseconds) };
+      await network.execute(context);
     },
   };
 }

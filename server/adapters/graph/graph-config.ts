@@ -1,4 +1,3 @@
-import type { Actor } from '#core/people/person.ts';
 import type { Zone } from '#core/time-types.ts';
 
 /** Where Microsoft Graph is, and what of the organisation's own conventions it must know. */
@@ -13,10 +12,3 @@ export interface GraphConfig {
   readonly contractAttribute: `extensionAttribute${number}`;
   readonly incrementAttribute: `extensionAttribute${number}`;
 }
-
-/** Gives a token in the actor's name; `fresh` asks for a new one. @throws Failure */
-export type GraphToken = (
-  actor: Actor,
-  scopes: readonly string[],
-  ask?: { readonly fresh?: boolean },
-) => Promise<string>;

@@ -59,6 +59,23 @@ export async function failureOf(answer: Response, effect: CallEffect): Promise<F
   return new Failure(code, details);
 }
 
+/** Refusals that say what may not be done with this token, not what is wrong with the call. */
+const saysWho: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'outlook-forbidden',
+  'claims-needed',
+  'sign-in-needed',
+]);
+
+/** A no to the application's own token: its rights do not reach there, and the person is waited for. */
+export function refusedToApplication(failure: Failure): Failure {
+  if (!saysWho.has(failure.code)) return failure;
+  const { outsideCode, outsideRequestId } = failure.details;
+  return new Failure('application-refused', {
+    ...(outsideCode === undefined ? {} : { outsideCode }),
+    ...(outsideRequestId === undefined ? {} : { outsideRequestId }),
+  });
+}
+
 /** The failure a call stands for that got no answer. */
 export function failureWithoutAnswer(error: unknown, effect: CallEffect): Failure {
   if (error instanceof Failure) return error;

@@ -37,6 +37,7 @@ const reasons = {
   'consent-needed': 'delivery.why.consent-needed',
   'sign-in-needed': 'delivery.why.sign-in-needed',
   'claims-needed': 'delivery.why.claims-needed',
+  'application-refused': 'delivery.why.application-refused',
   'outlook-forbidden': 'delivery.why.outlook-forbidden',
   'outlook-missing': 'delivery.why.outlook-missing',
   'outlook-refused': 'delivery.why.outlook-refused',

@@ -17,6 +17,7 @@ export const deliveryText = {
   'delivery.why.consent-needed': 'Microsoft asks for your consent first, once.',
   'delivery.why.sign-in-needed': 'Microsoft wants you to sign in again before this goes on.',
   'delivery.why.claims-needed': 'Your organisation wants one more step to sign in before this goes on.',
+  'delivery.why.application-refused': 'Duologue may not do this by itself here. It goes on now that you are back.',
   'delivery.why.outlook-forbidden':
     'Outlook does not allow it. Ask whoever runs Microsoft 365 for you, then try again.',
   'delivery.why.outlook-missing': 'Outlook no longer has the meeting. If it was deleted there, nothing needs doing.',

@@ -183,6 +183,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'Your organisation wants one more step to sign in.',
     todo: 'Press “Try again” and follow what Microsoft asks.',
   },
+  'application-refused': {
+    title: 'Duologue may not do this by itself here.',
+    todo: 'Try again now that you are signed in.',
+  },
   unexpected: {
     title: 'Something went wrong on our side.',
     todo: 'What you typed is still here. Try again, and give the reference to support if it stays.',

@@ -5,7 +5,7 @@ import type { JWTPayload } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantFromMilliseconds } from '#core/time.ts';
 import { entraIdentity } from '#server/adapters/entra/verify-token.ts';
-import type { EntraIdentity } from '#server/adapters/entra/verify-token.ts';
+import type { HeldIdentity } from '#server/adapters/entra/verify-token.ts';
 
 const clientId = '0f6ab1c9-7c31-4d86-9a3b-5a0d3c1f7e11';
 const tenantId = '626309be-f61e-59d4-9c2a-ccd440dd0d10';
@@ -46,7 +46,7 @@ function issuerOf(tenant: string): string {
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-function identity(clients: readonly string[] | null = null, jwksUri = `${origin}/keys`): EntraIdentity {
+function identity(clients: readonly string[] | null = null, jwksUri = `${origin}/keys`): HeldIdentity {
   return entraIdentity(
     {
       clientId,
@@ -58,6 +58,8 @@ function identity(clients: readonly string[] | null = null, jwksUri = `${origin}
       authorityMetadata: null,
       cloudDiscoveryMetadata: null,
       clients,
+      graphResource: 'https://graph.microsoft.com',
+      background: { isAllowed: false, grantedInExchange: [] },
     },
     { clock: { now: () => instantFromMilliseconds(now * 1000) }, log: quiet },
   );
@@ -218,10 +220,10 @@ describe('what is held for somebody', () => {
     one.hold(actor, 'newer', at(600));
     one.hold(actor, 'older', at(300));
     expect(one.assertionOf(actor)).toBe('newer');
-    expect(one.holds({ tenantId: otherTenant, personId })).toBe(false);
+    expect(one.isHere({ tenantId: otherTenant, personId })).toBe(false);
     now = noon + 600;
     try {
-      expect(one.holds(actor)).toBe(false);
+      expect(one.isHere(actor)).toBe(false);
       expect(one.assertionOf(actor)).toBeNull();
     } finally {
       now = noon;

@@ -1,7 +1,6 @@
-import { entraIdentity } from '#server/adapters/entra/verify-token.ts';
-import type { EntraIdentity } from '#server/adapters/entra/verify-token.ts';
-import type { EntraConfig } from '#server/adapters/entra/entra-config.ts';
-import { onBehalfOf } from '#server/adapters/entra/on-behalf-of.ts';
+import { entraAdapters } from '#server/adapters/entra/entra-adapters.ts';
+import type { EntraAdapters } from '#server/adapters/entra/entra-adapters.ts';
+import type { BackgroundTerms, EntraConfig } from '#server/adapters/entra/entra-config.ts';
 import type { TokenFor } from '#server/adapters/entra/on-behalf-of.ts';
 import { graphAdapters } from '#server/adapters/graph/graph-adapters.ts';
 import type { GraphAdapters } from '#server/adapters/graph/graph-adapters.ts';
@@ -25,7 +24,8 @@ export interface Someone {
 export interface LocalTenant extends GraphAdapters {
   readonly m365: Microsoft365;
   readonly entra: EntraConfig;
-  readonly identity: EntraIdentity;
+  readonly identity: EntraAdapters['identity'];
+  readonly passes: EntraAdapters['passes'];
   readonly graphToken: TokenFor;
   readonly clock: Clock;
   /** Events and facts logged so far. */
@@ -43,7 +43,10 @@ export interface LocalTenant extends GraphAdapters {
 }
 
 /** Starts it with nothing kept on disk, on Monday 23 November 2026 at nine. */
-export async function startTenant(options: Partial<Microsoft365Options> = {}): Promise<LocalTenant> {
+export async function startTenant(
+  options: Partial<Microsoft365Options> = {},
+  background: BackgroundTerms = { isAllowed: true, grantedInExchange: [] },
+): Promise<LocalTenant> {
   let now = Date.parse('2026-11-23T09:00:00Z');
   const organisation = loadOrganisation();
   const m365 = await startMicrosoft365({
@@ -60,6 +63,7 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
       appOrigin: 'http://localhost:3978',
     },
     validate: true,
+    applicationRoles: [],
     ...options,
   });
   const logged: { event: string; facts: LogFacts }[] = [];
@@ -81,9 +85,11 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
     authorityMetadata: m365.authorityMetadata,
     cloudDiscoveryMetadata: m365.cloudDiscoveryMetadata,
     clients: null,
+    graphResource: 'https://graph.microsoft.com',
+    background,
   };
-  const identity = entraIdentity(entra, { clock, log });
-  const graphToken = onBehalfOf(entra, identity);
+  const { identity, passes } = entraAdapters(entra, { clock, log });
+  const graphToken: TokenFor = async (...asked) => (await passes.passFor(...asked)).token;
   const adapters = graphAdapters(
     {
       origin: m365.origin,
@@ -93,7 +99,7 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
       contractAttribute: 'extensionAttribute2',
       incrementAttribute: 'extensionAttribute3',
     },
-    { graphToken, clock, timing, log },
+    { passes, clock, timing, log },
   );
   const local = async (path: string, init?: RequestInit): Promise<Record<string, unknown>> => {
     const answer = await fetch(`${m365.origin}/_local${path}`, init);
@@ -112,6 +118,7 @@ export async function startTenant(options: Partial<Microsoft365Options> = {}): P
     m365,
     entra,
     identity,
+    passes,
     graphToken,
     clock,
     logged,
