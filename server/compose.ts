@@ -8,6 +8,7 @@ import { graphAdapters } from './adapters/graph/graph-adapters.ts';
 import { openStore } from './adapters/sql/open-store.ts';
 import { machineTiming } from './adapters/system/machine-timing.ts';
 import { keptPolicies } from './adapters/system/kept-policies.ts';
+import { randomSecrets } from './adapters/system/random-secrets.ts';
 import { sha256 } from './adapters/system/sha256.ts';
 import { randomIds } from './adapters/system/uuid-ids.ts';
 import type { Config } from './config.ts';
@@ -17,9 +18,11 @@ import { startWorker } from './effects/worker.ts';
 import { buildApp } from './http/app.ts';
 import { changeStream } from './http/change-stream.ts';
 import { clientPages } from './http/client-pages.ts';
+import { feedDoor } from './http/feed-door.ts';
 import type { Handlers } from './http/handlers.ts';
 import { agendaRoutes } from './http/routes/agenda.ts';
 import { agreementRoutes } from './http/routes/agreement.ts';
+import { feedRoutes } from './http/routes/feed.ts';
 import { formRoutes } from './http/routes/form.ts';
 import { meetingRoutes } from './http/routes/meetings.ts';
 import { objectiveRoutes } from './http/routes/objectives.ts';
@@ -34,7 +37,10 @@ import type { Policies } from './ports/policies.ts';
 import type { EffectQueue, Store } from './ports/store.ts';
 import type { Clock, Logger, Timing } from './ports/system.ts';
 import { beginPolicies, type GivenPack } from './usecases/begin-policies.ts';
+import { visitFeed } from './usecases/keep-feed.ts';
+import { readFeed } from './usecases/read-feed.ts';
 import { readMeeting } from './usecases/read-meeting.ts';
+import type { Links } from './usecases/needs.ts';
 import { packsOf } from './usecases/packs.ts';
 import { resumeEffects } from './usecases/resume-effects.ts';
 import { directoryMemory } from './usecases/sync-directory.ts';
@@ -63,12 +69,14 @@ function handlersOf(needs: RouteNeeds): Handlers {
     ...objectiveRoutes(needs),
     ...agreementRoutes(needs),
     ...signOffRoutes(needs),
+    ...feedRoutes(needs),
   };
 }
 
-/** A link that opens a meeting in Teams, from mail or an invitation. */
-function teamsLinks(config: Config) {
+/** Links that open a meeting in Teams, from mail or an invitation, or somebody's meetings in a calendar elsewhere. */
+function linksOf(config: Config): Links {
   return {
+    toFeed: (secret) => `${config.origin}/feeds/${secret}.ics`,
     toMeeting: (meetingId: string): string => {
       const context = encodeURIComponent(JSON.stringify({ subEntityId: `meetings/${meetingId}` }));
       const webUrl = encodeURIComponent(`${config.origin}/tab.html#/meetings/${meetingId}`);
@@ -163,8 +171,10 @@ export async function compose(
     documents: documents(),
     policies,
     packs,
-    links: teamsLinks(config),
+    links: linksOf(config),
     fingerprint: sha256,
+    secrets: randomSecrets(),
+    feedDoor: opened.feedDoor,
     memory: directoryMemory(),
     standingQueue,
     changes,
@@ -173,8 +183,12 @@ export async function compose(
     resumeEffects(needs, actor).catch((cause: unknown) => {
       log.error('resume-effects', {}, cause);
     });
+    visitFeed(needs, actor).catch((cause: unknown) => {
+      log.error('visit-feed', {}, cause);
+    });
   };
-  const app = buildApp({ store, identity, log, handlers: handlersOf(needs), changes, pages, onVisit });
+  const feeds = feedDoor({ clock, fingerprint: sha256, readFeed: (secret) => readFeed(needs, secret) });
+  const app = buildApp({ store, identity, log, handlers: handlersOf(needs), changes, pages, feeds, onVisit });
   const server = createServer(app);
   const close = async (): Promise<void> => {
     changes.close();

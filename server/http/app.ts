@@ -20,6 +20,7 @@ export interface AppParts {
   readonly handlers: Handlers;
   readonly changes: ChangeStream;
   readonly pages: express.Router;
+  readonly feeds: express.Router;
   readonly onVisit: (actor: Actor) => void;
 }
 
@@ -47,6 +48,7 @@ export function buildApp(parts: AppParts): Express {
   app.set('etag', false);
   app.use(labelRequest);
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.use(parts.feeds);
   app.use('/api', authenticate(parts.identity, parts.onVisit));
   app.get(changesPath, (request, response) => parts.changes.open(request, response));
   app.use(express.json({ limit: mostBytes, strict: true }));

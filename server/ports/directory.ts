@@ -4,4 +4,6 @@ import type { Actor, Person } from '#core/people/person.ts';
 export interface Directory {
   me(actor: Actor): Promise<Person>;
   directReports(actor: Actor): Promise<readonly Person[]>;
+  /** Those of these people whom the directory no longer has, or no longer lets sign in. */
+  goneOf(actor: Actor, personIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

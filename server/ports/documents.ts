@@ -1,3 +1,4 @@
+import type { FeedEvent } from '#core/feed/feed.ts';
 import type { Party } from '#core/people/pair.ts';
 import type { FilledForm } from '#core/record/filled-form.ts';
 import type { Summary } from '#core/summary/summary.ts';
@@ -69,5 +70,7 @@ export interface Documents {
   /** Our own block for the body of the invitation: safe HTML, everything typed is escaped. */
   agendaHtml(agenda: AgendaForPaper): string;
   recordDocument(record: RecordForPaper, format: DocumentFormat): Promise<SavedDocument>;
+  /** A calendar to follow, in iCalendar. */
+  feedCalendar(events: readonly FeedEvent[]): Promise<string>;
   summaryMail(summary: Summary, link: string): Promise<{ readonly subject: string; readonly html: string }>;
 }

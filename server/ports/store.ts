@@ -14,6 +14,7 @@ import type { CoverageTick, Point } from '#core/record/point.ts';
 import type { Series } from '#core/series/series.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Effect, EffectBody } from './effect.ts';
+import type { Feeds } from './feeds.ts';
 import type { PolicyRecords } from './policies.ts';
 import type { SignOffs } from './sign-offs.ts';
 import type { Arrangements, Standings } from './standings.ts';
@@ -25,6 +26,9 @@ export interface People {
   save(people: readonly Person[]): Promise<void>;
   /** How many people of the tenant are alike in what policies group them by. */
   alike(): Promise<readonly PeopleAlike[]>;
+  /** Of these people, which of them the directory no longer has or lets in; the others are here. */
+  sayGone(ids: readonly string[], gone: ReadonlySet<string>, at: Instant): Promise<void>;
+  isGone(id: string): Promise<boolean>;
 }
 
 /** So many people, with what is the same of them. */
@@ -250,6 +254,7 @@ export interface Transaction {
   readonly signOffs: SignOffs;
   readonly standings: Standings;
   readonly arrangements: Arrangements;
+  readonly feeds: Feeds;
   /** Raises the pair's sequence number, writes the change log, and tells open screens once committed. Returns the new number. */
   changed(pairId: string, what: string): Promise<number>;
 }

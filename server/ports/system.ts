@@ -9,6 +9,12 @@ export interface Ids {
   next(): string;
 }
 
+/** What opens a door to whoever has it. */
+export interface Secrets {
+  /** 256 random bits, as 43 letters that need no escaping in an address. */
+  next(): string;
+}
+
 /** Facts only: codes, ids, durations. Nobody's words, no tokens, no addresses. */
 export type LogFacts = Readonly<Record<string, string | number | boolean | null | undefined>>;
 

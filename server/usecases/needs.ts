@@ -5,11 +5,14 @@ import type { Documents } from '../ports/documents.ts';
 import type { Identity } from '../ports/identity.ts';
 import type { Packs, Policies } from '../ports/policies.ts';
 import type { Store } from '../ports/store.ts';
-import type { Clock, Ids } from '../ports/system.ts';
+import type { FeedDoor } from '../ports/feeds.ts';
+import type { Clock, Ids, Secrets } from '../ports/system.ts';
 
 /** Where a meeting or a person opens in Duologue, for mail and invitations. */
 export interface Links {
   toMeeting(meetingId: string): string;
+  /** Where a calendar elsewhere reads somebody's meetings. */
+  toFeed(secret: string): string;
 }
 
 /** What use cases need from outside. Each takes only what it names. */
@@ -26,4 +29,6 @@ export interface Needs {
   readonly links: Links;
   /** SHA-256. */
   readonly fingerprint: Fingerprint;
+  readonly secrets: Secrets;
+  readonly feedDoor: FeedDoor;
 }

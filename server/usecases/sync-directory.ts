@@ -22,6 +22,23 @@ export function directoryMemory(): DirectoryMemory {
   };
 }
 
+/** Who of the actor's people the directory no longer has or lets in: those who report to them, and those who did. Nobody is looked at where it cannot be read. */
+async function lookForGone(
+  needs: Pick<Needs, 'store' | 'directory'>,
+  actor: Actor,
+  reports: readonly Person[],
+): Promise<{ readonly ids: readonly string[]; readonly gone: ReadonlySet<string> }> {
+  const pairs = await needs.store.asPerson(actor, (tx) => tx.pairs.ofPerson(actor.personId));
+  const theirs = pairs.filter(({ supervisorId, to }) => supervisorId === actor.personId && to === null);
+  const ids = [...new Set([...reports.map(({ id }) => id), ...theirs.map(({ employeeId }) => employeeId)])];
+  try {
+    return { ids, gone: await needs.directory.goneOf(actor, ids) };
+  } catch (cause) {
+    if (cause instanceof Failure) return { ids: [], gone: new Set() };
+    throw cause;
+  }
+}
+
 /**
  * Brings what we know of the actor and the people who report to them up to date, and begins a pair for each new report.
  * What cannot be read leaves what was known; the failure is returned to be said, not thrown.
@@ -41,8 +58,10 @@ export async function syncDirectory(
     if (cause instanceof Failure) return cause.code;
     throw cause;
   }
+  const looked = await lookForGone(needs, actor, reports);
   await needs.store.asPerson(actor, async (tx) => {
     await tx.people.save([{ ...me, hasReports: reports.length > 0 }, ...reports]);
+    await tx.people.sayGone([actor.personId, ...looked.ids], looked.gone, now);
     const known = await tx.pairs.ofPerson(actor.personId);
     for (const report of reports) {
       const running = known.some(

@@ -11,6 +11,7 @@ import {
   shareJottingRequest,
 } from './agenda.ts';
 import { done, empty } from './changes.ts';
+import { feedApi } from './feed-api.ts';
 import { measuresApi } from './measures-api.ts';
 import { formApi } from './form-api.ts';
 import { findingRoutes } from './finding-routes.ts';
@@ -108,6 +109,7 @@ export const api = {
   ...measuresApi,
   ...objectiveApi,
   ...agreementApi,
+  ...feedApi,
 
   findMeeting: {
     method: 'GET',

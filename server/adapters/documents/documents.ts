@@ -9,6 +9,7 @@ export function documents(): Documents {
   return {
     agendaHtml,
     agendaDocument: async (agenda) => (await import('./agenda-document.ts')).agendaDocument(agenda),
+    feedCalendar: async (events) => (await import('./feed-calendar.ts')).feedCalendar(events),
     recordDocument: async (record, format) => (await import('./record-document.ts')).recordDocument(record, format),
     summaryMail: async (summary, link) => (await import('./summary-mail.ts')).summaryMail(summary, link),
   };

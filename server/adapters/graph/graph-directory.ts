@@ -7,7 +7,7 @@ import type { Clock, Logger } from '#server/ports/system.ts';
 import { schedulesAround, zoneOfSchedule } from './graph-availability.ts';
 import type { GraphConfig } from './graph-config.ts';
 import type { GraphHttp } from './graph-http.ts';
-import { idAnswer, mailboxSettingsAnswer, pageOf, userAnswer } from './graph-schemas.ts';
+import { accountAnswer, idAnswer, mailboxSettingsAnswer, pageOf, userAnswer } from './graph-schemas.ts';
 import type { UserAnswer } from './graph-schemas.ts';
 import { zoneOfOutlook } from './graph-zone.ts';
 
@@ -16,6 +16,8 @@ const ownMailbox = ['MailboxSettings.Read'];
 /** Grade, contract, unit, staff number and days of others decide which rule is theirs; the basic profile does not hold them. */
 const others = ['User.Read.All'];
 const calendars = ['Calendars.ReadWrite'];
+/** The directory takes no more values in one `in`. */
+const mostInFilter = 15;
 
 const fields =
   'id,displayName,givenName,mail,jobTitle,department,employeeId,employeeHireDate,onPremisesExtensionAttributes';
@@ -74,6 +76,19 @@ export function graphDirectory(
       return users.map((user) =>
         personFrom(user, config, zones.get(user.mail?.toLowerCase() ?? '') ?? config.defaultZone, null),
       );
+    },
+    async goneOf(actor, personIds) {
+      const gone = new Set(personIds);
+      for (let at = 0; at < personIds.length; at += mostInFilter) {
+        const ids = personIds.slice(at, at + mostInFilter).map((id) => `'${id.replaceAll("'", "''")}'`);
+        const filter = encodeURIComponent(`id in (${ids.join(',')})`);
+        const found = await http(actor, others).readAll(
+          `/users?$filter=${filter}&$select=id,accountEnabled`,
+          accountAnswer,
+        );
+        for (const { id, accountEnabled } of found) if (accountEnabled !== false) gone.delete(id);
+      }
+      return gone;
     },
   };
 }

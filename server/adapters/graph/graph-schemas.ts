@@ -29,6 +29,8 @@ export type UserAnswer = z.infer<typeof userAnswer>;
 
 export const idAnswer = z.object({ id: z.string() });
 
+export const accountAnswer = z.object({ id: z.string(), accountEnabled: z.boolean().nullish() });
+
 export const mailboxSettingsAnswer = z.object({ timeZone: text });
 
 /** Wall-clock time and the zone it is meant in. */

@@ -4,6 +4,7 @@ import { behaviours } from './migrations/behaviours.ts';
 import { agreementTables } from './migrations/agreement.ts';
 import { agendaTables } from './migrations/agenda.ts';
 import { effectSubjects } from './migrations/effect-subjects.ts';
+import { feed } from './migrations/feed.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lighterPolicies } from './migrations/lighter-policies.ts';
 import { personFacts } from './migrations/person-facts.ts';
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0009-sign-off': signOff,
   '0010-agreement': agreementTables,
   '0012-series-changes': seriesChanges,
+  '0016-feed': feed,
 };
 
 /**

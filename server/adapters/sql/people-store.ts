@@ -53,6 +53,18 @@ export function peopleStore(scope: Scope): People {
       rows.sort((a, b) => (a.id < b.id ? -1 : 1));
       await keep(scope, 'person', rows, { key: ['id'], fixed: [] });
     },
+    sayGone: async (ids, gone, at) => {
+      const [left, here] = [ids.filter((id) => gone.has(id)), ids.filter((id) => !gone.has(id))];
+      await sql`
+        update person set gone_at = case when id = ${among(here)} then null else ${at}::timestamptz end
+        where tenant_id = ${tenantId} and ((id = ${among(left)} and gone_at is null)
+          or (id = ${among(here)} and gone_at is not null))`.execute(tx);
+    },
+    isGone: async (id) => {
+      const found = await sql`
+        select from person where tenant_id = ${tenantId} and id = ${id} and gone_at is not null`.execute(tx);
+      return found.rows.length > 0;
+    },
     alike: () =>
       tx
         .selectFrom('person')

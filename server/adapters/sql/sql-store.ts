@@ -1,3 +1,4 @@
+import type { FeedDoor } from '#server/ports/feeds.ts';
 import type { PolicyShelf } from '#server/ports/policies.ts';
 import type { EffectQueue, Store } from '#server/ports/store.ts';
 import type { StandingQueue } from '#server/ports/standings.ts';
@@ -11,6 +12,7 @@ import type { Database } from './database.ts';
 import { dutyStore } from './duty-store.ts';
 import { effectQueue } from './effect-queue.ts';
 import { effectStore } from './effect-store.ts';
+import { feedDoor, feedStore } from './feed-store.ts';
 import { formStore } from './form-store.ts';
 import { measureStore } from './measure-store.ts';
 import { meetingFileOf } from './meeting-file.ts';
@@ -36,6 +38,7 @@ export interface OpenedStore {
   readonly effectQueue: EffectQueue;
   readonly policyShelf: PolicyShelf;
   readonly standingQueue: StandingQueue;
+  readonly feedDoor: FeedDoor;
   /** Lets go of the database. What was answered is kept. */
   readonly close: () => Promise<void>;
 }
@@ -73,6 +76,7 @@ export function sqlStore(
           signOffs: signOffStore(scope),
           standings: standingStore(scope),
           arrangements: arrangementStore(scope),
+          feeds: feedStore(scope),
           changed: (pairId, what) => logChange(scope, clock, pairId, what),
         });
       }),
@@ -87,6 +91,7 @@ export function sqlStore(
     effectQueue: effectQueue(opened, heard),
     policyShelf: policyShelf(opened, heard),
     standingQueue: standingQueue(opened),
+    feedDoor: feedDoor(opened),
     close,
   };
 }

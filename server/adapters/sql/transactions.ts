@@ -11,6 +11,8 @@ import type { Tables } from './tables.ts';
 export interface Transactions {
   readonly asPerson: <T>(actor: Actor, work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>;
   readonly asWorker: <T>(work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>;
+  /** For whoever holds a secret, known by its fingerprint alone: shows what that fingerprint opens. */
+  readonly asBearer: <T>(fingerprint: string, work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>;
   /** For what a tenant begins with, which nobody of its people does. */
   readonly asInstallation: <T>(tenantId: string, work: (tx: Kysely<Tables>) => Promise<T>) => Promise<T>;
   /** The rows one question has for this person, in one round trip. */
@@ -20,7 +22,7 @@ export interface Transactions {
 interface Who {
   readonly tenantId: string;
   readonly personId: string;
-  readonly scope: 'person' | 'worker';
+  readonly scope: 'person' | 'worker' | 'bearer';
   /** What lets a transaction write policies. */
   readonly role: 'administrator' | 'installation' | '';
 }
@@ -73,6 +75,7 @@ export function transactions(database: Database, log: Logger): Transactions {
   return {
     asPerson: (actor, work) => run(person(actor), work),
     asWorker: (work) => run({ tenantId: '', personId: '', scope: 'worker', role: '' }, work),
+    asBearer: (fingerprint, work) => run({ tenantId: '', personId: fingerprint, scope: 'bearer', role: '' }, work),
     asInstallation: (tenantId, work) => run({ tenantId, personId: '', scope: 'person', role: 'installation' }, work),
     glanceAs: async <Row>(actor: Actor, question: CompiledQuery<Row>) => {
       requireNoneOpen();

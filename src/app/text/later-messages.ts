@@ -6,6 +6,7 @@ import { cadenceText } from './cadence.ts';
 import { cautionText } from './caution.ts';
 import { coverageText } from './coverage.ts';
 import { deliveryText } from './delivery.ts';
+import { feedText } from './feed.ts';
 import { findingText } from './finding.ts';
 import { formText } from './form.ts';
 import { hintsText } from './hints.ts';
@@ -20,6 +21,7 @@ export const laterMessages = {
   ...agreedLengthText,
   ...agreementText,
   ...cadenceText,
+  ...feedText,
   ...findingText,
   ...formText,
   ...deliveryText,

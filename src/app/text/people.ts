@@ -28,6 +28,7 @@ export const peopleText = {
   'people.oneAtATime': 'One at a time',
   'people.propose': 'Propose times',
   'people.scheduleAll': 'Schedule',
+  'people.calendarLink': 'Calendar link',
   'people.askOfYou': 'What your policy asks of you',
   'people.none': 'Nobody reports to you yet',
   'people.noneWhy':

@@ -64,6 +64,7 @@ export const ofTenants = new Set([
   'policy_activation',
   'unit_standard',
   'policy_run',
+  'feed',
 ]);
 export const glances: Record<string, (store: Store, actor: Actor, of: PairExample) => Promise<unknown>> = {
   'ownersOf pair': (store, actor, { pair }) => store.ownersOf(actor, 'pair', pair.id),

@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 
+const small = '@media (max-width: 640px)';
+
 export const useTopBarStyles = makeStyles({
   bar: {
     display: 'flex',
@@ -11,5 +13,11 @@ export const useTopBarStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  schedule: { marginInlineStart: 'auto', marginInlineEnd: '12px' },
+  tools: {
+    display: 'flex',
+    columnGap: tokens.spacingHorizontalS,
+    marginInlineStart: 'auto',
+    marginInlineEnd: '12px',
+  },
+  words: { [small]: { display: 'none' } },
 });

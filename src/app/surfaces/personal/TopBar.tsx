@@ -1,16 +1,23 @@
 import { Button } from '@fluentui/react-components';
 import { CalendarAdd20Regular } from '@fluentui/react-icons/svg/calendar-add';
+import { Link20Regular } from '@fluentui/react-icons/svg/link';
+import { Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useMe } from '../../api/use-me.ts';
 import { say } from '../../text/say.ts';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { useDialogOnDemand } from '../../ui/use-dialog.ts';
 import { useTopBarStyles } from './TopBar.styles.ts';
+
+const FeedDialog = lazyPart(async () => (await import('../../features/feed/FeedDialog.tsx')).FeedDialog);
 
 /** The parts of the personal tab, and the one thing that can be started from anywhere. */
 export function TopBar() {
   const styles = useTopBarStyles();
   const me = useMe();
   const [location, navigate] = useLocation();
+  const dialog = useDialogOnDemand<'feed'>();
   return (
     <header className={styles.bar}>
       <Tabs
@@ -24,16 +31,32 @@ export function TopBar() {
         selected={partOf(location)}
         onSelect={navigate}
       />
-      {me.hasPeople && !location.endsWith('/schedule') && location !== '/people/schedule-all' && (
+      <div className={styles.tools}>
         <Button
-          icon={<CalendarAdd20Regular />}
-          className={styles.schedule}
+          appearance="subtle"
+          icon={<Link20Regular />}
+          aria-label={say('people.calendarLink')}
           onClick={() => {
-            navigate('/people/schedule-all');
+            dialog.ask('feed');
           }}
         >
-          {say('people.scheduleAll')}
+          <span className={styles.words}>{say('people.calendarLink')}</span>
         </Button>
+        {me.hasPeople && !location.endsWith('/schedule') && location !== '/people/schedule-all' && (
+          <Button
+            icon={<CalendarAdd20Regular />}
+            onClick={() => {
+              navigate('/people/schedule-all');
+            }}
+          >
+            {say('people.scheduleAll')}
+          </Button>
+        )}
+      </div>
+      {dialog.asked !== null && (
+        <Suspense fallback={null}>
+          <FeedDialog key={dialog.key} onClose={dialog.done} />
+        </Suspense>
       )}
     </header>
   );

@@ -1,0 +1,28 @@
+/** The words of the link by which another calendar follows one's own meetings. */
+export const feedText = {
+  'feed.title': 'Your one-to-ones in another calendar',
+  'feed.what':
+    'A private link that another calendar follows: on your phone, at home. It shows when you meet and the other’s first name. Nothing of what you talk about.',
+  'feed.notHere': 'Your calendar in Outlook at work holds these meetings already.',
+  'feed.make': 'Make a link',
+  'feed.made': 'Your link',
+  'feed.once': 'Copy it now. Duologue keeps no copy, so it cannot show the link again.',
+  'feed.keep': 'Whoever has it can see when you meet. Keep it to yourself; you can stop it at any time.',
+  'feed.copy': 'Copy',
+  'feed.copied': 'Copied',
+  'feed.copyByHand': 'The link is selected: press Ctrl and C, or Command and C, to copy it.',
+  'feed.how': 'How to add it',
+  'feed.howPhone': 'iPhone: Settings, Apps, Calendar, Calendar Accounts, Add Account, Other, Add Subscribed Calendar.',
+  'feed.howGoogle': 'Google Calendar, on a computer: beside Other calendars choose Add, then From URL.',
+  'feed.howOutlook': 'Outlook.com: Add calendar, Subscribe from web.',
+  'feed.slow': 'Calendars look again by themselves, some every hour, some once a day.',
+  'feed.since': 'A link has been in use since {day}.',
+  'feed.read': 'A calendar last looked {when}.',
+  'feed.unread': 'No calendar has looked yet.',
+  'feed.lost': 'Lost it, or somebody else has it? A new link ends this one.',
+  'feed.new': 'Make a new link',
+  'feed.stop': 'Stop the link',
+  'feed.stopped': 'The link is stopped. Calendars that follow it will no longer be told anything.',
+  'feed.rests': 'A link rests when you have not opened Duologue for four months.',
+  'feed.close': 'Done',
+} as const;
