@@ -30,6 +30,8 @@ export interface Delivery {
   mail: MeetingMail;
   by: Actor;
   only?: readonly string[];
+  /** Who was not invited before: theirs is an invitation, whatever the others get. */
+  added?: readonly string[];
   /** Whether times moved, so that earlier answers no longer hold. */
   asksAgain?: boolean;
 }
@@ -50,7 +52,8 @@ export function deliver(tenant: Tenant, delivery: Delivery): void {
       changeType: before === undefined ? 'created' : 'updated',
     });
     if (isTold) {
-      mail(tenant, delivery, item, copy, personId);
+      const isNew = delivery.added?.includes(personId) === true;
+      mail(tenant, isNew ? { ...delivery, mail: 'invitation' } : delivery, item, copy, personId);
     }
   }
 }

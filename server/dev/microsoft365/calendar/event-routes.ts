@@ -141,6 +141,7 @@ function tellAttendees(
     mail: 'update',
     by,
     asksAgain: change.asksAgain,
+    added: change.added,
     ...(isOnlyAttendees ? { only: change.added } : {}),
   });
   // Outlook sends one more mail for each occurrence that was changed by itself and is still ahead.

@@ -17,7 +17,7 @@ export const scopesRequest = z.strictObject({ scopes: z.array(z.string()) });
 /** Whether the application is in the directory, and its application permissions. */
 export const applicationRequest = z.strictObject({ isInstalled: z.boolean(), roles: z.array(z.string()) }).partial();
 /** Whether an account is switched on. */
-export const accountRequest = z.strictObject({ enabled: z.boolean() });
+export const accountRequest = z.strictObject({ enabled: z.boolean(), mailbox: z.boolean() }).partial();
 /** Somebody of another tenant. */
 export const guestRequest = z.strictObject({ tenantId: z.string(), personId: z.string() });
 /** Claims to be truly signed, however wrong they are. */

@@ -84,17 +84,21 @@ function addAccounts(router: Router, { tenant }: House): void {
   const { register, people } = tenant;
   const view = (personId: string) => {
     const { enabled, sessionsValidFrom } = register.account(personId);
-    return { personId, enabled, sessionsValidFrom: graphInstant(sessionsValidFrom) };
+    const mailbox = register.hasMailbox(personId);
+    return { personId, enabled, mailbox, sessionsValidFrom: graphInstant(sessionsValidFrom) };
   };
   router.get('/accounts/:personId', (request, response) => {
     answer(response, people.has(request.params.personId), view(request.params.personId));
   });
   router.patch('/accounts/:personId', (request, response) => {
     const { personId } = request.params;
-    const { enabled } = accountRequest.parse(request.body);
+    const { enabled, mailbox } = accountRequest.parse(request.body);
     const isKnown = people.has(personId);
-    if (isKnown) {
+    if (isKnown && enabled !== undefined) {
       register.setEnabled(personId, enabled);
+    }
+    if (isKnown && mailbox !== undefined) {
+      register.setMailbox(personId, mailbox);
     }
     answer(response, isKnown, view(personId));
   });

@@ -21,9 +21,11 @@ export interface ApplicationAccess {
 /** Everything may be asked for: what an administrator who trusts the application allowed. */
 export const EVERYTHING: ApplicationAccess = { isInstalled: true, scopes: [EVERY_SCOPE], roles: [] };
 
-/** How an account stands: switched on, and since when its sessions count (epoch milliseconds). */
+/** How an account stands: switched on, with a mailbox or without, and since when its sessions count (epoch milliseconds). */
 export interface AccountState {
   enabled: boolean;
+  /** Left out: it has one. */
+  hasMailbox?: boolean;
   revocations: number;
   sessionsValidFrom: number;
 }
@@ -101,10 +103,19 @@ export class EntraRegister {
     this.#accounts.put(personId, { ...this.account(personId), enabled });
   }
 
+  /** Whether somebody's licence comes with a mailbox. What is in it stays until it has one again. */
+  hasMailbox(personId: string): boolean {
+    return this.account(personId).hasMailbox !== false;
+  }
+
+  setMailbox(personId: string, hasMailbox: boolean): void {
+    this.#accounts.put(personId, { ...this.account(personId), hasMailbox });
+  }
+
   /** Ends every session of a person; tokens that can be challenged are refused from now on. */
   revokeSessions(personId: string, now: number): void {
-    const { enabled, revocations } = this.account(personId);
-    this.#accounts.put(personId, { enabled, revocations: revocations + 1, sessionsValidFrom: now });
+    const account = this.account(personId);
+    this.#accounts.put(personId, { ...account, revocations: account.revocations + 1, sessionsValidFrom: now });
   }
 
   /** The session a person's tokens belong to until it is revoked. */

@@ -89,7 +89,7 @@ export class GraphRouter {
     const params = paramsOf(route, steps);
     const owner = this.#owner(route, params, incoming.caller);
     checkPermission(route, incoming.caller);
-    if (route.isMailbox && owner.guest !== undefined) {
+    if (route.isMailbox && (owner.guest !== undefined || !this.#tenant.register.hasMailbox(owner.id))) {
       throw new GraphError(
         404,
         'MailboxNotEnabledForRESTAPI',
