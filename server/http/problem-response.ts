@@ -54,6 +54,7 @@ const refusalStatus: Record<RefusalCode, number> = {
   'duplicate-id': 409,
   'meeting-kind-unknown': 422,
   'slot-of-one-to-one': 422,
+  'slot-kept-apart': 422,
   'less-often-than-asked': 409,
 };
 

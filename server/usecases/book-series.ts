@@ -2,6 +2,7 @@ import { requireAct } from '#core/access/access.ts';
 import type { AgendaItem } from '#core/agenda/agenda-item.ts';
 import { asAgendaItem, type OwnStandingItem } from '#core/agenda/own-standing-item.ts';
 import { standingItemsFor } from '#core/agenda/agenda.ts';
+import { requireClear } from '#core/meeting/meeting-kind.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import type { Actor } from '#core/people/person.ts';
@@ -213,14 +214,15 @@ async function bookIn(
     joinUrl: null,
     chatId: null,
   };
-  await tx.series.save(series);
   const moveOf = (date: LocalDate): BookedMove | undefined => booking.moves.find((move) => move.originalDate === date);
   const meetings = occurrences.map((one) =>
     plannedMeeting(needs.ids.next(), series, one, moveOf(one.originalDate), booking.skips.includes(one.originalDate)),
   );
-  await tx.meetings.save(meetings);
   const planned = meetings.filter((meeting) => meeting.state === 'planned');
   const [own, pack] = await Promise.all([tx.ownStandingItems.ofPair(pair.id), packFor(employee)]);
+  requireClear(pack.rules, await tx.meetings.ofPair(pair.id), planned);
+  await tx.series.save(series);
+  await tx.meetings.save(meetings);
   await tx.agendas.save(
     planned.flatMap((meeting) => startingItems(pack, own, meeting.id, needs.ids)),
     pair.id,
@@ -236,7 +238,7 @@ async function bookIn(
 /**
  * Books a recurring Teams meeting for a pair: kept here at once, promised to Outlook in the same transaction (OUT-3, C2).
  * The same booking again changes nothing.
- * @throws Refusal `series-exists`, `slot-in-past`, `slot-outside-hours`, `pair-ended`, `only-supervisor`, `not-found`, `bad-request`
+ * @throws Refusal `series-exists`, `slot-in-past`, `slot-outside-hours`, `slot-kept-apart`, `pair-ended`, `only-supervisor`, `not-found`, `bad-request`
  */
 export async function bookSeries(needs: BookingNeeds, actor: Actor, input: PairBooking) {
   const packFor = await packForEmployee(needs, actor);

@@ -1,14 +1,17 @@
 import { noticeEnds } from '#core/agreement/what-it-drives.ts';
 import { requireAct } from '#core/access/access.ts';
-import { keepsTo } from '#core/cadence/cadence.ts';
-import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
+import { keepsCadence } from '#core/cadence/keeps-cadence.ts';
+import { termsAhead } from '#core/cadence/terms-ahead.ts';
+import { timesApart } from '#core/meeting/meeting-kind.ts';
+import { askedBy, cadenceFor, type Asked } from '#core/policy/resolve.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor } from '#core/people/person.ts';
 import { findSlots } from '#core/slots/find-slots.ts';
 import { comingOf } from '#core/series/reassign.ts';
 import { withoutOwn, type OwnTime } from '#core/slots/own-times.ts';
 import type { SlotOffer, SlotRhythm } from '#core/slots/slot.ts';
 import { addDays, localDateOf } from '#core/time.ts';
-import type { Instant, Interval, LocalDate } from '#core/time-types.ts';
+import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
 import { agreedFor } from './agreement-facts.ts';
 import type { Needs } from './needs.ts';
@@ -16,28 +19,31 @@ import { packForEmployee } from './pack-for-employee.ts';
 import { pairScope, peopleOf } from './pair-scope.ts';
 import { horizonOf, readCalendars, slotRequest, twoOf, type Calendars } from './slot-search.ts';
 
-/** Whether every gap of an offer, moves made, keeps to what is asked. */
-export function keepsToPolicy(offer: SlotOffer, every: Interval | null): boolean {
-  if (every === null) return true;
+/** Whether an offer, moves made, keeps to what is asked. */
+export function keepsToPolicy(offer: SlotOffer, asked: Asked | null): boolean {
+  if (asked === null) return true;
   const days = offer.occurrences.map((one) =>
     localDateOf(
       one.clashes.length > 0 && one.alternative !== null ? one.alternative.start : one.start,
       offer.plan.zone,
     ),
   );
-  return days.every((day, index) => {
-    const before = days[index - 1];
-    return before === undefined || keepsTo(every, before, day);
-  });
+  return keepsCadence(asked.cadence, days);
 }
 
-export function offerView(offer: SlotOffer, every: Interval | null) {
+/** The days on which one-to-ones were held. */
+export function heldOn(meetings: readonly Pick<Meeting, 'kind' | 'state' | 'start'>[], zone: Zone): LocalDate[] {
+  const held = meetings.filter(({ kind, state }) => kind === 'one-to-one' && state === 'closed');
+  return held.map(({ start }) => localDateOf(start, zone));
+}
+
+export function offerView(offer: SlotOffer, asked: Asked | null) {
   return {
     plan: offer.plan,
     occurrences: offer.occurrences.map((one) => ({ ...one, clashes: [...one.clashes] })),
     freeCount: offer.freeCount,
     longestGapDays: offer.longestGapDays,
-    keepsToPolicy: keepsToPolicy(offer, every),
+    keepsToPolicy: keepsToPolicy(offer, asked),
   };
 }
 
@@ -70,11 +76,13 @@ export async function findSlotsForPair(
     readonly most?: number | undefined;
     /** To take the place of the running series, whose own times then count as free. */
     readonly instead?: boolean | undefined;
+    readonly months?: 6 | 12 | undefined;
+    readonly firstBy?: LocalDate | undefined;
   },
 ) {
   const now = needs.clock.now();
   const packFor = await packForEmployee(needs, actor);
-  const { pack, pair, supervisor, employee, from, given } = await needs.store.asPerson(actor, async (tx) => {
+  const { pack, pair, supervisor, employee, from, given, meetings } = await needs.store.asPerson(actor, async (tx) => {
     const scope = await pairScope(tx, actor, input.pairId);
     requireAct('schedule', scope.role, null);
     const people = await peopleOf(tx, scope.pair);
@@ -83,17 +91,13 @@ export async function findSlotsForPair(
     const agreed = await agreedFor(tx, pack, scope.pair, people.employee, today);
     const earliest = noticeEnds(agreed?.terms ?? null, today);
     const given = input.instead === true ? await timesGivenUp(tx, scope.pair.id, now) : [];
-    return { pack, pair: scope.pair, ...people, from: earliest > input.from ? earliest : input.from, given };
+    const meetings = await tx.meetings.ofPair(scope.pair.id);
+    return { pack, pair: scope.pair, ...people, meetings, from: earliest > input.from ? earliest : input.from, given };
   });
-  const read = await readCalendars(
-    needs,
-    actor,
-    [supervisor, employee],
-    from,
-    horizonOf(input.rhythm),
-    supervisor.zone,
-  );
+  const weeks = horizonOf(input.rhythm, input.months);
+  const read = await readCalendars(needs, actor, [supervisor, employee], from, weeks, supervisor.zone);
   const calendars = givingUp(read, given);
+  const until = addDays(from, weeks * 7 - 1);
   const asked = askedBy(cadenceFor(pack, employee, pair, localDateOf(now, supervisor.zone)));
   const offers = findSlots(
     slotRequest({
@@ -106,12 +110,16 @@ export async function findSlotsForPair(
       now,
       holidays: await needs.policies.holidays(actor.tenantId),
       most: input.most ?? 5,
+      weeks,
+      terms: termsAhead(asked?.cadence ?? null, heldOn(meetings, supervisor.zone), from, until),
+      apart: timesApart(pack.rules, meetings),
+      firstBy: input.firstBy,
     }),
   );
   return {
-    offers: offers.map((offer) => offerView(offer, asked?.every ?? null)),
+    offers: offers.map((offer) => offerView(offer, asked)),
     lookedFrom: from,
-    lookedUntil: addDays(from, horizonOf(input.rhythm) * 7 - 1),
+    lookedUntil: until,
     unread: [...calendars.unread],
     asked,
   };

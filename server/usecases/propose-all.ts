@@ -1,19 +1,23 @@
-import { bookedRhythm } from '#core/agreement/what-it-drives.ts';
-import { rhythmFor } from '#core/cadence/cadence.ts';
+import { bookedRhythm, noticeEnds } from '#core/agreement/what-it-drives.ts';
+import { termsAhead } from '#core/cadence/terms-ahead.ts';
+import { timesApart } from '#core/meeting/meeting-kind.ts';
 import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { isRunOut } from '#core/series/running-series.ts';
 import { proposeAll } from '#core/slots/propose-all.ts';
+import { rhythmOf } from '#core/slots/rhythm.ts';
 import { addDays, localDateOf } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import { agreedFor } from './agreement-facts.ts';
-import { offerView } from './find-slots.ts';
+import { heldOn, offerView } from './find-slots.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee } from './pack-for-employee.ts';
 import { knownPeople } from './pair-scope.ts';
-import { horizonWeeks, readCalendars } from './slot-search.ts';
+import { horizonOf, horizonWeeks, readCalendars } from './slot-search.ts';
 import { personView } from './views.ts';
+
+const usualRhythm = { kind: 'weekly', every: 4 } as const;
 
 /**
  * A consistent set of times for everybody who reports to the actor and has nothing booked yet.
@@ -35,42 +39,51 @@ export async function proposeForAll(
     for (const pair of pairs) {
       const employee = people.get(pair.employeeId);
       const current = await tx.series.current(pair.id);
-      const isFree = current === null || isRunOut(current, await tx.meetings.ofPair(pair.id), now);
+      const meetings = await tx.meetings.ofPair(pair.id);
+      const isFree = current === null || isRunOut(current, meetings, now);
       if (employee === undefined || !isFree) continue;
       const pack = await packFor(employee);
       const agreed = await agreedFor(tx, pack, pair, employee, localDateOf(now, employee.zone));
-      found.push({ pack, pair, employee, agreed });
+      found.push({ pack, pair, employee, agreed, meetings });
     }
     const manager = people.get(actor.personId);
     if (manager === undefined) throw new Refusal('not-found');
     return { me: manager, waiting: found };
   });
   const today = localDateOf(now, me.zone);
+  const askedOf = waiting.map((one) => {
+    const asked = askedBy(cadenceFor(one.pack, one.employee, one.pair, today));
+    const rhythm = bookedRhythm(one.agreed?.terms ?? null) ?? (asked === null ? usualRhythm : rhythmOf(asked.cadence));
+    return { ...one, asked, rhythm, weeks: horizonOf(rhythm) };
+  });
+  const weeks = Math.max(horizonWeeks, ...askedOf.map((one) => one.weeks));
   const calendars = await readCalendars(
     needs,
     actor,
     [me, ...waiting.map(({ employee }) => employee)],
     input.from,
-    horizonWeeks,
+    weeks,
     me.zone,
   );
   const manager = calendars.byPerson.get(me.id);
-  const askedOf = waiting.map(({ pack, pair, employee, agreed }) => ({
-    pack,
-    pair,
-    employee,
-    agreed,
-    asked: askedBy(cadenceFor(pack, employee, pair, today)),
-  }));
-  const reports = askedOf.flatMap(({ pack, pair, employee, agreed, asked }) => {
+  const reports = askedOf.flatMap(({ pack, pair, employee, agreed, meetings, asked, rhythm, ...one }) => {
     const availability = calendars.byPerson.get(employee.id);
     if (availability === undefined) return [];
     return [
       {
         pairId: pair.id,
         availability,
-        rhythm: bookedRhythm(agreed?.terms ?? null) ?? rhythmFor(asked?.every ?? { months: 1 }),
+        rhythm,
         minutes: agreed?.terms.minutes ?? pack.defaults.minutes,
+        weeks: one.weeks,
+        notBeforeDay: noticeEnds(agreed?.terms ?? null, today),
+        terms: termsAhead(
+          asked?.cadence ?? null,
+          heldOn(meetings, me.zone),
+          input.from,
+          addDays(input.from, one.weeks * 7 - 1),
+        ),
+        apart: timesApart(pack.rules, meetings),
       },
     ];
   });
@@ -93,9 +106,9 @@ export async function proposeForAll(
       return {
         pairId: pair.id,
         person: personView(employee),
-        offer: offer === null ? null : offerView(offer, asked?.every ?? null),
+        offer: offer === null ? null : offerView(offer, asked),
       };
     }),
-    lookedUntil: addDays(input.from, horizonWeeks * 7 - 1),
+    lookedUntil: addDays(input.from, weeks * 7 - 1),
   };
 }

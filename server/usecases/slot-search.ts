@@ -1,6 +1,7 @@
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
-import type { Availability, SlotRhythm } from '#core/slots/slot.ts';
+import { weeksOf } from '#core/slots/rhythm.ts';
+import type { Availability, SlotRequest, SlotRhythm } from '#core/slots/slot.ts';
 import { addDays, instantOf } from '#core/time.ts';
 import type { LocalDate, Zone } from '#core/time-types.ts';
 import type { Needs } from './needs.ts';
@@ -11,9 +12,9 @@ export const horizonWeeks = 26;
 const rareWeeks = 8;
 
 /** How far ahead a rhythm is looked for, in weeks: a year where half of one would hold hardly any meeting (OD3a-1, FORM-1). */
-export function horizonOf(rhythm: SlotRhythm): number {
-  const weeks = rhythm.kind === 'weekly' ? rhythm.every : rhythm.every * 4;
-  return weeks > rareWeeks ? horizonWeeks * 2 : horizonWeeks;
+export function horizonOf(rhythm: SlotRhythm, months?: 6 | 12): number {
+  if (months !== undefined) return months === 12 ? horizonWeeks * 2 : horizonWeeks;
+  return weeksOf(rhythm) > rareWeeks ? horizonWeeks * 2 : horizonWeeks;
 }
 
 /** Slots begin on the quarter hour. */
@@ -60,18 +61,25 @@ export function slotRequest(input: {
   readonly now: string;
   readonly holidays: Readonly<Record<LocalDate, string>>;
   readonly most: number;
-}) {
+  readonly weeks?: number | undefined;
+  readonly terms?: SlotRequest['terms'];
+  readonly apart?: SlotRequest['apart'];
+  readonly firstBy?: LocalDate | undefined;
+}): SlotRequest {
   return {
     people: input.personIds.flatMap((id) => input.calendars.byPerson.get(id) ?? []),
     rhythm: input.rhythm,
     minutes: input.minutes,
     zone: input.zone,
     from: input.from,
-    weeks: horizonOf(input.rhythm),
+    weeks: input.weeks ?? horizonOf(input.rhythm),
     notBefore: input.now,
     holidays: input.holidays,
     stepMinutes,
     most: input.most,
+    terms: input.terms,
+    apart: input.apart,
+    firstBy: input.firstBy,
   };
 }
 

@@ -13,12 +13,18 @@ const weekday = z.union([
 ]);
 
 export const seriesPattern = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('weekly'), every: z.int().check(z.gte(1), z.lte(12)), weekday }),
+  z.object({ kind: z.literal('weekly'), every: z.int().check(z.gte(1), z.lte(26)), weekday }),
   z.object({
     kind: z.literal('monthly'),
-    every: z.int().check(z.gte(1), z.lte(3)),
+    every: z.int().check(z.gte(1), z.lte(6)),
     weekday,
     week: z.enum(['first', 'second', 'third', 'fourth', 'last']),
+  }),
+  z.object({
+    kind: z.literal('dated'),
+    every: z.int().check(z.gte(1), z.lte(6)),
+    /** On the last day of a month that has no such day. */
+    day: z.int().check(z.gte(1), z.lte(31)),
   }),
 ]);
 
@@ -32,9 +38,21 @@ export const seriesPlan = z.object({
   place: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(200))),
 });
 
+const months = z.int().check(z.gte(1), z.lte(6));
+const weeks = z.int().check(z.gte(1), z.lte(26));
+
+/** How often to meet. By terms: those the policy of the employee names. */
 export const slotRhythm = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('weekly'), every: z.int().check(z.gte(1), z.lte(12)) }),
-  z.object({ kind: z.literal('monthly'), every: z.int().check(z.gte(1), z.lte(3)) }),
+  z.object({ kind: z.literal('weekly'), every: weeks }),
+  z.object({ kind: z.literal('monthly'), every: months }),
+  z.object({ kind: z.literal('dated'), every: months }),
+  z.object({ kind: z.literal('window'), from: weeks, to: weeks }).check(z.refine(({ from, to }) => from <= to)),
+  z.object({
+    kind: z.literal('rolling'),
+    count: z.int().check(z.gte(1), z.lte(52)),
+    months: z.int().check(z.gte(1), z.lte(24)),
+  }),
+  z.object({ kind: z.literal('term') }),
 ]);
 export type SlotRhythmView = z.infer<typeof slotRhythm>;
 
@@ -45,12 +63,16 @@ export const slotsRequest = z.strictObject({
   most: z.optional(z.int().check(z.gte(1), z.lte(20))),
   /** To take the place of the running series, whose own times then count as free. */
   instead: z.optional(z.boolean()),
+  /** How far to look; left out: as far as the rhythm needs. */
+  months: z.optional(z.union([z.literal(6), z.literal(12)])),
+  /** The day by which the first meeting is asked for: a time that begins by then is among the offers, where there is one. */
+  firstBy: z.optional(localDate),
 });
 
 export const clashView = z.object({
-  /** Null: a day nobody works. */
+  /** Null: nobody in particular. */
   personId: z.nullable(z.string()),
-  kind: z.enum(['busy', 'tentative', 'away', 'holiday']),
+  kind: z.enum(['busy', 'tentative', 'away', 'holiday', 'off', 'apart', 'term']),
   label: z.nullable(z.string()),
 });
 

@@ -48,6 +48,7 @@ export const refusalCodes = [
   'duplicate-id',
   'meeting-kind-unknown',
   'slot-of-one-to-one',
+  'slot-kept-apart',
   'less-often-than-asked',
 ] as const;
 

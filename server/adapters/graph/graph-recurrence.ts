@@ -53,14 +53,20 @@ export function recurrenceOf(plan: SeriesPlan): OutlookRecurrence {
 }
 
 function patternForOutlook(pattern: SeriesPattern): Readonly<Record<string, unknown>> {
+  // Exchange puts a day that a month does not have on that month's last, as Duologue does.
+  if (pattern.kind === 'dated') return { type: 'absoluteMonthly', interval: pattern.every, dayOfMonth: pattern.day };
   const daysOfWeek = [outlookDayOf(pattern.weekday)];
   return pattern.kind === 'weekly'
     ? { type: 'weekly', interval: pattern.every, daysOfWeek, firstDayOfWeek: 'monday' }
     : { type: 'relativeMonthly', interval: pattern.every, daysOfWeek, index: pattern.week };
 }
 
-/** The rule behind what Outlook answers; null for one that Duologue does not make (daily, several days, a day of the month). */
+/** The rule behind what Outlook answers; null for one that Duologue does not make (daily, several days a week, yearly). */
 export function patternOfOutlook({ pattern }: RecurrenceAnswer): SeriesPattern | null {
+  if (pattern.type === 'absoluteMonthly') {
+    const day = pattern.dayOfMonth ?? 0;
+    return day >= 1 && day <= 31 ? { kind: 'dated', every: pattern.interval, day } : null;
+  }
   const [day, ...others] = pattern.daysOfWeek ?? [];
   const weekday = day === undefined ? null : weekdayOfOutlook(day);
   if (weekday === null || others.length > 0) return null;

@@ -82,6 +82,7 @@ export const recurrenceAnswer = z.object({
     type: z.string(),
     interval: z.number(),
     daysOfWeek: z.array(z.string()).nullish(),
+    dayOfMonth: z.number().nullish(),
     index: text,
   }),
   range: z.object({ type: z.string(), startDate: z.string(), endDate: text, recurrenceTimeZone: text }),

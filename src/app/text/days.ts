@@ -19,6 +19,8 @@ export const daysText = {
   'days.weeksSpan': '{weeks, plural, =1 {a week} other {# weeks}}',
   'days.monthsSpan': '{months, plural, =1 {a month} other {# months}}',
   'days.daysSpan': '{days, plural, one {# day} other {# days}}',
+  'days.monthlyDate':
+    'The {day, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} of {months, plural, =1 {each month} other {every # months}}{short, plural, =1 {, or its last day} other {}}',
   'days.monthlyWeekday':
     '{week, select, first {First} second {Second} third {Third} fourth {Fourth} other {Last}} {weekday} of {months, plural, =1 {each month} other {every # months}}',
 } as const;

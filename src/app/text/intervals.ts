@@ -31,6 +31,9 @@ export function spanOf(interval: Interval): string {
     : say('days.monthsSpan', { months: interval.months });
 }
 
+/** Days that every month has. */
+const shortestMonth = 28;
+
 /** "10:00 to 10:30" of a plan, on the clock of its zone. */
 export function planTimes(plan: Pick<SeriesPlan, 'startTime' | 'minutes'>): string {
   const [hours = 0, minutes = 0] = plan.startTime.split(':').map(Number);
@@ -39,10 +42,16 @@ export function planTimes(plan: Pick<SeriesPlan, 'startTime' | 'minutes'>): stri
   return say('days.clockRange', { start: plan.startTime, end: `${pad(Math.floor(end / 60) % 24)}:${pad(end % 60)}` });
 }
 
-/** "Tuesdays" or "First Tuesday of each month". */
+/** "Tuesdays", "First Tuesday of each month" or "The 15th of each month". */
 export function planDays(plan: Pick<SeriesPlan, 'pattern'>): string {
   const { pattern } = plan;
   if (pattern.kind === 'weekly') return sayWeekdays(pattern.weekday);
+  if (pattern.kind === 'dated')
+    return say('days.monthlyDate', {
+      day: pattern.day,
+      months: pattern.every,
+      short: pattern.day > shortestMonth ? 1 : 0,
+    });
   return say('days.monthlyWeekday', {
     week: pattern.week,
     weekday: sayWeekday(pattern.weekday),

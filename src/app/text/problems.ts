@@ -146,6 +146,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'This is the time of one of your one-to-ones.',
     todo: 'Your policy keeps this meeting apart from them. Choose another time.',
   },
+  'slot-kept-apart': {
+    title: 'Another meeting stands there that your policy keeps apart from one-to-ones.',
+    todo: 'Choose another time, or move that one.',
+  },
   'less-often-than-asked': {
     title: 'That is less often than your policy asks for.',
     todo: 'Choose an interval that keeps to it.',

@@ -1,4 +1,4 @@
-import type { SlotRhythm } from '../slots/slot.ts';
+import type { WeeklyRhythm } from '../slots/slot.ts';
 import { addInterval, daysBetween } from '../time.ts';
 import type { Interval, LocalDate } from '../time-types.ts';
 
@@ -44,6 +44,6 @@ export function isAtLeastAsOften(interval: Interval, asked: Interval): boolean {
 }
 
 /** The longest rhythm in whole weeks that always keeps to an interval: a month becomes every four weeks. */
-export function rhythmFor(interval: Interval): SlotRhythm {
+export function rhythmFor(interval: Interval): WeeklyRhythm {
   return { kind: 'weekly', every: Math.max(1, Math.floor(fewestDaysIn(interval) / 7)) };
 }

@@ -2,6 +2,7 @@ import type { MeetingKindRule } from '../policy/meeting-rules.ts';
 import type { PolicyRule } from '../policy/rules.ts';
 import type { Topic } from '../policy/topic.ts';
 import { Refusal } from '../refusal.ts';
+import type { ApartTime } from '../slots/slot.ts';
 import { addMinutes, minutesBetween } from '../time.ts';
 import type { Instant } from '../time-types.ts';
 import type { Meeting, MeetingKind } from './meeting.ts';
@@ -47,13 +48,33 @@ export function standsInOneToOne(meetings: readonly Meeting[], start: Instant, e
   });
 }
 
-/** A meeting that has to stand apart never takes a one-to-one’s time (OUT-11). @throws Refusal slot-of-one-to-one */
+/** The times of meetings still to be held that one-to-ones keep clear of, with what the policy calls them (OUT-11). */
+export function timesApart(rules: readonly PolicyRule[], meetings: readonly Meeting[]): ApartTime[] {
+  return meetings.flatMap(({ kind, state, start, end }) => {
+    const rule = kindRule(rules, kind);
+    return rule?.apart === true && (state === 'planned' || state === 'open') ? [{ start, end, label: rule.title }] : [];
+  });
+}
+
+/** A one-to-one never takes the time of a meeting that has to stand apart (OUT-11). @throws Refusal slot-kept-apart with the day */
+export function requireClear(
+  rules: readonly PolicyRule[],
+  meetings: readonly Meeting[],
+  spans: readonly { readonly start: Instant; readonly end: Instant }[],
+): void {
+  const apart = timesApart(rules, meetings);
+  const taken = spans.find((span) => apart.some(({ start, end }) => start < span.end && end > span.start));
+  if (taken !== undefined) throw new Refusal('slot-kept-apart', { date: taken.start.slice(0, 10) });
+}
+
+/** A meeting that has to stand apart never takes a one-to-one’s time, nor a one-to-one its (OUT-11). @throws Refusal slot-of-one-to-one, slot-kept-apart */
 export function requireApart(
   rules: readonly PolicyRule[],
   kind: MeetingKind,
   meetings: readonly Meeting[],
   span: { readonly start: Instant; readonly end: Instant },
 ): void {
+  if (kind === 'one-to-one') requireClear(rules, meetings, [span]);
   const rule = kindRule(rules, kind);
   if (rule?.apart === true && standsInOneToOne(meetings, span.start, span.end))
     throw new Refusal('slot-of-one-to-one', { clause: rule.clause });

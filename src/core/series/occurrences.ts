@@ -19,16 +19,29 @@ export function weekdayInMonth(month: LocalDate, weekday: Weekday, week: WeekInd
   return addDays(first, weeksAfterFirst[week] * 7);
 }
 
+/** A day of a date's month, or that month's last day where it is too short: the 31st of June is the 30th. */
+export function dayInMonth(month: LocalDate, day: number): LocalDate {
+  const last = endOfMonth(month);
+  const wanted = `${month.slice(0, 8)}${String(day).padStart(2, '0')}`;
+  return wanted < last ? wanted : last;
+}
+
+/** The day a monthly rule gives in a date's month. */
+function inMonth(pattern: Exclude<SeriesPattern, { kind: 'weekly' }>, month: LocalDate): LocalDate {
+  return pattern.kind === 'dated'
+    ? dayInMonth(month, pattern.day)
+    : weekdayInMonth(month, pattern.weekday, pattern.week);
+}
+
 function firstDate(pattern: SeriesPattern, startDate: LocalDate): LocalDate {
   if (pattern.kind === 'weekly') return weekdayOnOrAfter(startDate, pattern.weekday);
-  const inSameMonth = weekdayInMonth(startDate, pattern.weekday, pattern.week);
-  if (inSameMonth >= startDate) return inSameMonth;
-  return weekdayInMonth(addMonths(`${startDate.slice(0, 8)}01`, 1), pattern.weekday, pattern.week);
+  const inSameMonth = inMonth(pattern, startDate);
+  return inSameMonth >= startDate ? inSameMonth : inMonth(pattern, addMonths(`${startDate.slice(0, 8)}01`, 1));
 }
 
 function dateAfter(pattern: SeriesPattern, date: LocalDate): LocalDate {
   if (pattern.kind === 'weekly') return addDays(date, 7 * pattern.every);
-  return weekdayInMonth(addMonths(`${date.slice(0, 8)}01`, pattern.every), pattern.weekday, pattern.week);
+  return inMonth(pattern, addMonths(`${date.slice(0, 8)}01`, pattern.every));
 }
 
 /** The days a rule gives, from the first that fits on or after the start, the last day included. @throws RangeError when it repeats every 0. */

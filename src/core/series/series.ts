@@ -5,7 +5,9 @@ export type WeekIndex = 'first' | 'second' | 'third' | 'fourth' | 'last';
 /** How a series repeats. Local wall-clock rule; instants are derived. */
 export type SeriesPattern =
   | { readonly kind: 'weekly'; readonly every: number; readonly weekday: Weekday }
-  | { readonly kind: 'monthly'; readonly every: number; readonly weekday: Weekday; readonly week: WeekIndex };
+  | { readonly kind: 'monthly'; readonly every: number; readonly weekday: Weekday; readonly week: WeekIndex }
+  /** On a day of the month; on the last day of a month that is too short for it, as Outlook does. */
+  | { readonly kind: 'dated'; readonly every: number; readonly day: number };
 
 /** A recurring one-to-one as planned: local start, zone and rule. */
 export interface SeriesPlan {

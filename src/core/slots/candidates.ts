@@ -1,102 +1,86 @@
-import { occurrenceDates } from '../series/occurrences.ts';
-import type { SeriesPattern, SeriesPlan, WeekIndex } from '../series/series.ts';
-import { addDays, addMonths, daysBetween, timeFromMinuteOfDay } from '../time.ts';
-import type { LocalDate, Weekday } from '../time-types.ts';
-import { dayIndexOf, shut } from './availability-grid.ts';
+import type { SeriesPattern, SeriesPlan } from '../series/series.ts';
+import { dayNumber, timeFromMinuteOfDay } from '../time.ts';
+import type { LocalDate } from '../time-types.ts';
 import { horizonEnd } from './calendars.ts';
 import { discomfort } from './comfort.ts';
 import type { SlotLook } from './offer.ts';
-import type { SlotRhythm } from './slot.ts';
+import { ruledDays, weekIndexes } from './rhythm-days.ts';
+import type { RuledDays } from './rhythm-days.ts';
+import { past, shut, taken } from './slot-state.ts';
 
-const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-const weekIndexes: readonly WeekIndex[] = ['first', 'second', 'third', 'fourth', 'last'];
 /** Ten in the morning: where nothing else decides, nearer to it is better, and the half hour better than the quarter. */
 const pleasantMinute = 600;
 const quarterWeight = 20;
 
 /** A recurring time that everybody works at, with what ranks it. */
 export interface Candidate {
-  readonly plan: SeriesPlan;
+  readonly pattern: SeriesPattern;
+  readonly startDate: LocalDate;
   readonly minute: number;
-  /** Two for each occurrence in somebody's way, one where it is only tentative. */
+  /** Two for each occurrence in somebody's way, one where it is only tentative; more where the rule gives fewer. */
   readonly penalty: number;
-  /** Weeks until it starts, and people whom the hour suits less. */
+  /** Weeks until it starts, people whom the hour suits less, and how near the rule is to the edge of its window. */
   readonly inconvenience: number;
 }
 
-function patternsOf(rhythm: SlotRhythm): SeriesPattern[] {
-  const { every } = rhythm;
-  if (rhythm.kind === 'weekly') return weekdays.map((weekday) => ({ kind: 'weekly', every, weekday }));
-  return weekdays.flatMap((weekday) => weekIndexes.map((week) => ({ kind: 'monthly', every, weekday, week }) as const));
-}
-
-/** The first days a series may take: for every n weeks or months, each of the n ways to count. */
-function startsOf(pattern: SeriesPattern, from: LocalDate): LocalDate[] {
-  const steps = Array.from({ length: pattern.every }, (_, step) => step);
-  if (pattern.kind === 'weekly') return steps.map((step) => addDays(from, step * 7));
-  const [first] = occurrenceDates({ ...pattern, every: 1 }, from, addDays(from, 70));
-  if (first === undefined) return [];
-  return steps.map((step) => (step === 0 ? from : addMonths(`${first.slice(0, 8)}01`, step)));
-}
-
-/** The days of a rule, each with where it begins in the grid. */
-interface RuledDays {
-  readonly pattern: SeriesPattern;
-  readonly dates: readonly LocalDate[];
-  readonly places: readonly number[];
-}
-
-function candidateAt(look: SlotLook, { pattern, dates, places }: RuledDays, slot: number): Candidate | null {
-  const { grid, request, calendars } = look;
-  const first = places.findIndex((place) => (grid.starts[place + slot] ?? 0) >= look.notBefore);
-  const startDate = dates[first];
-  const firstPlace = places[first];
-  if (startDate === undefined || firstPlace === undefined) return null;
-  let penalty = 0;
-  for (let at = first; at < places.length; at += 1) {
-    const state = grid.states[(places[at] ?? -1) + slot] ?? shut;
-    if (state === shut) return null;
-    penalty += state;
-  }
-  const minute = slot * grid.stepMinutes;
-  const start = grid.starts[firstPlace + slot] ?? 0;
-  const weeksAway = Math.floor(daysBetween(request.from, startDate) / 7);
+/** The series a candidate stands for. */
+export function planOf({ request }: SlotLook, { pattern, startDate, minute }: Candidate): SeriesPlan {
+  const startTime = timeFromMinuteOfDay(minute);
   return {
-    plan: {
-      pattern,
-      zone: request.zone,
-      startDate,
-      startTime: timeFromMinuteOfDay(minute),
-      minutes: request.minutes,
-      untilDate: horizonEnd(request),
-    },
-    minute,
-    penalty,
-    inconvenience: weeksAway + discomfort(calendars, { start, end: start + grid.length }),
+    pattern,
+    zone: request.zone,
+    startDate,
+    startTime,
+    minutes: request.minutes,
+    untilDate: horizonEnd(request),
+  };
+}
+
+function candidateAt(look: SlotLook, ruled: RuledDays, places: readonly number[], slot: number): Candidate | null {
+  const { grid, calendars } = look;
+  const { states, slotsPerDay } = grid;
+  let [first, clashing, off] = [-1, 0, 0];
+  for (let at = 0; at < places.length; at += 1) {
+    const state = states[(places[at] ?? 0) * slotsPerDay + slot] ?? shut;
+    if (state === past && first < 0) continue;
+    if (first < 0) first = at;
+    if (state >= 0) clashing += state;
+    else if (state === shut && ruled.mayBeOff) off += 1;
+    else return null;
+  }
+  const startDate = ruled.dates[first];
+  const day = places[first];
+  // A time that hardly ever is one to work at is no time to meet.
+  if (startDate === undefined || day === undefined || off * 2 > places.length - first) return null;
+  const start = grid.startOf(day, slot);
+  return {
+    pattern: ruled.pattern,
+    startDate,
+    minute: slot * grid.stepMinutes,
+    penalty: (clashing + off * taken) * ruled.weight + ruled.burden,
+    inconvenience: Math.floor(day / 7) + discomfort(calendars, { start, end: start + grid.length }) + ruled.edge,
   };
 }
 
 /** Every recurring time inside everybody's hours, in no order. */
 export function candidatesOf(look: SlotLook): Candidate[] {
   const { grid, request } = look;
-  const until = horizonEnd(request);
+  const firstDay = dayNumber(grid.firstDate);
   const candidates: Candidate[] = [];
-  for (const pattern of patternsOf(request.rhythm)) {
-    for (const from of startsOf(pattern, request.from)) {
-      const dates = occurrenceDates(pattern, from, until);
-      const ruled = { pattern, dates, places: dates.map((date) => dayIndexOf(grid, date) * grid.slotsPerDay) };
-      for (let slot = 0; slot < grid.slotsPerDay; slot += 1) {
-        const candidate = candidateAt(look, ruled, slot);
-        if (candidate !== null) candidates.push(candidate);
-      }
+  for (const ruled of ruledDays(request)) {
+    const places = ruled.dates.map((date) => dayNumber(date) - firstDay);
+    for (let slot = 0; slot < grid.slotsPerDay; slot += 1) {
+      const candidate = candidateAt(look, ruled, places, slot);
+      if (candidate !== null) candidates.push(candidate);
     }
   }
   return candidates;
 }
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-const weekRank = ({ plan }: Candidate): number =>
-  plan.pattern.kind === 'monthly' ? weekIndexes.indexOf(plan.pattern.week) : 0;
+const weekRank = ({ pattern }: Candidate): number =>
+  pattern.kind === 'monthly' ? weekIndexes.indexOf(pattern.week) : 0;
+const kinds: readonly SeriesPattern['kind'][] = ['weekly', 'monthly', 'dated'];
 
 function awkwardness({ minute }: Candidate): number {
   return Math.abs(minute - pleasantMinute) + (minute % 30 === 0 ? 0 : quarterWeight);
@@ -107,11 +91,19 @@ export function compareCandidates(one: Candidate, other: Candidate): number {
   return (
     one.penalty - other.penalty ||
     one.inconvenience - other.inconvenience ||
-    compareText(one.plan.startDate, other.plan.startDate) ||
+    compareText(one.startDate, other.startDate) ||
     awkwardness(one) - awkwardness(other) ||
     one.minute - other.minute ||
-    weekRank(one) - weekRank(other)
+    kinds.indexOf(one.pattern.kind) - kinds.indexOf(other.pattern.kind) ||
+    weekRank(one) - weekRank(other) ||
+    one.pattern.every - other.pattern.every ||
+    dayOf(one) - dayOf(other)
   );
+}
+
+/** What makes two times alike but for the hour: the weekday, or the day of the month. */
+function dayOf({ pattern }: Candidate): number {
+  return pattern.kind === 'dated' ? pattern.day : pattern.weekday;
 }
 
 const mostAWeekday = 2;
@@ -120,13 +112,12 @@ const apartMinutes = 120;
 /** So many of the ranked that differ from each other: two a weekday at most, and those two hours apart; filled up by rank where that leaves too few. */
 export function differing(ranked: readonly Candidate[], most: number): Candidate[] {
   const chosen = new Set<Candidate>();
-  const near = (one: Candidate, other: Candidate): boolean =>
-    one.plan.pattern.weekday === other.plan.pattern.weekday && Math.abs(one.minute - other.minute) < apartMinutes;
+  const near = (one: Candidate, other: Candidate): boolean => Math.abs(one.minute - other.minute) < apartMinutes;
   while (chosen.size < most) {
     let best: { candidate: Candidate; cost: number } | null = null;
     for (const candidate of ranked) {
       if (best !== null && candidate.penalty >= best.cost) break;
-      const onDay = [...chosen].filter(({ plan }) => plan.pattern.weekday === candidate.plan.pattern.weekday);
+      const onDay = [...chosen].filter((one) => dayOf(one) === dayOf(candidate));
       if (onDay.length >= mostAWeekday || onDay.some((one) => near(one, candidate))) continue;
       // A second time on a weekday is worth having where the other weekdays are clearly worse.
       const cost = candidate.penalty + onDay.length;

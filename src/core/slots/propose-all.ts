@@ -1,10 +1,11 @@
-import { localDateOf, millisecondsOf } from '../time.ts';
+import { instantOf, localDateOf, millisecondsOf } from '../time.ts';
 import type { Instant, LocalDate, Zone } from '../time-types.ts';
 import type { Blocked } from './availability-grid.ts';
-import { candidatesOf, compareCandidates } from './candidates.ts';
+import { candidatesOf, compareCandidates, planOf } from './candidates.ts';
 import type { Stretch } from './calendars.ts';
 import { lookAt } from './find-slots.ts';
 import { offerOf } from './offer.ts';
+import { weeksOf } from './rhythm.ts';
 import type { Availability, SlotOffer, SlotRequest, SlotRhythm } from './slot.ts';
 
 /** One person to find a time with. */
@@ -13,6 +14,12 @@ export interface ReportToMeet {
   readonly availability: Availability;
   readonly rhythm: SlotRhythm;
   readonly minutes: number;
+  /** How far to look where that is not as far as for the others: rarer rhythms need more. */
+  readonly weeks?: number | undefined;
+  /** The first day that keeps to the notice the two agreed. */
+  readonly notBeforeDay?: LocalDate | undefined;
+  readonly terms?: SlotRequest['terms'];
+  readonly apart?: SlotRequest['apart'];
 }
 
 /** A manager and everybody they want a series with. */
@@ -37,30 +44,29 @@ export interface Proposal {
 
 const stepMinutes = 30;
 const minuteMilliseconds = 60_000;
-const weeksInMonth = 4;
 
 function requestFor(input: ProposeAllInput, report: ReportToMeet): SlotRequest {
-  const { manager, zone, from, weeks, notBefore, holidays } = input;
+  const { manager, zone, from, notBefore, holidays } = input;
   const people = [manager, report.availability];
+  const noticed = report.notBeforeDay === undefined ? notBefore : instantOf(report.notBeforeDay, '00:00', zone);
   return {
     people,
     rhythm: report.rhythm,
     minutes: report.minutes,
     zone,
     from,
-    weeks,
-    notBefore,
+    weeks: report.weeks ?? input.weeks,
+    notBefore: noticed > notBefore ? noticed : notBefore,
     holidays,
     stepMinutes,
     most: 1,
+    terms: report.terms,
+    apart: report.apart,
   };
 }
 
 function spreadPerDay({ reports, manager }: ProposeAllInput): number {
-  const aWeek = reports.reduce(
-    (sum, { rhythm }) => sum + 1 / (rhythm.kind === 'weekly' ? rhythm.every : rhythm.every * weeksInMonth),
-    0,
-  );
+  const aWeek = reports.reduce((sum, { rhythm }) => sum + 1 / weeksOf(rhythm), 0);
   return Math.max(1, Math.ceil(aWeek / Math.max(1, manager.workingHours.days.length)));
 }
 
@@ -91,7 +97,7 @@ function bestOffer(input: ProposeAllInput, report: ReportToMeet, offers: readonl
   for (const limit of [perDay, perDay + 1, Infinity]) {
     const look = lookAt(requestFor(input, report), blockedBy(offers, input, limit));
     const [best] = candidatesOf(look).sort(compareCandidates);
-    if (best !== undefined) return offerOf(look, best.plan);
+    if (best !== undefined) return offerOf(look, planOf(look, best));
   }
   return null;
 }

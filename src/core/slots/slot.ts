@@ -1,5 +1,6 @@
-import type { Instant, LocalDate, LocalTime, Weekday, Zone } from '../time-types.ts';
+import type { Term } from '../cadence/cadence-kind.ts';
 import type { SeriesPattern, SeriesPlan } from '../series/series.ts';
+import type { Instant, LocalDate, LocalTime, Weekday, Zone } from '../time-types.ts';
 
 export type BusyStatus = 'busy' | 'tentative' | 'away';
 
@@ -26,9 +27,32 @@ export interface Availability {
   readonly busy: readonly BusyTime[];
 }
 
-/** How often somebody wants to meet; the weekday is what is being looked for. */
+/** Every so many weeks, on the same weekday. */
+export interface WeeklyRhythm {
+  readonly kind: 'weekly';
+  readonly every: number;
+}
+
+/** How often somebody wants to meet; the day and the hour are what is being looked for. */
 export type SlotRhythm =
-  { readonly kind: 'weekly'; readonly every: number } | { readonly kind: 'monthly'; readonly every: number };
+  | WeeklyRhythm
+  /** On the same weekday of every so many months: the second Tuesday. */
+  | { readonly kind: 'monthly'; readonly every: number }
+  /** On the same day of every so many months: the 15th. */
+  | { readonly kind: 'dated'; readonly every: number }
+  /** Again after so many weeks and within so many: whichever step between suits best (ESS-1). */
+  | { readonly kind: 'window'; readonly from: number; readonly to: number }
+  /** At least so many in every stretch of so many months, evenly apart (OD3a-1). */
+  | { readonly kind: 'rolling'; readonly count: number; readonly months: number }
+  /** At least one in each term of the request (FORM-1). */
+  | { readonly kind: 'term' };
+
+/** A time at which a one-to-one must not stand, whatever calendars say: a meeting that is to stand apart from them (OUT-11). */
+export interface ApartTime {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly label: string | null;
+}
 
 export interface SlotRequest {
   readonly people: readonly Availability[];
@@ -45,9 +69,15 @@ export interface SlotRequest {
   readonly stepMinutes: number;
   /** How many offers at most. */
   readonly most: number;
+  /** The terms that want a meeting, in order; for a rhythm by terms. */
+  readonly terms?: readonly Term[] | undefined;
+  readonly apart?: readonly ApartTime[] | undefined;
+  /** The day by which the first meeting is asked for: the best time that begins by then is among the offers, where there is one. */
+  readonly firstBy?: LocalDate | undefined;
 }
 
-export type ClashKind = 'busy' | 'tentative' | 'away' | 'holiday';
+/** Why an occurrence cannot be held as the rule puts it. `off`: not in somebody's working hours; `apart`: another meeting stands there that one-to-ones keep clear of; `term`: not in the term it is for. */
+export type ClashKind = BusyStatus | 'holiday' | 'off' | 'apart' | 'term';
 
 export interface Clash {
   readonly personId: string | null;
@@ -60,7 +90,7 @@ export interface OfferedOccurrence {
   readonly start: Instant;
   readonly end: Instant;
   readonly clashes: readonly Clash[];
-  /** A nearby time both can make, when this one clashes. */
+  /** A nearby time everybody can make, when this one clashes. */
   readonly alternative: { readonly start: Instant; readonly end: Instant } | null;
 }
 

@@ -6,6 +6,8 @@ export interface ZoneClock {
   /** The moment at which the wall clock, itself counted from 1970, shows this. A skipped time becomes the later one, one shown twice the first. */
   readonly momentOf: (wall: number) => number;
   readonly wallOf: (moment: number) => number;
+  /** The moments at which the clocks change, in order. */
+  readonly changes: readonly number[];
 }
 
 const dayMilliseconds = 86_400_000;
@@ -33,5 +35,5 @@ export function zoneClock(zone: Zone, firstDate: LocalDate, lastDate: LocalDate)
     }
     return wall - before;
   };
-  return { momentOf, wallOf: (moment) => moment + offsetAt(moment) };
+  return { momentOf, wallOf: (moment) => moment + offsetAt(moment), changes: changes.slice(1).map(({ at }) => at) };
 }

@@ -20,9 +20,12 @@ describe('settling the clashes of a time', () => {
     expect(stuck && settlementOf(stuck, { '2027-01-26': 'move' })).toBe('skip');
   });
 
+  const month = { months: 1 };
+  const monthly = { cadence: { kind: 'interval' as const, every: month }, every: month, clause: '1' };
+
   test('[OUT-1] the longest gap is measured between the days that stand, against what is asked', () => {
-    expect(gapOf(['2026-12-01', '2027-01-04', '2027-02-23'], { months: 1 })).toEqual({ days: 50, keeps: false });
-    expect(gapOf(['2027-01-31', '2027-02-28', '2027-03-28'], { months: 1 })).toEqual({ days: 28, keeps: true });
+    expect(gapOf(['2026-12-01', '2027-01-04', '2027-02-23'], monthly)).toEqual({ days: 50, keeps: false });
+    expect(gapOf(['2027-01-31', '2027-02-28', '2027-03-28'], monthly)).toEqual({ days: 28, keeps: true });
     expect(gapOf(['2026-12-01', '2026-12-15'], null)).toEqual({ days: 14, keeps: true });
   });
 

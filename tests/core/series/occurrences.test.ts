@@ -28,6 +28,11 @@ const fortnightly: SeriesPlan = {
 const weekdays = fc.constantFrom<Weekday[]>(1, 2, 3, 4, 5, 6, 7);
 const weeks = fc.constantFrom<WeekIndex[]>('first', 'second', 'third', 'fourth', 'last');
 const patterns: fc.Arbitrary<SeriesPattern> = fc.oneof(
+  fc.record({
+    kind: fc.constant('dated' as const),
+    every: fc.integer({ min: 1, max: 3 }),
+    day: fc.integer({ min: 1, max: 31 }),
+  }),
   fc.record({ kind: fc.constant('weekly' as const), every: fc.integer({ min: 1, max: 6 }), weekday: weekdays }),
   fc.record({
     kind: fc.constant('monthly' as const),
@@ -70,6 +75,17 @@ describe('a series', () => {
     expect(occurrenceDates(pattern, '2028-01-01', '2028-03-31')).toEqual(expected);
   });
 
+  test('on the 31st falls on the last day of a shorter month, of February too', () => {
+    const pattern: SeriesPattern = { kind: 'dated', every: 1, day: 31 };
+    expect(occurrenceDates(pattern, '2027-12-15', '2028-04-30')).toEqual([
+      '2027-12-31',
+      '2028-01-31',
+      '2028-02-29',
+      '2028-03-31',
+      '2028-04-30',
+    ]);
+  });
+
   test('begins a month later when the day in the first month has gone by', () => {
     const pattern: SeriesPattern = { kind: 'monthly', every: 2, weekday: 1, week: 'first' };
     expect(occurrenceDates(pattern, '2026-12-08', '2027-06-30')).toEqual(['2027-01-04', '2027-03-01', '2027-05-03']);
@@ -88,7 +104,9 @@ describe('a series', () => {
         for (const { originalDate, start, end } of occurrences) {
           expect(localDateOf(start, plan.zone)).toBe(originalDate);
           expect(localTimeOf(start, plan.zone)).toBe(plan.startTime);
-          expect(weekdayOf(originalDate)).toBe(plan.pattern.weekday);
+          if (plan.pattern.kind === 'dated')
+            expect(Number(originalDate.slice(8))).toBeLessThanOrEqual(plan.pattern.day);
+          else expect(weekdayOf(originalDate)).toBe(plan.pattern.weekday);
           expect(originalDate >= plan.startDate && originalDate <= plan.untilDate).toBe(true);
           expect(minutesBetween(start, end)).toBe(plan.minutes);
         }
@@ -96,7 +114,7 @@ describe('a series', () => {
         occurrences.slice(1).forEach(({ originalDate }, index) => {
           const gap = daysBetween(occurrences[index]?.originalDate ?? '', originalDate);
           if (pattern.kind === 'weekly') expect(gap).toBe(pattern.every * 7);
-          else expect(gap % 7).toBe(0);
+          else if (pattern.kind === 'monthly') expect(gap % 7).toBe(0);
         });
       }),
     );
@@ -105,16 +123,25 @@ describe('a series', () => {
   test('falls where the iCalendar rule puts it', () => {
     const byDay = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
     const ordinal = { first: 1, second: 2, third: 3, fourth: 4, last: -1 };
+    const on = (pattern: SeriesPattern) => {
+      // The last that there is of the days up to the one asked for.
+      if (pattern.kind === 'dated')
+        return {
+          byMonthDay: pattern.day < 28 ? [pattern.day] : [28, 29, 30, 31].filter((day) => day <= pattern.day),
+          bySetPos: [-1],
+        };
+      const day = byDay[pattern.weekday - 1] ?? '';
+      return { byDay: [pattern.kind === 'weekly' ? day : `${String(ordinal[pattern.week])}${day}`] };
+    };
     fc.assert(
       fc.property(plans, (raw) => {
         const [startDate] = occurrenceDates(raw.pattern, raw.startDate, addDays(raw.startDate, 70));
         const plan = { ...raw, startDate: startDate ?? '' };
         const { pattern } = plan;
-        const day = byDay[pattern.weekday - 1] ?? '';
         const rule = new RRuleTemporal({
           freq: pattern.kind === 'weekly' ? 'WEEKLY' : 'MONTHLY',
           interval: pattern.every,
-          byDay: [pattern.kind === 'weekly' ? day : `${String(ordinal[pattern.week])}${day}`],
+          ...on(pattern),
           dtstart: Temporal.PlainDateTime.from(`${plan.startDate}T${plan.startTime}`).toZonedDateTime(plan.zone),
           until: Temporal.PlainDateTime.from(`${plan.untilDate}T23:59`).toZonedDateTime(plan.zone),
           tzid: plan.zone,

@@ -58,7 +58,7 @@ const lastDay = ({ from, weeks }: SlotRequest): LocalDate => addDays(from, weeks
 /** Every weekly time that lies in everybody's hours each time, by when it starts. */
 export function weeklyPlans(request: SlotRequest): SeriesPlan[] {
   const plans: SeriesPlan[] = [];
-  const { every } = request.rhythm;
+  const every = request.rhythm.kind === 'weekly' ? request.rhythm.every : 1;
   for (let day = 0; day < every * 7; day += 1) {
     for (let minute = 0; minute < 1440; minute += request.stepMinutes) {
       const startTime = Temporal.PlainTime.from('00:00').add({ minutes: minute }).toString().slice(0, 5);

@@ -62,7 +62,7 @@ function AskedLine({
   readonly days: readonly string[];
   readonly asked: NonNullable<SlotsResponse['asked']>;
 }) {
-  const gap = gapOf(days, asked.every);
+  const gap = gapOf(days, asked);
   const words = { asked: cadenceSpan(asked.cadence), days: say('days.daysSpan', { days: gap.days }) };
   return (
     <PolicyLine clause={asked.clause}>

@@ -2,7 +2,7 @@ import { Body1, Caption1, Divider, Field, Input } from '@fluentui/react-componen
 import type { PairLine } from '#contract/pairs.ts';
 import type { AskedView } from '#contract/policy.ts';
 import type { SlotRhythmView, SlotsResponse } from '#contract/series.ts';
-import { isAtLeastAsOften } from '#core/cadence/cadence.ts';
+import { rhythmOf } from '#core/slots/rhythm.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import { sayDate } from '../../text/dates.ts';
 import { askedCadence } from '../../text/cadences.ts';
@@ -14,7 +14,7 @@ import { useToday } from '../../ui/use-today.ts';
 import { agreedWords, noticeStart, type Agreed } from './agreed.ts';
 import { Choice } from './Choice.tsx';
 import { useNeedCardStyles } from './NeedCard.styles.ts';
-import { intervalOf, lengths, rhythmKey, rhythms, sayRhythm, startsFrom } from './rhythms.ts';
+import { lengths, meetsAsked, rhythmKey, rhythmsFor, sayRhythm, startsFrom } from './rhythms.ts';
 
 /** What somebody looks for. */
 export interface Need {
@@ -43,9 +43,7 @@ export function NeedCard({ pair, agreed, need, onChange, looked }: NeedCardProps
   const notice = agreed === null ? null : noticeStart(agreed, today);
   const kept = startsFrom(today).filter(({ from }) => notice === null || from >= notice.from);
   const starts = kept.some(({ from }) => from === need.from) || notice === null ? kept : [notice, ...kept];
-  const offered = rhythms.some((one) => rhythmKey(one) === rhythmKey(need.rhythm))
-    ? rhythms
-    : [need.rhythm, ...rhythms];
+  const offered = rhythmsFor([...(asked === null ? [] : [rhythmOf(asked.cadence)]), need.rhythm]);
   const minutesOffered = [...new Set([...lengths, need.minutes])].sort((a, b) => a - b);
   return (
     <Panel title={say('schedule.need')}>
@@ -112,9 +110,7 @@ export function NeedCard({ pair, agreed, need, onChange, looked }: NeedCardProps
   );
 }
 
-function sayAsked({ cadence, every }: AskedView, rhythm: SlotRhythmView): string {
-  const asked = askedCadence(cadence);
-  return isAtLeastAsOften(intervalOf(rhythm), every)
-    ? say('schedule.asks', { asked })
-    : say('schedule.asksLess', { asked });
+function sayAsked(view: AskedView, rhythm: SlotRhythmView): string {
+  const asked = askedCadence(view.cadence);
+  return meetsAsked(rhythm, view) ? say('schedule.asks', { asked }) : say('schedule.asksLess', { asked });
 }

@@ -126,7 +126,7 @@ function ClashRow({ meeting, offer, other, settlements, onSettle }: ClashRowProp
 
 /** What else there is to know of a chosen time: clocks, gap, and how that compares with what is asked. */
 export function sayFacts(offer: SlotOfferView, settlements: Settlements, asked: AskedView | null): string {
-  const gap = gapOf(standingDays(offer, settlements), asked?.every ?? null);
+  const gap = gapOf(standingDays(offer, settlements), asked);
   const days = say('days.daysSpan', { days: gap.days });
   const clocks = crossesClockChange(offer) ? `${say('schedule.clocks', { time: offer.plan.startTime })} ` : '';
   if (asked === null) return clocks + say('schedule.gapPlain', { days });

@@ -1,6 +1,9 @@
+import type { AskedView } from '#contract/policy.ts';
 import type { SlotOfferView } from '#contract/series.ts';
-import { addInterval, daysBetween, localDateOf } from '#core/time.ts';
-import type { Interval, LocalDate } from '#core/time-types.ts';
+import { longestGapDays } from '#core/cadence/cadence.ts';
+import { keepsCadence } from '#core/cadence/keeps-cadence.ts';
+import { localDateOf } from '#core/time.ts';
+import type { LocalDate } from '#core/time-types.ts';
 import { settlementOf, type Settlements } from './plan-choice.ts';
 
 /** The days on which meetings stand once clashes are settled, in order. */
@@ -18,17 +21,9 @@ export function standingDays(offer: SlotOfferView, settlements: Settlements): Lo
     .sort();
 }
 
-/** The longest stretch between two of the days, in days, and whether every stretch keeps to what is asked. */
-export function gapOf(days: readonly LocalDate[], asked: Interval | null): { days: number; keeps: boolean } {
-  let longest = 0;
-  let keeps = true;
-  days.forEach((day, index) => {
-    const before = days[index - 1];
-    if (before === undefined) return;
-    longest = Math.max(longest, daysBetween(before, day));
-    if (asked !== null && day > addInterval(before, asked)) keeps = false;
-  });
-  return { days: longest, keeps };
+/** The longest stretch between two of the days, in days, and whether they keep to what is asked. */
+export function gapOf(days: readonly LocalDate[], asked: AskedView | null): { days: number; keeps: boolean } {
+  return { days: longestGapDays(days), keeps: asked === null || keepsCadence(asked.cadence, days) };
 }
 
 /** Whether the clocks change while a series runs, so that its time on the wall stays and its time in the world moves. */

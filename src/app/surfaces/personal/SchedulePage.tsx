@@ -5,7 +5,7 @@ import { Link as RouteLink, useLocation } from 'wouter';
 import type { PairLine } from '#contract/pairs.ts';
 import type { SlotOfferView } from '#contract/series.ts';
 import { bookedRhythm } from '#core/agreement/what-it-drives.ts';
-import { rhythmFor } from '#core/cadence/cadence.ts';
+import { rhythmOf } from '#core/slots/rhythm.ts';
 import { addDays, startOfWeek } from '#core/time.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -31,6 +31,7 @@ import { usePageStyles } from './Page.styles.ts';
 import { useSchedulePageStyles } from './SchedulePage.styles.ts';
 
 const usualMinutes = 45;
+const usualRhythm = { kind: 'weekly', every: 4 } as const;
 
 interface SchedulePageProps {
   readonly pairId: string;
@@ -119,7 +120,7 @@ function Wizard({ pair, agreed, onBooking }: WizardProps) {
   const { today } = useToday();
   const { pairId, other, asked } = pair;
   const [need, setNeed] = useState<Need>({
-    rhythm: bookedRhythm(agreed?.terms ?? null) ?? rhythmFor(asked?.every ?? { weeks: 4 }),
+    rhythm: bookedRhythm(agreed?.terms ?? null) ?? (asked === null ? usualRhythm : rhythmOf(asked.cadence)),
     minutes: agreed?.terms.minutes ?? usualMinutes,
     from: firstStart(addDays(startOfWeek(today), 7), agreed, today),
     place: agreed?.terms.place ?? '',
