@@ -38,7 +38,7 @@ export async function changeSeries(
   const packFor = await packForEmployee(needs, actor);
   requirePossiblePlan(rule.plan);
   requirePossibleMoves(rule, needs.clock.now());
-  await checkBooking(needs, actor, { pairId: input.pairId, booking: { id: '', plan: rule.plan } });
+  await checkBooking(needs, actor, { pairId: input.pairId, booking: { id: '', ...rule } });
   return needs.store.asPerson(actor, async (tx) => {
     const scope = await runningSeries(tx, actor, input.pairId);
     // Where they meet is not what changes; the promise names it only where there is a place.
