@@ -25,15 +25,16 @@ export interface SeriesScope {
 /** Promises about single occurrences that a change of the whole series overtakes. */
 const ofOccurrences: ReadonlySet<string> = new Set(['move-occurrence', 'cancel-occurrence', 'publish-agenda']);
 
-/** Takes back what was promised about these meetings' occurrences, and a change of the rule that waits for a person. */
+/** Takes back what was promised about these meetings' occurrences, and, `withRule`, a change of the rule that waits for a person. */
 export async function withdrawOvertaken(
   tx: Transaction,
   now: string,
   pairId: string,
   meetingIds: ReadonlySet<string>,
+  withRule = true,
 ): Promise<void> {
   const waiting = (await tx.effects.deliveriesOf([pairId])).filter(({ kind, meetingId, state }) => {
-    if (kind === 'change-series') return state === 'parked';
+    if (kind === 'change-series') return withRule && state === 'parked';
     const isOpen = state === 'promised' || state === 'parked';
     return isOpen && ofOccurrences.has(kind) && meetingId !== null && meetingIds.has(meetingId);
   });

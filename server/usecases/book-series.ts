@@ -5,11 +5,12 @@ import { standingItemsFor } from '#core/agenda/agenda.ts';
 import { requireClear } from '#core/meeting/meeting-kind.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
+import { hasEnded } from '#core/people/pause.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { occurrencesOf } from '#core/series/occurrences.ts';
 import { isRunOut } from '#core/series/running-series.ts';
-import { daysBetween } from '#core/time.ts';
+import { daysBetween, localDateOf } from '#core/time.ts';
 import type { Occurrence, Series, SeriesPlan } from '#core/series/series.ts';
 import type { Instant, LocalDate } from '#core/time-types.ts';
 import { promiseEffect } from '../effects/promise.ts';
@@ -190,7 +191,7 @@ async function bookIn(
   const { booking } = input;
   const { pair, role } = await lockedPair(tx, actor, input.pairId);
   requireAct('schedule', role, null);
-  if (pair.to !== null) throw new Refusal('pair-ended');
+  if (hasEnded(pair, localDateOf(needs.clock.now(), 'UTC'))) throw new Refusal('pair-ended');
   const current = await tx.series.current(pair.id);
   if (current?.id === booking.id) return seriesView(current, await tx.meetings.ofPair(pair.id));
   if (current !== null) {

@@ -3,6 +3,7 @@ import type { AgendaItem } from '#core/agenda/agenda-item.ts';
 import { kindRule, requireApart, requirePlannableKind } from '#core/meeting/meeting-kind.ts';
 import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
+import { hasEnded } from '#core/people/pause.ts';
 import type { Actor } from '#core/people/person.ts';
 import { effectiveRules } from '#core/policy/resolve.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
@@ -75,7 +76,7 @@ export async function planSingle(
     if (known.pairId !== pair.id || known.seriesId !== null) throw new Refusal('duplicate-id');
     return known;
   }
-  if (pair.to !== null) throw new Refusal('pair-ended');
+  if (hasEnded(pair, localDateOf(needs.clock.now(), 'UTC'))) throw new Refusal('pair-ended');
   requirePossibleSpan(plan, needs.clock.now());
   const two = await peopleOf(tx, pair);
   const pack = await needs.policies.packFor(actor.tenantId, two.employee);

@@ -2,6 +2,7 @@ import { bookedRhythm, noticeEnds } from '#core/agreement/what-it-drives.ts';
 import { termsAhead } from '#core/cadence/terms-ahead.ts';
 import { timesApart } from '#core/meeting/meeting-kind.ts';
 import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
+import { hasEnded, isPausedOn } from '#core/people/pause.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { isRunOut } from '#core/series/running-series.ts';
@@ -30,9 +31,10 @@ export async function proposeForAll(
 ) {
   const now = needs.clock.now();
   const packFor = await packForEmployee(needs, actor);
+  const day = localDateOf(now, 'UTC');
   const { me, waiting } = await needs.store.asPerson(actor, async (tx) => {
     const pairs = (await tx.pairs.ofPerson(actor.personId)).filter(
-      (pair) => pair.supervisorId === actor.personId && pair.to === null && pair.pause === null,
+      (pair) => pair.supervisorId === actor.personId && !hasEnded(pair, day) && !isPausedOn(pair, day),
     );
     const people = await knownPeople(tx, [actor.personId, ...pairs.map((pair) => pair.employeeId)]);
     const found = [];

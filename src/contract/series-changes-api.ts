@@ -1,5 +1,6 @@
 import { done } from './changes.ts';
 import type { Route } from './route.ts';
+import { endPauseRequest, pauseRequest } from './pauses.ts';
 import { changeSeriesRequest, extendSeriesRequest } from './series.ts';
 
 /** Routes that change a series as a whole. */
@@ -16,6 +17,20 @@ export const seriesChangesApi = {
     path: '/api/pairs/:pairId/series/extend',
     access: 'pair-supervisor',
     request: extendSeriesRequest,
+    response: done,
+  },
+  setPause: {
+    method: 'PUT',
+    path: '/api/pairs/:pairId/pause',
+    access: 'pair-supervisor',
+    request: pauseRequest,
+    response: done,
+  },
+  endPause: {
+    method: 'POST',
+    path: '/api/pairs/:pairId/pause/end',
+    access: 'pair-supervisor',
+    request: endPauseRequest,
     response: done,
   },
 } as const satisfies Record<string, Route>;

@@ -48,6 +48,8 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
     reason: 'Hostile',
   },
   extendSeries: { untilDate: '2027-09-30' },
+  setPause: { from: '2026-12-01', until: null, reason: 'Hostile' },
+  endPause: { on: '2026-12-01' },
   saveMeasure: { id: randomUUID(), name: 'Hostile', unit: '', target: 1, better: 'higher' },
   addReading: { on: '2026-11-26', value: 1 },
   addObjective: {

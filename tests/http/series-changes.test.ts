@@ -213,3 +213,76 @@ describe('one-to-ones moved from here on', () => {
     ).toBe('only-supervisor');
   });
 });
+
+describe('one-to-ones that pause', () => {
+  const pause = { from: '2027-01-04', until: '2027-02-26', reason: 'Parental leave' };
+  const isInside = ({ start }: Meetings[number]): boolean => start >= '2027-01-04' && start < '2027-02-27';
+
+  test('[OUT-1] are called off in Outlook with a word why, excused meanwhile, and what stood on them waits for the first after', async () => {
+    const before = planned((await settled()).meetings);
+    const inside = before.filter(isInside);
+    const [first] = inside;
+    const next = before.find(({ start }) => start > '2027-02-27');
+    if (first === undefined || next === undefined) throw new Error('too few');
+    await addItem(yusuf, first.id, 'Handing over my cases');
+    const cancelled = mails('cancellation', yusuf, subject);
+    expect((await yusuf.refused('setPause', { params: { pairId }, request: pause })).code).toBe('only-supervisor');
+    const backwards = { ...pause, until: '2027-01-03' };
+    expect((await priya.refused('setPause', { params: { pairId }, request: backwards })).code).toBe('bad-request');
+    await priya.call('setPause', { params: { pairId }, request: pause });
+    const { meetings, pause: kept } = await settled();
+    expect(kept).toEqual(pause);
+    const left = planned(meetings);
+    expect(left.map(({ id }) => id)).toEqual(before.filter((one) => !isInside(one)).map(({ id }) => id));
+    expect(startsOf(await calendar(yusuf, subject))).toEqual(left.map(({ start }) => start));
+    expect(mails('cancellation', yusuf, subject)).toBe(cancelled + inside.length);
+    const { items } = await yusuf.call('meeting', { params: { meetingId: next.id } });
+    expect(items.map(({ title }) => title)).toContain('Handing over my cases');
+    const { findings } = await priya.call('pairFindings', { params: { pairId }, request: { on: '2026-11-26' } });
+    expect(findings.some(({ state }) => state === 'overdue')).toBe(false);
+  });
+
+  test('[OUT-3] go on earlier in the series they had, on the days that were called off', async () => {
+    const { pair } = await settled();
+    const before = planned((await settled()).meetings);
+    expect((await priya.refused('endPause', { params: { pairId }, request: { on: '2027-03-01' } })).code).toBe(
+      'bad-request',
+    );
+    await priya.call('endPause', { params: { pairId }, request: { on: '2027-02-01' } });
+    const after = await settled();
+    expect(after.deliveries.filter(({ state }) => state === 'parked')).toEqual([]);
+    const now = planned(after.meetings);
+    expect(after.pause).toEqual({ ...pause, until: '2027-01-31' });
+    expect(now.length).toBeGreaterThan(before.length);
+    expect(now.filter(({ start }) => start >= '2027-01-04' && start < '2027-02-01')).toEqual([]);
+    expect(now.some(({ start }) => start > '2027-02-01' && start < '2027-02-27')).toBe(true);
+    for (const person of [priya, yusuf])
+      expect(startsOf(await calendar(person, subject))).toEqual(now.map(({ start }) => start));
+    expect(after.pair.series?.joinUrl).toBe(pair.series?.joinUrl);
+  });
+
+  test('[OUT-3] [OUT-1] with no end in sight are all called off, and begin again in the same Teams meeting on the return', async () => {
+    const { pair } = await settled();
+    await priya.call('setPause', {
+      params: { pairId },
+      request: { from: '2026-11-26', until: null, reason: 'Long illness' },
+    });
+    const paused = await settled();
+    expect(planned(paused.meetings)).toEqual([]);
+    expect(paused.findings.find(({ kind }) => kind === 'cadence')).toMatchObject({
+      state: 'excused',
+      reason: 'paused',
+    });
+    expect(await calendar(yusuf, subject)).toEqual([]);
+    await priya.call('endPause', { params: { pairId }, request: { on: '2026-12-14' } });
+    const back = await settled();
+    const now = planned(back.meetings);
+    expect(now[0]?.start.slice(0, 10) ?? '').toMatch(/^2026-12-(1[4-9]|2)/);
+    expect(startsOf(await calendar(yusuf, subject))).toEqual(now.map(({ start }) => start));
+    expect(back.pair.series?.joinUrl).toBe(pair.series?.joinUrl);
+    const { items } = await yusuf.call('meeting', { params: { meetingId: now[0]?.id ?? '' } });
+    expect(items.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Handing over my cases', 'Shadowing in January']),
+    );
+  });
+});

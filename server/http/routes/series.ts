@@ -5,6 +5,7 @@ import { findSlotsForPair } from '../../usecases/find-slots.ts';
 import { findTimes } from '../../usecases/find-times.ts';
 import { planMeeting } from '../../usecases/plan-meeting.ts';
 import { proposeForAll } from '../../usecases/propose-all.ts';
+import { endPause, setPause } from '../../usecases/set-pause.ts';
 import type { Handlers } from '../handlers.ts';
 import type { RouteNeeds } from './route-needs.ts';
 
@@ -18,6 +19,8 @@ export function seriesRoutes(
   | 'bookSeries'
   | 'changeSeries'
   | 'extendSeries'
+  | 'setPause'
+  | 'endPause'
   | 'endSeries'
   | 'proposeAll'
   | 'bookAll'
@@ -30,6 +33,8 @@ export function seriesRoutes(
     changeSeries: ({ actor, param, request: { reason, ...rule } }) =>
       changeSeries(needs, actor, { pairId: param('pairId'), rule, reason }),
     extendSeries: ({ actor, param, request }) => extendSeries(needs, actor, { pairId: param('pairId'), ...request }),
+    setPause: ({ actor, param, request }) => setPause(needs, actor, { pairId: param('pairId'), pause: request }),
+    endPause: ({ actor, param, request }) => endPause(needs, actor, { pairId: param('pairId'), ...request }),
     endSeries: ({ actor, param, request }) =>
       endSeries(needs, actor, { pairId: param('pairId'), reason: request.reason }),
     proposeAll: ({ actor, request }) => proposeForAll(needs, actor, request),

@@ -13,6 +13,7 @@ import { lazyPart } from '../ui/lazy-part.ts';
 const PeoplePage = lazyPart(async () => (await import('./personal/PeoplePage.tsx')).PeoplePage);
 const PersonPage = lazyPart(async () => (await import('./personal/PersonPage.tsx')).PersonPage);
 const SchedulePage = lazyPart(async () => (await import('./personal/SchedulePage.tsx')).SchedulePage);
+const ChangeSeriesPage = lazyPart(async () => (await import('./personal/ChangeSeriesPage.tsx')).ChangeSeriesPage);
 const ScheduleAllPage = lazyPart(async () => (await import('./personal/ScheduleAllPage.tsx')).ScheduleAllPage);
 const PolicyPage = lazyPart(async () => (await import('./personal/PolicyPage.tsx')).PolicyPage);
 const PoliciesPage = lazyPart(async () => (await import('./personal/PoliciesPage.tsx')).PoliciesPage);
@@ -61,6 +62,9 @@ export function PersonalTab({ place }: PersonalTabProps) {
             <Route path="/people/schedule-all">{() => <ScheduleAllPage />}</Route>
             <Route path="/people/:pairId/schedule">
               {({ pairId }) => <SchedulePage key={pairId} pairId={pairId} />}
+            </Route>
+            <Route path="/people/:pairId/change">
+              {({ pairId }) => <ChangeSeriesPage key={pairId} pairId={pairId} />}
             </Route>
             <Route path="/people/:pairId/:tab?">
               {({ pairId, tab }) => <PersonPage key={pairId} pairId={pairId} tab={tab} />}

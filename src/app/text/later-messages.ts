@@ -12,6 +12,7 @@ import { formText } from './form.ts';
 import { hintsText } from './hints.ts';
 import { objectivesText } from './objectives.ts';
 import { planText } from './plan.ts';
+import { seriesChangeText } from './series-change.ts';
 import { signOffText } from './sign-off.ts';
 
 /** The sentences of parts that come when they are first wanted. What speaks them imports `say-later.ts`. */
@@ -30,6 +31,7 @@ export const laterMessages = {
   ...behaviourText,
   ...hintsText,
   ...objectivesText,
+  ...seriesChangeText,
   ...signOffText,
 } as const;
 

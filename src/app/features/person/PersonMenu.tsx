@@ -2,21 +2,24 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { MoreHorizontal20Regular } from '@fluentui/react-icons/svg/more-horizontal';
 import type { MeetingLine } from '#contract/meetings.ts';
 import type { PairLine } from '#contract/pairs.ts';
+import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { meetingKindWords } from '../../ui/meeting-kind-words.ts';
 import { usePlannableKinds } from './use-plannable-kinds.ts';
 
 /** A rarer step that opens a dialog. */
-export type PersonStep = 'change' | 'support' | 'end' | `plan ${MeetingLine['kind']}`;
+export type PersonStep =
+  'change' | 'move-all' | 'extend' | 'pause' | 'go-on' | 'support' | 'end' | `plan ${MeetingLine['kind']}`;
 
 interface PersonMenuProps {
   readonly pair: PairLine;
   readonly hasExtraSupport: boolean;
+  readonly isPaused: boolean;
   readonly onStep: (step: PersonStep) => void;
 }
 
-/** What a manager does more rarely: move or cancel, meet more often, end the series. */
-export function PersonMenu({ pair, hasExtraSupport, onStep }: PersonMenuProps) {
+/** What a manager does more rarely: move or cancel, one or all, pause, meet more often, end the series. */
+export function PersonMenu({ pair, hasExtraSupport, isPaused, onStep }: PersonMenuProps) {
   const { next, series, other } = pair;
   const kinds = usePlannableKinds(pair.pairId);
   const canEnd = series !== null && series.state !== 'ended';
@@ -40,6 +43,31 @@ export function PersonMenu({ pair, hasExtraSupport, onStep }: PersonMenuProps) {
               {say('person.menuChange')}
             </MenuItem>
           )}
+          {canEnd && (
+            <>
+              <MenuItem
+                onClick={() => {
+                  onStep('move-all');
+                }}
+              >
+                {say('change.menu')}
+              </MenuItem>
+              <MenuItem
+                onClick={() => {
+                  onStep('extend');
+                }}
+              >
+                {say('extend.menu')}
+              </MenuItem>
+            </>
+          )}
+          <MenuItem
+            onClick={() => {
+              onStep('pause');
+            }}
+          >
+            {isPaused ? say('pause.menuChange') : say('pause.menu')}
+          </MenuItem>
           <MenuItem
             onClick={() => {
               onStep('support');

@@ -104,7 +104,8 @@ interface SettledLineProps extends Pick<CheckCardProps, 'offer' | 'other' | 'set
   readonly meeting: OfferedMeeting;
 }
 
-function SettledLine({ meeting, offer, other, settlements }: SettledLineProps) {
+/** What becomes of one clash. */
+export function SettledLine({ meeting, offer, other, settlements }: SettledLineProps) {
   const { today } = useToday();
   const day = capital(sayDate(meeting.originalDate, today));
   const why = sayClashes(meeting, other);
@@ -120,7 +121,8 @@ interface ConsequenceProps {
   readonly detail: string;
 }
 
-function Consequence({ icon, what, detail }: ConsequenceProps) {
+/** One thing that will happen. */
+export function Consequence({ icon, what, detail }: ConsequenceProps) {
   const styles = useCheckCardStyles();
   return (
     <div className={styles.consequence}>

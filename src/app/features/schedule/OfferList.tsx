@@ -25,6 +25,8 @@ interface OfferListProps {
   readonly onChoose: (offer: SlotOfferView) => void;
   readonly onSettle: (date: string, how: Settlement) => void;
   readonly onCheck: () => void;
+  /** What going on is called. */
+  readonly checkWords?: string;
 }
 
 /** The best recurring times, best first; the chosen one opens to settle its clashes. */
@@ -37,6 +39,7 @@ export function OfferList({
   onChoose,
   onSettle,
   onCheck,
+  checkWords = say('schedule.check'),
 }: OfferListProps) {
   const styles = useOfferListStyles();
   const { today } = useToday();
@@ -112,7 +115,7 @@ export function OfferList({
           disabledFocusable={chosen === null}
           onClick={onCheck}
         >
-          {say('schedule.check')}
+          {checkWords}
         </Button>
       </div>
       {slots.unread.length > 0 && (

@@ -5,10 +5,14 @@ import type { Need } from './NeedCard.tsx';
 
 const mostOffers = 10;
 
-/** The best recurring times for what is needed. The last answer stays on the screen while a new one is looked for. */
-export function useSlots(pairId: string, { rhythm, minutes, from }: Need): UseQueryResult<SlotsResponse> {
+/** The best recurring times for what is needed. The last answer stays on the screen while a new one is looked for. `instead`: to take the place of the running series. */
+export function useSlots(
+  pairId: string,
+  { rhythm, minutes, from }: Need,
+  instead = false,
+): UseQueryResult<SlotsResponse> {
   const { callApi } = useConnection();
-  const asked = { rhythm, minutes, from };
+  const asked = { rhythm, minutes, from, ...(instead ? { instead } : {}) };
   return useQuery({
     queryKey: ['findSlots', pairId, asked],
     queryFn: ({ signal }) =>

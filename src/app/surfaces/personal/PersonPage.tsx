@@ -7,13 +7,12 @@ import { EndSeriesDialog } from '../../features/person/EndSeriesDialog.tsx';
 import { ExtraSupportDialog } from '../../features/person/ExtraSupportDialog.tsx';
 import { PersonHead } from '../../features/person/PersonHead.tsx';
 import { PersonMenu, type PersonStep } from '../../features/person/PersonMenu.tsx';
+import { SeriesNotices } from '../../features/person/SeriesNotices.tsx';
 import { usePlannableKinds } from '../../features/person/use-plannable-kinds.ts';
-import { sayDate } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { BookingProgress } from '../../ui/BookingProgress.tsx';
 import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
@@ -26,6 +25,12 @@ import { PersonTab, personTabs } from './PersonTab.tsx';
 const PlanMeetingDialog = lazyPart(
   async () => (await import('../../features/person/PlanMeetingDialog.tsx')).PlanMeetingDialog,
 );
+
+const PauseDialog = lazyPart(async () => (await import('../../features/person/PauseDialog.tsx')).PauseDialog);
+const ExtendDialog = lazyPart(async () => (await import('../../features/person/GoOnDialog.tsx')).ExtendDialog);
+const EndPauseDialog = lazyPart(async () => (await import('../../features/person/GoOnDialog.tsx')).EndPauseDialog);
+
+const seriesDialogs = { extend: ExtendDialog, pause: PauseDialog, 'go-on': EndPauseDialog } as const;
 
 interface PersonPageProps {
   readonly pairId: string;
@@ -67,16 +72,30 @@ function Person({ detail, tab }: PersonProps) {
   const styles = usePersonPageStyles();
   const [, navigate] = useLocation();
   const dialog = useDialogOnDemand<PersonStep>();
-  const { pair, extraSupport, deliveries } = detail;
+  const { today } = useToday();
+  const { pair, extraSupport, pause, deliveries } = detail;
   const { pairId, other, supervising } = pair;
   const shown = useShownTabs(pairId);
+  const ask = (step: PersonStep): void => {
+    if (step === 'move-all') navigate(`/people/${pairId}/change`);
+    else dialog.ask(step);
+  };
   return (
     <>
       <div className={styles.head}>
         <PersonHead
           pair={pair}
           isQuiet={tab === 'agreement'}
-          menu={supervising && <PersonMenu pair={pair} hasExtraSupport={extraSupport !== null} onStep={dialog.ask} />}
+          menu={
+            supervising && (
+              <PersonMenu
+                pair={pair}
+                hasExtraSupport={extraSupport !== null}
+                isPaused={pause !== null && (pause.until ?? today) >= today}
+                onStep={ask}
+              />
+            )
+          }
         />
         <Tabs
           className={styles.tabs}
@@ -93,7 +112,7 @@ function Person({ detail, tab }: PersonProps) {
       <div className={page.page}>
         {pair.series?.state === 'being-booked' && <BookingProgress pair={pair} />}
         <DeliveryNotice deliveries={deliveries} other={other} />
-        <PauseNotice detail={detail} />
+        <SeriesNotices detail={detail} onStep={ask} />
         <PersonTab detail={detail} tab={tab} />
       </div>
       <StepDialog key={dialog.key} detail={detail} step={dialog.asked} onClose={dialog.done} />
@@ -113,20 +132,6 @@ function useShownTabs(pairId: string): (tab: (typeof personTabs)[number]) => boo
   };
 }
 
-function PauseNotice({ detail }: Pick<PersonProps, 'detail'>) {
-  const { today } = useToday();
-  const { pause } = detail;
-  if (pause === null) return null;
-  const { until, reason } = pause;
-  return (
-    <Notice intent="info">
-      {until === null
-        ? say('person.paused', { reason })
-        : say('person.pausedUntil', { until: sayDate(until, today), reason })}
-    </Notice>
-  );
-}
-
 interface StepDialogProps {
   readonly detail: PairResponse;
   readonly step: PersonStep | null;
@@ -138,6 +143,14 @@ function StepDialog({ detail, step, onClose }: StepDialogProps) {
   const kinds = usePlannableKinds(pair.pairId);
   if (step === 'support') return <ExtraSupportDialog detail={detail} onClose={onClose} />;
   if (step === 'end') return <EndSeriesDialog pair={pair} onClose={onClose} />;
+  if (step === 'extend' || step === 'pause' || step === 'go-on') {
+    const SeriesDialog = seriesDialogs[step];
+    return (
+      <Suspense fallback={null}>
+        <SeriesDialog detail={detail} onClose={onClose} />
+      </Suspense>
+    );
+  }
   const plan = kinds.find(({ kind }) => step === `plan ${kind}`);
   if (plan !== undefined)
     return (
