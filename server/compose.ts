@@ -13,12 +13,14 @@ import { sha256 } from './adapters/system/sha256.ts';
 import { randomIds } from './adapters/system/uuid-ids.ts';
 import type { Config } from './config.ts';
 import { keepingStandings } from './effects/keep-standing.ts';
+import { startFollowWorker } from './effects/follow-worker.ts';
 import { startStandingWorker } from './effects/standing-worker.ts';
 import { startWorker } from './effects/worker.ts';
 import { buildApp } from './http/app.ts';
 import { changeStream } from './http/change-stream.ts';
 import { clientPages } from './http/client-pages.ts';
 import { feedDoor } from './http/feed-door.ts';
+import { graphNotifications, notificationsPath } from './http/graph-notifications.ts';
 import type { Handlers } from './http/handlers.ts';
 import { agendaRoutes } from './http/routes/agenda.ts';
 import { agreementRoutes } from './http/routes/agreement.ts';
@@ -39,6 +41,7 @@ import type { Clock, Logger, Timing } from './ports/system.ts';
 import { beginPolicies, type GivenPack } from './usecases/begin-policies.ts';
 import { visitFeed } from './usecases/keep-feed.ts';
 import { readFeed } from './usecases/read-feed.ts';
+import { followMailbox, lookAfterMailbox } from './usecases/follow-outlook.ts';
 import { readMeeting } from './usecases/read-meeting.ts';
 import type { Links } from './usecases/needs.ts';
 import { packsOf } from './usecases/packs.ts';
@@ -133,7 +136,7 @@ export async function compose(
     },
   });
   const opened = await openStore(config.database, { clock, ids, log });
-  const { effectQueue, policyShelf, standingQueue, close: closeStore } = opened;
+  const { effectQueue, followQueue, policyShelf, standingQueue, close: closeStore } = opened;
   const zone = config.graph.defaultZone;
   const reading = { readPack: packOfText, readStandard: standardOfText, holidays };
   const policies = keptPolicies({ shelf: policyShelf, clock, log, zone, ...reading });
@@ -147,7 +150,9 @@ export async function compose(
   const packs = packsOf(policies);
   const store = keepingStandings(opened.store, { clock, packs });
   const { identity, passes } = entraAdapters(config.entra, { clock, log });
-  const { directory, calendar, meetingChat, mail } = graphAdapters(config.graph, { passes, clock, timing, log });
+  const notificationUrl = `${config.origin}${notificationsPath}`;
+  const outside365 = graphAdapters(config.graph, { passes, clock, timing, log, notificationUrl });
+  const { directory, calendar, meetingChat, mail, outlook } = outside365;
   const worker = startWorker({ store, effectQueue, identity, clock, timing, ids, calendar, meetingChat, mail, log });
   const standingWorker = startStandingWorker({
     standingQueue,
@@ -167,6 +172,7 @@ export async function compose(
     ids,
     identity,
     calendar,
+    outlook,
     directory,
     documents: documents(),
     policies,
@@ -179,6 +185,15 @@ export async function compose(
     standingQueue,
     changes,
   };
+  const following = { followQueue, fingerprint: sha256, clock, log };
+  const followWorker = startFollowWorker({
+    ...following,
+    outlook,
+    identity,
+    follow: (actor, changed) => followMailbox(needs, actor, changed),
+    pollMinutes: config.pollMinutes,
+    secrets: needs.secrets,
+  });
   const onVisit = (actor: Actor): void => {
     resumeEffects(needs, actor).catch((cause: unknown) => {
       log.error('resume-effects', {}, cause);
@@ -186,9 +201,14 @@ export async function compose(
     visitFeed(needs, actor).catch((cause: unknown) => {
       log.error('visit-feed', {}, cause);
     });
+    lookAfterMailbox(needs, actor).catch((cause: unknown) => {
+      log.error('look-after-mailbox', {}, cause);
+    });
   };
   const feeds = feedDoor({ clock, fingerprint: sha256, readFeed: (secret) => readFeed(needs, secret) });
-  const app = buildApp({ store, identity, log, handlers: handlersOf(needs), changes, pages, feeds, onVisit });
+  const notifications = graphNotifications(following);
+  const handlers = handlersOf(needs);
+  const app = buildApp({ store, identity, log, handlers, changes, pages, feeds, notifications, onVisit });
   const server = createServer(app);
   const close = async (): Promise<void> => {
     changes.close();
@@ -196,6 +216,7 @@ export async function compose(
     server.close();
     server.closeIdleConnections();
     await worker.stop();
+    await followWorker.stop();
     await standingWorker.stop();
     server.closeAllConnections();
     await closed;

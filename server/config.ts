@@ -41,6 +41,7 @@ const environmentSchema = z.object({
         .filter((one) => one !== ''),
     )
     .pipe(z.array(z.enum(['Calendars.ReadWrite', 'Mail.Send']))),
+  DUOLOGUE_POLL_MINUTES: z.coerce.number().int().min(1).max(240).default(10),
   DUOLOGUE_LOG_LEVEL: z.enum(['info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -69,6 +70,8 @@ export interface Config {
   readonly host: string;
   readonly origin: string;
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent';
+  /** How often calendars are looked at though nothing told of a change. */
+  readonly pollMinutes: number;
   readonly database:
     | { readonly kind: 'pglite'; readonly directory: string | null }
     | { readonly kind: 'postgres'; readonly url: string; readonly ownerUrl?: string };
@@ -151,6 +154,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: values.DUOLOGUE_HOST,
     origin: values.DUOLOGUE_ORIGIN,
     logLevel: values.DUOLOGUE_LOG_LEVEL,
+    pollMinutes: values.DUOLOGUE_POLL_MINUTES,
     database:
       url === undefined
         ? { kind: 'pglite', directory: values.DUOLOGUE_DATA }

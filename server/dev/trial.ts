@@ -96,6 +96,7 @@ function trialConfig(
     host: 'localhost',
     origin,
     logLevel: 'warn',
+    pollMinutes: 10,
     database: options.database ?? {
       kind: 'pglite',
       directory: options.directory === null ? null : join(options.directory, 'database'),

@@ -79,6 +79,7 @@ export async function createEvent(
   return async (tx) => {
     const now = await tx.singleEvents.find(body.singleEventId);
     if (now === null) return;
+    await tx.following.look(needs.clock.now());
     await tx.singleEvents.save({ ...now, ...booked, state: now.state === 'ended' ? 'ended' : 'booked' });
     if (booked.joinUrl === null || now.state === 'ended' || body.meetingId === null) return;
     await promiseEffect(tx, needs, actor, now.pairId, effect.actingId, {

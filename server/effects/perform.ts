@@ -72,6 +72,7 @@ async function createSeries(
   return async (tx) => {
     const now = await tx.series.find(body.seriesId);
     if (now === null) return;
+    await tx.following.look(needs.clock.now());
     await tx.series.save({ ...now, ...booked, state: now.state === 'ended' ? 'ended' : 'booked' });
     if (booked.joinUrl !== null && now.state !== 'ended') {
       await promiseEffect(tx, needs, actor, now.pairId, effect.actingId, { kind: 'install-panel', seriesId: now.id });

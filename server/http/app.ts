@@ -21,6 +21,8 @@ export interface AppParts {
   readonly changes: ChangeStream;
   readonly pages: express.Router;
   readonly feeds: express.Router;
+  /** What Microsoft Graph tells without being asked. */
+  readonly notifications: express.Router;
   readonly onVisit: (actor: Actor) => void;
 }
 
@@ -49,6 +51,7 @@ export function buildApp(parts: AppParts): Express {
   app.use(labelRequest);
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.use(parts.feeds);
+  app.use(parts.notifications);
   app.use('/api', authenticate(parts.identity, parts.onVisit));
   app.get(changesPath, (request, response) => parts.changes.open(request, response));
   app.use(express.json({ limit: mostBytes, strict: true }));

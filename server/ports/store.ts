@@ -15,6 +15,7 @@ import type { Series } from '#core/series/series.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Effect, EffectBody } from './effect.ts';
 import type { Feeds } from './feeds.ts';
+import type { Following } from './following.ts';
 import type { PolicyRecords } from './policies.ts';
 import type { SignOffs } from './sign-offs.ts';
 import type { Arrangements, Standings } from './standings.ts';
@@ -250,6 +251,7 @@ export interface Transaction {
   readonly agreements: Agreements;
   readonly objectives: Objectives;
   readonly effects: Effects;
+  readonly following: Following;
   readonly policies: PolicyRecords;
   readonly signOffs: SignOffs;
   readonly standings: Standings;

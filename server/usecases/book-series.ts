@@ -51,7 +51,8 @@ interface Booking {
   readonly note: string;
 }
 
-function plannedMeeting(
+/** A meeting of a series where its occurrence stands. */
+export function plannedMeeting(
   id: string,
   series: Series,
   occurrence: Occurrence,

@@ -3,6 +3,7 @@ import type { Calendar } from '../ports/calendar.ts';
 import type { Directory } from '../ports/directory.ts';
 import type { Documents } from '../ports/documents.ts';
 import type { Identity } from '../ports/identity.ts';
+import type { Outlook } from '../ports/outlook.ts';
 import type { Packs, Policies } from '../ports/policies.ts';
 import type { Store } from '../ports/store.ts';
 import type { FeedDoor } from '../ports/feeds.ts';
@@ -21,6 +22,7 @@ export interface Needs {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly calendar: Calendar;
+  readonly outlook: Outlook;
   readonly directory: Directory;
   readonly documents: Documents;
   readonly identity: Identity;

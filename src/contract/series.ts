@@ -130,7 +130,7 @@ export const extendSeriesRequest = z.strictObject({ untilDate: localDate });
 
 export const seriesView = z.object({
   id,
-  state: z.enum(['being-booked', 'booked', 'ended', 'parked']),
+  state: z.enum(['being-booked', 'booked', 'ended', 'parked', 'gone']),
   plan: seriesPlan,
   joinUrl: z.nullable(z.string()),
   eventId: z.nullable(z.string()),

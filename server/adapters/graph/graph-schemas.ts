@@ -85,7 +85,13 @@ export const recurrenceAnswer = z.object({
     dayOfMonth: z.number().nullish(),
     index: text,
   }),
-  range: z.object({ type: z.string(), startDate: z.string(), endDate: text, recurrenceTimeZone: text }),
+  range: z.object({
+    type: z.string(),
+    startDate: z.string(),
+    endDate: text,
+    recurrenceTimeZone: text,
+    numberOfOccurrences: z.number().nullish(),
+  }),
 });
 export type RecurrenceAnswer = z.infer<typeof recurrenceAnswer>;
 

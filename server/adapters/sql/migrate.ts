@@ -6,6 +6,7 @@ import { agendaTables } from './migrations/agenda.ts';
 import { effectSubjects } from './migrations/effect-subjects.ts';
 import { feed } from './migrations/feed.ts';
 import { firstTables } from './migrations/first-tables.ts';
+import { followingTables } from './migrations/following.ts';
 import { lighterPolicies } from './migrations/lighter-policies.ts';
 import { personFacts } from './migrations/person-facts.ts';
 import { policies } from './migrations/policies.ts';
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0008-record-form': recordForm,
   '0009-sign-off': signOff,
   '0010-agreement': agreementTables,
+  '0011-following': followingTables,
   '0012-series-changes': seriesChanges,
   '0016-feed': feed,
 };

@@ -8,10 +8,14 @@ export const promiseChannel = 'duologue_promise';
 /** Where it is told whose policies changed: a tenant's id, or nothing where any may have. */
 export const policyChannel = 'duologue_policy';
 
+/** Where it is told that a mailbox may have become one to look at. */
+export const lookChannel = 'duologue_look';
+
 /** Passes on what the database told to whoever in this process wants to know. */
 export interface Notices {
   readonly onChange: (listener: (notice: ChangeNotice) => void) => () => void;
   readonly onPromise: (listener: () => void) => () => void;
+  readonly onLook: (listener: () => void) => () => void;
   /** Null: any tenant's may have changed. */
   readonly onPolicy: (listener: (tenantId: string | null) => void) => () => void;
   /** Called by what listens to the database. */
@@ -22,6 +26,7 @@ export interface Notices {
 export function notices(log: Logger): Notices {
   const onChange = new Set<(notice: ChangeNotice) => void>();
   const onPromise = new Set<() => void>();
+  const onLook = new Set<() => void>();
   const onPolicy = new Set<(tenantId: string | null) => void>();
 
   function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
@@ -43,10 +48,15 @@ export function notices(log: Logger): Notices {
   return {
     onChange: (listener) => subscribe(onChange, listener),
     onPromise: (listener) => subscribe(onPromise, listener),
+    onLook: (listener) => subscribe(onLook, listener),
     onPolicy: (listener) => subscribe(onPolicy, listener),
     heard: (channel, payload) => {
       if (channel === promiseChannel)
         tell(onPromise, (listener) => {
+          listener();
+        });
+      if (channel === lookChannel)
+        tell(onLook, (listener) => {
           listener();
         });
       if (channel === policyChannel)

@@ -5,7 +5,7 @@ import { Kysely, PGliteDialect } from 'kysely';
 import type { Database } from './database.ts';
 import { diskTrouble, lockDirectory } from './directory-lock.ts';
 import { migrate } from './migrate.ts';
-import { changeChannel, policyChannel, promiseChannel, type Notices } from './notices.ts';
+import { changeChannel, lookChannel, policyChannel, promiseChannel, type Notices } from './notices.ts';
 import { pgliteTransactions } from './pglite-transactions.ts';
 import { templateFolder, templateIn, type Template } from './pglite-template.ts';
 import { checkRuntimeRole } from './runtime-role.ts';
@@ -75,7 +75,7 @@ export async function openPGlite(
   const unlock = full === null ? () => undefined : await lockDirectory(full);
   try {
     const pglite = await (full === null ? openNew(null, template) : openDirectory(full, template));
-    for (const channel of [changeChannel, promiseChannel, policyChannel]) {
+    for (const channel of [changeChannel, promiseChannel, policyChannel, lookChannel]) {
       await pglite.listen(channel, (payload) => {
         notices.heard(channel, payload);
       });

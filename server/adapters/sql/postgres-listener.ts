@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import type { Logger } from '#server/ports/system.ts';
-import { changeChannel, policyChannel, promiseChannel, type Notices } from './notices.ts';
+import { changeChannel, lookChannel, policyChannel, promiseChannel, type Notices } from './notices.ts';
 
 const firstPause = 100;
 const longestPause = 5_000;
@@ -15,7 +15,9 @@ async function connect(config: pg.ClientConfig, notices: Notices): Promise<pg.Cl
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query(`listen ${changeChannel}; listen ${promiseChannel}; listen ${policyChannel}`);
+    await client.query(
+      `listen ${changeChannel}; listen ${promiseChannel}; listen ${policyChannel}; listen ${lookChannel}`,
+    );
     return client;
   } catch (error) {
     await client.end().catch(() => undefined);
@@ -46,7 +48,8 @@ export async function listen(config: pg.ClientConfig, notices: Notices, log: Log
     for (let client: pg.Client | null = first; client !== null; client = await connectAgain()) {
       const connected = client;
       // What was told while nobody listened was told to nobody here.
-      if (connected !== first) for (const channel of [promiseChannel, policyChannel]) notices.heard(channel, '');
+      if (connected !== first)
+        for (const channel of [promiseChannel, policyChannel, lookChannel]) notices.heard(channel, '');
       await new Promise<void>((resolve) => {
         const end = () => void connected.end();
         connected.once('end', () => {

@@ -1,5 +1,6 @@
 import type { FeedDoor } from '#server/ports/feeds.ts';
 import type { PolicyShelf } from '#server/ports/policies.ts';
+import type { FollowQueue } from '#server/ports/following.ts';
 import type { EffectQueue, Store } from '#server/ports/store.ts';
 import type { StandingQueue } from '#server/ports/standings.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
@@ -13,6 +14,8 @@ import { dutyStore } from './duty-store.ts';
 import { effectQueue } from './effect-queue.ts';
 import { effectStore } from './effect-store.ts';
 import { feedDoor, feedStore } from './feed-store.ts';
+import { followQueue } from './follow-queue.ts';
+import { followingStore } from './following-store.ts';
 import { formStore } from './form-store.ts';
 import { measureStore } from './measure-store.ts';
 import { meetingFileOf } from './meeting-file.ts';
@@ -36,6 +39,7 @@ import { transactions } from './transactions.ts';
 export interface OpenedStore {
   readonly store: Store;
   readonly effectQueue: EffectQueue;
+  readonly followQueue: FollowQueue;
   readonly policyShelf: PolicyShelf;
   readonly standingQueue: StandingQueue;
   readonly feedDoor: FeedDoor;
@@ -72,6 +76,7 @@ export function sqlStore(
           agreements: agreementStore(scope),
           objectives: objectiveStore(scope),
           effects: effectStore(scope),
+          following: followingStore(scope),
           policies: policyStore(scope),
           signOffs: signOffStore(scope),
           standings: standingStore(scope),
@@ -89,6 +94,7 @@ export function sqlStore(
   return {
     store,
     effectQueue: effectQueue(opened, heard),
+    followQueue: followQueue(opened, heard),
     policyShelf: policyShelf(opened, heard),
     standingQueue: standingQueue(opened),
     feedDoor: feedDoor(opened),

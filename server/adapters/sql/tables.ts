@@ -10,10 +10,12 @@ import type { PointMark } from '#core/record/point.ts';
 import type { SeriesPlan, SeriesState } from '#core/series/series.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import type { EffectBody, EffectState, ParkedFor } from '#server/ports/effect.ts';
+import type { FollowingTables } from './following-tables.ts';
 import type { FormTables } from './form-tables.ts';
 import type { SignOffTables } from './sign-off-tables.ts';
 import type { AgendaTables } from './agenda-tables.ts';
 import type { Belonging } from './belonging.ts';
+import type { PolicyTables } from './policy-tables.ts';
 import type { StandingTables } from './standing-tables.ts';
 
 /** Kept as JSON text, byte for byte; read back as the value. */
@@ -219,57 +221,8 @@ interface ChangeRow extends Belonging {
   at: Instant;
 }
 
-interface PolicyRevisionRow {
-  tenant_id: string;
-  revision: number;
-}
-
-interface PolicyVersionRow {
-  tenant_id: string;
-  id: string;
-  /** The order of loading, across all tenants. */
-  ordinal: Generated<number>;
-  pack_id: string;
-  pack_version: string;
-  title: string;
-  /** The file's text, byte for byte. */
-  body: string;
-  hash: string;
-  loaded_by: string | null;
-  loaded_at: Instant;
-}
-
-interface PolicyActivationRow {
-  tenant_id: string;
-  id: string;
-  /** The order in which they were made, across all tenants. */
-  ordinal: Generated<number>;
-  version_id: string;
-  from_date: LocalDate;
-  by_id: string | null;
-  at: Instant;
-  withdrawn_by: string | null;
-  withdrawn_at: Instant | null;
-}
-
-interface UnitStandardRow {
-  tenant_id: string;
-  id: string;
-  /** The order of loading, across all tenants. */
-  ordinal: Generated<number>;
-  unit: string;
-  /** The file's text, byte for byte. */
-  body: string;
-  hash: string;
-  from_date: LocalDate;
-  loaded_by: string;
-  loaded_at: Instant;
-  withdrawn_by: string | null;
-  withdrawn_at: Instant | null;
-}
-
 /** Every table. Each key starts with the tenant, and each row but a person's and the policies' belongs to a pair. */
-export interface Tables extends AgendaTables, FormTables, SignOffTables, StandingTables {
+export interface Tables extends AgendaTables, FollowingTables, FormTables, PolicyTables, SignOffTables, StandingTables {
   person: PersonRow;
   pair: PairRow;
   series: SeriesRow;
@@ -286,10 +239,6 @@ export interface Tables extends AgendaTables, FormTables, SignOffTables, Standin
   development_need: DevelopmentNeedRow;
   effect: EffectRow;
   change: ChangeRow;
-  policy_revision: PolicyRevisionRow;
-  policy_version: PolicyVersionRow;
-  policy_activation: PolicyActivationRow;
-  unit_standard: UnitStandardRow;
 }
 
 /** An open transaction as a store sees it: whose it is, and where to ask. Never the database itself. */

@@ -30,7 +30,8 @@ export interface Occurrence {
   readonly end: Instant;
 }
 
-export type SeriesState = 'being-booked' | 'booked' | 'ended' | 'parked';
+/** `gone`: taken away in Outlook, or its mailbox is; nothing is made again until somebody asks. */
+export type SeriesState = 'being-booked' | 'booked' | 'ended' | 'parked' | 'gone';
 
 /** A series of a pair, and what Outlook knows it as once it is there. */
 export interface Series {

@@ -99,7 +99,7 @@ export async function startTenant(
       contractAttribute: 'extensionAttribute2',
       incrementAttribute: 'extensionAttribute3',
     },
-    { passes, clock, timing, log },
+    { passes, clock, timing, log, notificationUrl: 'http://localhost:1/graph/notifications' },
   );
   const local = async (path: string, init?: RequestInit): Promise<Record<string, unknown>> => {
     const answer = await fetch(`${m365.origin}/_local${path}`, init);

@@ -10,7 +10,7 @@ import type { DevelopmentNeed } from '#core/objectives/development-need.ts';
 import type { Objective } from '#core/objectives/objective.ts';
 import type { KeptArrangement, Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
-import { pairTerms, personTerms, type Standing } from '#core/policy/standing.ts';
+import type { Standing } from '#core/policy/standing.ts';
 import type { CoverageTick, Point } from '#core/record/point.ts';
 import type { Addendum, RecordSeal } from '#core/record/seal.ts';
 import type { Signature } from '#core/record/sign-off.ts';
@@ -18,10 +18,12 @@ import type { Series } from '#core/series/series.ts';
 import type { Effect } from '#server/ports/effect.ts';
 import type { Store } from '#server/ports/store.ts';
 import { exampleAgreement, exampleNeed, exampleObjective } from './agreement-examples.ts';
+import { exampleFollowing, type FollowingExample } from './following-example.ts';
 import { exampleForm, saveForm, type FormExample } from './form-example.ts';
+import { exampleStanding } from './standing-example.ts';
 
 /** Everything the store can hold of one pair, each thing once. */
-export interface PairExample {
+export interface PairExample extends FollowingExample {
   readonly supervisor: Actor;
   readonly employee: Actor;
   readonly people: readonly Person[];
@@ -114,39 +116,6 @@ export function exampleEffect(
     promisedAt: '2026-11-26T09:00:00.000Z',
     settledAt: null,
     ...changes,
-  };
-}
-
-/** How a pair stands that has never met. */
-export function exampleStanding(pair: Pair): Standing {
-  return {
-    pairId: pair.id,
-    facts: {
-      person: personTerms(examplePerson(pair.employeeId, '')),
-      pair: pairTerms(pair),
-      heldOn: [],
-      plannedOn: ['2026-12-03'],
-      otherKinds: { induction: { heldOn: ['2026-01-12'], plannedOn: [] } },
-      series: 'booked',
-      seriesUntil: '2026-12-31',
-      lastSummary: { on: '2026-10-29', state: 'sent', sentAt: '2026-10-29T10:45:00.000Z' },
-      agreement: { holds: null, draft: null },
-      coveredOn: { tasks: '2026-10-29' },
-    },
-    findings: [
-      {
-        ruleId: 'scheduled',
-        kind: 'scheduled',
-        clause: 'X-1',
-        state: 'met',
-        reason: 'series-booked',
-        values: { count: 1 },
-        dueOn: null,
-      },
-    ],
-    day: '2026-11-26',
-    changesOn: '2026-12-04',
-    pack: { id: 'pack', version: '1' },
   };
 }
 
@@ -341,7 +310,8 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
       previousHash: 'of the seal',
       hash: 'of the addendum',
     },
-    standing: exampleStanding(pair),
+    ...exampleFollowing(pair.id, series, meeting),
+    standing: exampleStanding(pair, examplePerson(employeeId, '')),
     arrangement: {
       since: '2026-03-01',
       every: { weeks: 1 },
@@ -385,6 +355,9 @@ export async function savePair(store: Store, example: PairExample): Promise<void
       await tx.signOffs.addSignature(example.signature, pair.id);
       await tx.signOffs.addAddendum(example.addendum, pair.id);
     }
+    if ((await tx.following.findNews(example.news.id)) === null) await tx.following.addNews([example.news]);
+    await tx.following.saveMeetingBases(pair.id, new Map([[example.meeting.id, example.meetingBase]]));
+    await tx.following.saveSeriesBase(pair.id, example.series.id, example.seriesBase);
     await tx.standings.save([example.standing]);
     await tx.arrangements.add(example.arrangement, pair.id);
     await tx.changed(pair.id, 'everything');

@@ -221,12 +221,13 @@ describe.each(engines)('what is saved on $engine', ({ open }) => {
     expect(await opened.store.asPerson(supervisor, (tx) => tx.records.findPoint(point.id))).toEqual(point);
   });
 
-  it('lets a pair have one series at a time, and one meeting for an occurrence', async () => {
+  it('lets a pair have one series at a time, and one meeting to come for an occurrence', async () => {
     const { supervisor, pair, series, meeting } = await savedPair(opened.store);
     const next = { ...series, id: randomUUID(), eventId: null, chatId: null };
     const second = opened.store.asPerson(supervisor, (tx) => tx.series.save(next));
     await expect(second).rejects.toMatchObject({ code: 'series-exists' });
-    const twin = opened.store.asPerson(supervisor, (tx) => tx.meetings.save([{ ...meeting, id: randomUUID() }]));
+    const twins = [randomUUID(), randomUUID()].map((id) => ({ ...meeting, id, state: 'planned' as const }));
+    const twin = opened.store.asPerson(supervisor, (tx) => tx.meetings.save(twins));
     await expect(twin).rejects.toMatchObject({ code: 'duplicate-id' });
     const current = await opened.store.asPerson(supervisor, async (tx) => {
       await tx.series.save({ ...series, state: 'ended' });

@@ -49,6 +49,10 @@ export const readers: Record<string, (tx: Transaction, of: PairExample) => Promi
   'forms.writeUpOf': (tx, { meeting }) => tx.forms.writeUpOf(meeting.id),
   'duties.find': (tx, { form }) => tx.duties.find(form.duty.id),
   'duties.ofPerson': (tx, { form }) => tx.duties.ofPerson(form.duty.personId),
+  'following.newsOf': (tx, { pair }) => tx.following.newsOf([pair.id]),
+  'following.findNews': (tx, { news }) => tx.following.findNews(news.id),
+  'following.seriesBases': async (tx, { pair }) => [...(await tx.following.seriesBases(pair.id))],
+  'following.meetingBases': async (tx, { pair }) => [...(await tx.following.meetingBases(pair.id))],
   'standings.ofPairs': (tx, { pair }) => tx.standings.ofPairs([pair.id]),
   'standings.factsOf': (tx, { pair }) => tx.standings.factsOf([pair.id]),
   'arrangements.ofPair': (tx, { pair }) => tx.arrangements.ofPair(pair.id),
@@ -65,6 +69,8 @@ export const ofTenants = new Set([
   'unit_standard',
   'policy_run',
   'feed',
+  // A mailbox is its owner's, and how fresh it is for whoever meets them (following-store.test.ts).
+  'outlook_watch',
 ]);
 export const glances: Record<string, (store: Store, actor: Actor, of: PairExample) => Promise<unknown>> = {
   'ownersOf pair': (store, actor, { pair }) => store.ownersOf(actor, 'pair', pair.id),
@@ -118,11 +124,18 @@ export const writers: Record<string, (tx: Transaction, of: PairExample) => Promi
   'signOffs.addSeal': (tx, { seal }) => tx.signOffs.addSeal({ ...seal, number: 2, previousHash: seal.hash }),
   'signOffs.addSignature': (tx, { signature, pair }) => tx.signOffs.addSignature(signature, pair.id),
   'signOffs.addAddendum': (tx, { addendum, pair }) => tx.signOffs.addAddendum(addendum, pair.id),
+  'following.addNews': (tx, { news }) => tx.following.addNews([{ ...news, id: randomUUID() }]),
+  'following.saveSeriesBase': (tx, { pair, series, seriesBase }) =>
+    tx.following.saveSeriesBase(pair.id, series.id, { ...seriesBase, rule: { ...seriesBase.rule, minutes: 1 } }),
+  'following.saveMeetingBases': (tx, { pair, meeting, meetingBase }) =>
+    tx.following.saveMeetingBases(pair.id, new Map([[meeting.id, { ...meetingBase, isGone: true }]])),
   'standings.save': (tx, { standing }) => tx.standings.save([{ ...standing, findings: [] }]),
   'arrangements.add': (tx, { arrangement, pair }) => tx.arrangements.add({ ...arrangement, id: randomUUID() }, pair.id),
   changed: (tx, { pair }) => tx.changed(pair.id, 'taken'),
 };
 export const removers: Record<string, (tx: Transaction, of: PairExample) => Promise<unknown>> = {
+  // Nothing goes away by it, but like the others it finds nothing where there is nothing to be found.
+  'following.markSeen': (tx, { news }) => tx.following.markSeen([news.id], 'supervisor'),
   'ownStandingItems.remove': (tx, { standingItem }) => tx.ownStandingItems.remove(standingItem.id),
   'preparations.removeWish': (tx, { wish }) => tx.preparations.removeWish(wish.pairId, wish.personId),
   'agendas.remove': (tx, { item }) => tx.agendas.remove(item.id),

@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { MeetingBase, SeriesBase } from '#core/following/base.ts';
+import type { Following, KeptNews } from '#server/ports/following.ts';
+import { among } from './among.ts';
+import { keep } from './keep.ts';
+import { lookChannel } from './notices.ts';
+import type { Scope } from './tables.ts';
+
+const newsColumns = [
+  'id',
+  'pair_id as pairId',
+  'series_id as seriesId',
+  'meeting_id as meetingId',
+  'kind',
+  'facts',
+  'at',
+  'seen_by_supervisor as seenBySupervisor',
+  'seen_by_employee as seenByEmployee',
+] as const;
+
+/** What Duologue last saw in Outlook of the acting person's pairs, and what happened there. */
+export function followingStore(scope: Scope): Following {
+  const { tx, tenantId, personId } = scope;
+  const news = () => tx.selectFrom('outlook_news').select(newsColumns).where('tenant_id', '=', tenantId);
+  const bases = async (pairId: string, subject: 'series' | 'meeting') => {
+    const rows = await tx
+      .selectFrom('outlook_base')
+      .select(['subject_id', 'seen'])
+      .where('tenant_id', '=', tenantId)
+      .where('pair_id', '=', pairId)
+      .where('subject', '=', subject)
+      .execute();
+    return rows.map((row) => [row.subject_id, row.seen] as const);
+  };
+  const save = (
+    pairId: string,
+    subject: 'series' | 'meeting',
+    seen: readonly (readonly [string, SeriesBase | MeetingBase])[],
+  ) => {
+    const rows = seen.map(([id, value]) => ({
+      tenant_id: tenantId,
+      subject_id: id,
+      pair_id: pairId,
+      subject,
+      seen: JSON.stringify(value),
+    }));
+    return keep(scope, 'outlook_base', rows, { key: ['subject_id'], fixed: ['pair_id', 'subject'] });
+  };
+  return {
+    seriesBases: async (pairId) =>
+      new Map((await bases(pairId, 'series')) as readonly (readonly [string, SeriesBase])[]),
+    meetingBases: async (pairId) =>
+      new Map((await bases(pairId, 'meeting')) as readonly (readonly [string, MeetingBase])[]),
+    saveSeriesBase: (pairId, seriesId, base) => save(pairId, 'series', [[seriesId, base]]),
+    saveMeetingBases: (pairId, seen) => save(pairId, 'meeting', [...seen]),
+    newsOf: async (pairIds) => {
+      const rows = await news().where('pair_id', '=', among(pairIds)).orderBy('ordinal', 'desc').execute();
+      return rows.map(({ facts, ...row }) => ({ ...row, ...facts }));
+    },
+    findNews: async (newsId) => {
+      const found = await news().where('id', '=', newsId).executeTakeFirst();
+      if (found === undefined) return null;
+      const { facts, ...row } = found;
+      return { ...row, ...facts };
+    },
+    addNews: async (added) => {
+      if (added.length > 0)
+        await tx
+          .insertInto('outlook_news')
+          .values(added.map(rowOf(tenantId)))
+          .execute();
+    },
+    markSeen: async (newsIds, by) => {
+      const column = by === 'supervisor' ? 'seen_by_supervisor' : 'seen_by_employee';
+      await tx
+        .updateTable('outlook_news')
+        .set({ [column]: true })
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', among(newsIds))
+        .execute();
+    },
+    freshness: (mailboxIds) =>
+      tx
+        .selectFrom('outlook_watch')
+        .select(['mailbox_id as mailboxId', 'looked_at as lookedAt', 'behind_since as behindSince'])
+        .where('tenant_id', '=', tenantId)
+        .where('mailbox_id', '=', among(mailboxIds))
+        .execute(),
+    look: async (now) => {
+      await tx
+        .insertInto('outlook_watch')
+        .values({ tenant_id: tenantId, mailbox_id: personId, look_at: now })
+
+        .onConflict((conflict) =>
+          conflict
+            .columns(['tenant_id', 'mailbox_id'])
+            .doUpdateSet({ look_at: now, hint_count: sql`outlook_watch.hint_count + 1` }),
+        )
+        .execute();
+      await sql`select pg_notify(${lookChannel}, '')`.execute(tx);
+    },
+  };
+}
+
+function rowOf(tenantId: string) {
+  return ({ id, pairId, seriesId, meetingId, kind, at, seenBySupervisor, seenByEmployee, ...facts }: KeptNews) => ({
+    tenant_id: tenantId,
+    pair_id: pairId,
+    id,
+    series_id: seriesId,
+    meeting_id: meetingId,
+    kind,
+    facts: JSON.stringify(facts),
+    at,
+    seen_by_supervisor: seenBySupervisor,
+    seen_by_employee: seenByEmployee,
+  });
+}

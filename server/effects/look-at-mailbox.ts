@@ -1,0 +1,106 @@
+import { addDays, localDateOf } from '#core/time.ts';
+import type { Actor } from '#core/people/person.ts';
+import type { Instant } from '#core/time-types.ts';
+import { Failure } from '../ports/failures.ts';
+import type { FollowQueue, LookedAt, Watch } from '../ports/following.ts';
+import type { Outlook } from '../ports/outlook.ts';
+import type { Clock, Logger, Secrets } from '../ports/system.ts';
+import { later } from './after-failure.ts';
+
+export interface LookNeeds {
+  readonly followQueue: FollowQueue;
+  readonly outlook: Outlook;
+  /** Follows what changed in the actor's calendar. */
+  readonly follow: (actor: Actor, changed: ReadonlySet<string> | 'everything') => Promise<void>;
+  /** How often a mailbox is looked at though nothing told of a change. */
+  readonly pollMinutes: number;
+  readonly secrets: Secrets;
+  readonly fingerprint: (text: string) => string;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+const daySeconds = 24 * 3600;
+/** A subscription lives a week; it is renewed in good time. */
+const renewSeconds = 2 * daySeconds;
+const subscribeAgainSeconds = 3600;
+/** Everything is looked through so often, whatever was told: the net under the net. */
+const wholeSeconds = daySeconds;
+/** Days of the calendar whose changes are asked for; the window moves on once it has grown old. */
+const [daysBack, daysAhead, windowDays] = [1, 400, 30];
+
+function midnight(now: Instant, days: number): Instant {
+  return `${addDays(localDateOf(now, 'UTC'), days)}T00:00:00.000Z`;
+}
+
+function isOlder(at: Instant | null, now: Instant, seconds: number): boolean {
+  return at === null || later(at, seconds) <= now;
+}
+
+/** Keeps Graph telling of changes. Without it the mailbox is looked at every so often all the same. */
+async function keepSubscribed(needs: LookNeeds, actor: Actor, watch: Watch): Promise<void> {
+  const now = needs.clock.now();
+  const { subscriptionId, subscribedUntil, subscribeAfter } = watch;
+  if (subscriptionId !== null && subscribedUntil !== null && later(now, renewSeconds) < subscribedUntil) return;
+  if (subscribeAfter !== null && subscribeAfter > now) return;
+  try {
+    const renewed = subscriptionId === null ? null : await needs.outlook.renew(actor, subscriptionId);
+    const secret = renewed === null ? needs.secrets.next() : null;
+    const made = renewed ?? (await needs.outlook.subscribe(actor, secret ?? ''));
+    await needs.followQueue.subscribed(actor, {
+      subscriptionId: made.id,
+      subscribedUntil: made.until,
+      subscribeAfter: null,
+      clientStateHash: secret === null ? null : needs.fingerprint(secret),
+    });
+  } catch (cause) {
+    if (!(cause instanceof Failure)) throw cause;
+    needs.log.warn('subscribe-failed', { code: cause.code, outsideCode: cause.details.outsideCode });
+    await needs.followQueue.subscribed(actor, {
+      subscriptionId,
+      subscribedUntil,
+      subscribeAfter: later(now, subscribeAgainSeconds),
+      clientStateHash: null,
+    });
+  }
+}
+
+/** What changed since the last look, and where to go on from. Asked before anything is read, so that nothing falls in between. */
+async function changesSince(
+  needs: LookNeeds,
+  actor: Actor,
+  watch: Watch,
+): Promise<Pick<LookedAt, 'deltaLink' | 'deltaSince'> & { readonly changed: ReadonlySet<string> | 'everything' }> {
+  const now = needs.clock.now();
+  const [from, until] = [midnight(now, -daysBack), midnight(now, daysAhead)];
+  if (watch.deltaLink !== null && !isOlder(watch.deltaSince, now, windowDays * daySeconds)) {
+    const changes = await needs.outlook.changes(actor, watch.deltaLink, from, until);
+    if (changes !== null)
+      return {
+        deltaLink: changes.deltaLink,
+        deltaSince: watch.deltaSince,
+        changed: isOlder(watch.wholeAt, now, wholeSeconds)
+          ? 'everything'
+          : new Set([...changes.eventIds, ...watch.hints]),
+      };
+    needs.log.info('delta-began-again');
+  }
+  const begun = await needs.outlook.changes(actor, null, from, until);
+  return { deltaLink: begun?.deltaLink ?? null, deltaSince: now, changed: 'everything' };
+}
+
+/** Looks at one mailbox: stays subscribed, asks what changed, and has that followed. @throws Failure */
+export async function lookAtMailbox(needs: LookNeeds, watch: Watch): Promise<LookedAt> {
+  const actor: Actor = { tenantId: watch.tenantId, personId: watch.mailboxId };
+  await keepSubscribed(needs, actor, watch);
+  const now = needs.clock.now();
+  const { deltaLink, deltaSince, changed } = await changesSince(needs, actor, watch);
+  if (changed === 'everything' || changed.size > 0) await needs.follow(actor, changed);
+  return {
+    deltaLink,
+    deltaSince,
+    lookedAt: now,
+    wholeAt: changed === 'everything' ? now : watch.wholeAt,
+    lookAt: later(now, needs.pollMinutes * 60),
+  };
+}

@@ -1,0 +1,54 @@
+import { followEvent } from '#core/following/follow-event.ts';
+import type { OutlookEvent } from '#core/following/outlook.ts';
+import type { Actor } from '#core/people/person.ts';
+import type { Gone } from '../ports/outlook.ts';
+import { leaveItems } from './carry-items.ts';
+import { keepNews, withdraw } from './keep-news.ts';
+import { endEvent, keepWishedPreparation, movePreparation } from './meeting-event.ts';
+import type { Needs } from './needs.ts';
+
+/** Follows one event that is no part of a series, as its owner's calendar has it. */
+export async function applyEvent(
+  needs: Pick<Needs, 'store' | 'clock' | 'ids'>,
+  actor: Actor,
+  which: { readonly pairId: string; readonly singleEventId: string },
+  truth: OutlookEvent | Gone,
+): Promise<void> {
+  await needs.store.asPerson(actor, async (tx) => {
+    await tx.pairs.lock(which.pairId);
+    const [pair, event] = await Promise.all([tx.pairs.find(which.pairId), tx.singleEvents.find(which.singleEventId)]);
+    if (pair === null || event === null || event.state === 'ended') return;
+    const found = await tx.meetings.find(event.meetingId);
+    const meeting = event.purpose === 'meeting' ? found : null;
+    const effects = (await tx.effects.ofPair(pair.id)).filter(({ lane }) => lane === `event:${event.id}`);
+    const open = effects.filter(({ state }) => state === 'promised' || state === 'parked');
+    const readAt = truth === 'gone' || truth === 'mailbox-gone' ? null : truth.readAt;
+    const isPromised =
+      open.length > 0 ||
+      effects.some(
+        ({ state, settledAt }) => state === 'done' && settledAt !== null && settledAt >= (readAt ?? settledAt),
+      );
+    const base = (await tx.following.meetingBases(pair.id)).get(event.id);
+    const followed = followEvent({ event, meeting, base, isPromised }, truth === 'mailbox-gone' ? 'gone' : truth);
+    if (JSON.stringify(followed.event) !== JSON.stringify(event)) await tx.singleEvents.save(followed.event);
+    if (followed.base !== null) await tx.following.saveMeetingBases(pair.id, new Map([[event.id, followed.base]]));
+    if (followed.isOvertaken)
+      await withdraw(
+        tx,
+        needs,
+        open.map(({ id }) => id),
+      );
+    if (meeting !== null && followed.meeting !== null && followed.meeting !== meeting) {
+      await tx.meetings.save([followed.meeting]);
+      if (followed.meeting.state === 'cancelled') {
+        await leaveItems(tx, needs.ids, meeting);
+        for (const one of await tx.singleEvents.ofMeetings([meeting.id])) await endEvent(tx, needs, actor, one, '');
+      } else if (followed.meeting.start !== meeting.start) await movePreparation(tx, needs, actor, followed.meeting);
+      await keepWishedPreparation(tx, needs, actor, pair);
+    }
+    await keepNews(tx, needs, { pairId: pair.id, seriesId: null }, followed.news);
+    const isChanged =
+      followed.meeting !== meeting || followed.event.start !== event.start || followed.event.state !== event.state;
+    if (isChanged || followed.news.length > 0) await tx.changed(pair.id, 'outlook-followed');
+  });
+}

@@ -1,0 +1,162 @@
+import type { Pending } from '#core/following/base.ts';
+import { followGone, followSeries, type Followed } from '#core/following/follow-series.ts';
+import { newsOf } from '#core/following/news.ts';
+import type { OutlookSeries } from '#core/following/outlook.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
+import type { Pair } from '#core/people/pair.ts';
+import type { Actor } from '#core/people/person.ts';
+import type { Series } from '#core/series/series.ts';
+import type { Gone } from '../ports/outlook.ts';
+import type { Delivery, Transaction } from '../ports/store.ts';
+import { plannedMeeting, startingItems } from './book-series.ts';
+import { leaveItems } from './carry-items.ts';
+import { keepNews, withdraw } from './keep-news.ts';
+import { endEvent, keepWishedPreparation, movePreparation } from './meeting-event.ts';
+import type { Needs } from './needs.ts';
+import type { PackForEmployee } from './pack-for-employee.ts';
+import { peopleOf } from './pair-scope.ts';
+import { publishAgain } from './publish-again.ts';
+
+type ApplyNeeds = Pick<Needs, 'store' | 'clock' | 'ids'>;
+
+/** Promises that do not bear on when a meeting of a series is. */
+const elsewhere: ReadonlySet<Delivery['kind']> = new Set<Delivery['kind']>([
+  'install-panel',
+  'publish-agenda',
+  'send-summary',
+  'create-event',
+  'move-event',
+  'cancel-event',
+]);
+
+function pendingOf(deliveries: readonly Delivery[]): Pending[] {
+  return deliveries
+    .filter(({ kind, state }) => !elsewhere.has(kind) && state !== 'withdrawn')
+    .map(({ id, meetingId, state, settledAt }) => ({
+      effectId: id,
+      meetingId,
+      settledAt: state === 'done' ? settledAt : null,
+    }));
+}
+
+/** What was open on meetings called off goes on to the next; time kept for them is let go. */
+async function leave(tx: Transaction, needs: ApplyNeeds, actor: Actor, before: readonly Meeting[]): Promise<void> {
+  for (const meeting of before) await leaveItems(tx, needs.ids, meeting);
+  for (const event of await tx.singleEvents.ofMeetings(before.map(({ id }) => id)))
+    await endEvent(tx, needs, actor, event, '');
+}
+
+async function addMeetings(
+  tx: Transaction,
+  needs: ApplyNeeds,
+  packFor: PackForEmployee,
+  pair: Pair,
+  followed: Followed,
+): Promise<Meeting[]> {
+  if (followed.added.length === 0) return [];
+  const { employee } = await peopleOf(tx, pair);
+  const [pack, own] = await Promise.all([packFor(employee), tx.ownStandingItems.ofPair(pair.id)]);
+  const meetings = followed.added.map((occurrence) =>
+    plannedMeeting(needs.ids.next(), followed.series, occurrence, undefined, false),
+  );
+  await tx.meetings.save(meetings);
+  await tx.agendas.save(
+    meetings.flatMap(({ id }) => startingItems(pack, own, id, needs.ids)),
+    pair.id,
+  );
+  return meetings;
+}
+
+/** A meeting that comes back finds its agenda as a new one would, where nothing was left on it. */
+async function furnish(
+  tx: Transaction,
+  needs: ApplyNeeds,
+  packFor: PackForEmployee,
+  pair: Pair,
+  restored: readonly Meeting[],
+): Promise<void> {
+  if (restored.length === 0) return;
+  const { employee } = await peopleOf(tx, pair);
+  const [pack, own] = await Promise.all([packFor(employee), tx.ownStandingItems.ofPair(pair.id)]);
+  const items = await tx.agendas.ofMeetings(restored.map(({ id }) => id));
+  const bare = restored.filter(({ id }) => !items.some((item) => item.meetingId === id));
+  await tx.agendas.save(
+    bare.flatMap(({ id }) => startingItems(pack, own, id, needs.ids)),
+    pair.id,
+  );
+}
+
+async function keep(
+  tx: Transaction,
+  needs: ApplyNeeds,
+  actor: Actor,
+  packFor: PackForEmployee,
+  pair: Pair,
+  was: { readonly series: Series; readonly meetings: readonly Meeting[] },
+  followed: Followed,
+): Promise<void> {
+  const before = new Map(was.meetings.map((meeting) => [meeting.id, meeting]));
+  if (followed.series !== was.series) await tx.series.save(followed.series);
+  await tx.meetings.save(followed.meetings);
+  await withdraw(tx, needs, followed.withdraw);
+  const cancelled = followed.cancelledIds.flatMap((id) => before.get(id) ?? []);
+  await leave(tx, needs, actor, cancelled);
+  const added = await addMeetings(tx, needs, packFor, pair, followed);
+  const planned = followed.meetings.filter(({ state }) => state === 'planned');
+  await furnish(
+    tx,
+    needs,
+    packFor,
+    pair,
+    planned.filter(({ id }) => before.get(id)?.state === 'cancelled'),
+  );
+  for (const meeting of planned.filter(({ id, start }) => before.get(id)?.start !== start))
+    await movePreparation(tx, needs, actor, meeting);
+  await publishAgain(tx, needs, actor, pair, followed.republishIds);
+  const news = followed.isAddingNews
+    ? added.map(({ id, start, end }) => newsOf('meeting-added', { meetingId: id, by: 'organiser', to: { start, end } }))
+    : [];
+  await keepNews(tx, needs, { pairId: pair.id, seriesId: followed.series.id }, [...followed.news, ...news]);
+  if (followed.bases.series !== null)
+    await tx.following.saveSeriesBase(pair.id, followed.series.id, followed.bases.series);
+  await tx.following.saveMeetingBases(pair.id, followed.bases.meetings);
+  const count = followed.meetings.length + added.length + followed.news.length + followed.withdraw.length;
+  if (count === 0 && followed.series === was.series) return;
+  await keepWishedPreparation(tx, needs, actor, pair);
+  await tx.changed(pair.id, 'outlook-followed');
+}
+
+/** Follows one series of the actor's as Outlook has it, all in one transaction. */
+export async function applySeries(
+  needs: ApplyNeeds,
+  actor: Actor,
+  packFor: PackForEmployee,
+  which: { readonly pairId: string; readonly seriesId: string; readonly eventId: string },
+  truth: OutlookSeries | Gone,
+): Promise<void> {
+  await needs.store.asPerson(actor, async (tx) => {
+    await tx.pairs.lock(which.pairId);
+    const [pair, series, all] = await Promise.all([
+      tx.pairs.find(which.pairId),
+      tx.series.find(which.seriesId),
+      tx.meetings.ofPair(which.pairId),
+    ]);
+    // Meanwhile it was ended, or is another event in Outlook.
+    if (pair === null || series?.eventId !== which.eventId || series.state === 'ended' || series.state === 'gone')
+      return;
+    const meetings = all.filter(({ seriesId }) => seriesId === series.id);
+    const own = { series, meetings, pending: pendingOf(await tx.effects.deliveriesOf([pair.id])) };
+    const now = needs.clock.now();
+    if (truth === 'gone' || truth === 'mailbox-gone') {
+      const kind = truth === 'gone' ? 'series-gone' : 'mailbox-gone';
+      await keep(tx, needs, actor, packFor, pair, own, followGone(own, kind, now));
+      return;
+    }
+    const [seriesBases, meetingBases] = await Promise.all([
+      tx.following.seriesBases(pair.id),
+      tx.following.meetingBases(pair.id),
+    ]);
+    const bases = { series: seriesBases.get(series.id) ?? null, meetings: meetingBases };
+    await keep(tx, needs, actor, packFor, pair, own, followSeries(own, truth, bases, now));
+  });
+}

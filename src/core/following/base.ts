@@ -1,0 +1,56 @@
+import { occurrenceDates } from '../series/occurrences.ts';
+import type { SeriesPlan } from '../series/series.ts';
+import { addMinutes, instantOf } from '../time.ts';
+import type { Instant, LocalDate } from '../time-types.ts';
+import type { Invited, OutlookRule, Span } from './outlook.ts';
+
+/** What Duologue last saw in Outlook of a series as a whole. */
+export interface SeriesBase {
+  readonly rule: OutlookRule;
+  readonly invited: Invited;
+}
+
+/** What Duologue last saw in Outlook of one meeting. */
+export interface MeetingBase extends Span {
+  /** It was not in the calendar any more. */
+  readonly isGone: boolean;
+  readonly invited: Invited;
+}
+
+/** What was last seen of a series and its meetings, by meeting. */
+export interface Bases {
+  /** Null: never looked at; then Outlook has what Duologue first asked for. */
+  readonly series: SeriesBase | null;
+  readonly meetings: ReadonlyMap<string, MeetingBase>;
+}
+
+/** A change promised to Outlook that bears on when something is. */
+export interface Pending {
+  readonly effectId: string;
+  /** Null: about the series as a whole. */
+  readonly meetingId: string | null;
+  /** When it was done; null: it is still on its way, or waits for somebody. */
+  readonly settledAt: Instant | null;
+}
+
+/** An invitation nobody has answered yet. */
+export const unanswered: Invited = { isThere: true, answer: 'none', proposal: null, guests: [] };
+
+/** A plan as Outlook keeps it: beginning on the first day that fits. */
+export function ruleOf(plan: SeriesPlan): OutlookRule {
+  return {
+    pattern: plan.pattern,
+    wording: null,
+    zone: plan.zone,
+    startDate: occurrenceDates(plan.pattern, plan.startDate, plan.untilDate)[0] ?? plan.startDate,
+    startTime: plan.startTime,
+    minutes: plan.minutes,
+    untilDate: plan.untilDate,
+  };
+}
+
+/** Where a rule puts the occurrence of a day. */
+export function positionOf(rule: OutlookRule, day: LocalDate): Span {
+  const start = instantOf(day, rule.startTime, rule.zone);
+  return { start, end: addMinutes(start, rule.minutes) };
+}

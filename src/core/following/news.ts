@@ -1,0 +1,56 @@
+import type { Guest, OutlookRule, Span } from './outlook.ts';
+
+/** What can happen to a pair's meetings in Outlook. */
+export const newsKinds = [
+  'meeting-moved',
+  'meeting-shortened',
+  'meeting-lengthened',
+  'meeting-cancelled',
+  'meeting-restored',
+  'meeting-added',
+  'both-changed',
+  'accepted',
+  'tentative',
+  'declined',
+  'new-time-proposed',
+  'somebody-added',
+  'attendee-removed',
+  'series-moved',
+  'series-shortened',
+  'series-lengthened',
+  'rule-changed',
+  'zone-changed',
+  'series-cut-short',
+  'series-extended',
+  'series-gone',
+  're-created-by-hand',
+  'mailbox-gone',
+  'attendee-left',
+] as const;
+export type NewsKind = (typeof newsKinds)[number];
+
+/** Something that happened in Outlook, as facts. Nobody's words. */
+export interface NewsFact {
+  readonly kind: NewsKind;
+  /** Null: about the series as a whole. */
+  readonly meetingId: string | null;
+  /** Who did it, where Outlook lets that be known: only the organiser can change a meeting, only the invited can answer. */
+  readonly by: 'organiser' | 'attendee' | null;
+  /** Where it stood. */
+  readonly from: Span | null;
+  /** Where it stands now, or the time that is asked for; null: nowhere. */
+  readonly to: Span | null;
+  readonly guest: Guest | null;
+  /** The rule now, where the series as a whole changed. */
+  readonly rule: OutlookRule | null;
+  /** The series found, where one was made by hand. */
+  readonly eventId: string | null;
+}
+
+/** News of which only what matters is said. */
+export function newsOf(
+  kind: NewsKind,
+  facts: Partial<Omit<NewsFact, 'kind'>> & Pick<NewsFact, 'meetingId' | 'by'>,
+): NewsFact {
+  return { kind, from: null, to: null, guest: null, rule: null, eventId: null, ...facts };
+}
