@@ -11,11 +11,19 @@ function sameRhythm(one: SeriesPattern, other: SeriesPattern): boolean {
   return one.kind === other.kind && one.every === other.every;
 }
 
+/** Whether both fall on the same day of their week or month. */
+function sameDay(one: SeriesPattern, other: SeriesPattern): boolean {
+  if (one.kind === 'dated' || other.kind === 'dated')
+    return one.kind === 'dated' && other.kind === 'dated' && one.day === other.day;
+  if (one.weekday !== other.weekday) return false;
+  return one.kind !== 'monthly' || other.kind !== 'monthly' || one.week === other.week;
+}
+
 function samePattern(one: OutlookRule, other: OutlookRule): boolean {
   if (one.pattern === null || other.pattern === null)
     return one.pattern === other.pattern && one.wording === other.wording;
-  if (!sameRhythm(one.pattern, other.pattern) || one.pattern.weekday !== other.pattern.weekday) return false;
-  return one.pattern.kind !== 'monthly' || other.pattern.kind !== 'monthly' || one.pattern.week === other.pattern.week;
+  if (!sameRhythm(one.pattern, other.pattern)) return false;
+  return sameDay(one.pattern, other.pattern);
 }
 
 function monthsBetween(from: LocalDate, to: LocalDate): number {
