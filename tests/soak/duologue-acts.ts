@@ -9,7 +9,7 @@ type PairView = ResponseOf<'pair'>;
 type Line = PairView['meetings'][number];
 
 /** How long ago a meeting may have begun that people still open. */
-const lateDays = 10;
+const lateDays = 21;
 
 /** Refusals are part of the game: people press what is no longer there. Anything else is a fault. */
 export async function unlessRefused<T>(work: Promise<T>): Promise<T | string> {
@@ -90,6 +90,38 @@ export async function skip(turn: Turn): Promise<string | null> {
   );
   if (typeof answer !== 'string') turn.meant.push({ ruleDay: line.originalDate, start: null, end: null });
   return `skips ${line.originalDate}${typeof answer === 'string' ? ` (${answer})` : ''}`;
+}
+
+/** Moves all from here on to another day, hour or rhythm. */
+export async function changeAll(turn: Turn): Promise<string | null> {
+  const { pair, now } = turn;
+  const { dice, manager } = pair;
+  const { series } = (await view(turn)).pair;
+  if (series?.state !== 'booked') return null;
+  const { place: _stays, ...plan } = series.plan;
+  const weekday = ([1, 2, 3, 4, 5] as const)[dice.between(0, 4)] ?? 1;
+  const every = dice.chance(40) ? (dice.one([1, 2, 3, 4]) ?? 2) : plan.pattern.every;
+  const pattern =
+    plan.pattern.kind === 'weekly'
+      ? { ...plan.pattern, every, weekday }
+      : { ...plan.pattern, weekday, week: dice.one(['first', 'second', 'last'] as const) ?? 'first' };
+  const startDate = addDays(localDateOf(now, manager.zone), dice.between(1, 5));
+  const startTime = `${String(dice.between(9, 16)).padStart(2, '0')}:15`;
+  const request = { plan: { ...plan, pattern, startDate, startTime }, moves: [], skips: [], reason: null };
+  const answer = await unlessRefused(manager.call('changeSeries', { params: { pairId: pair.pairId }, request }));
+  return `moves all to ${JSON.stringify(pattern)} ${startTime} from ${startDate}${typeof answer === 'string' ? ` (${answer})` : ''}`;
+}
+
+/** Lets the series go on longer, or end sooner. */
+export async function extend(turn: Turn): Promise<string | null> {
+  const { pair, now } = turn;
+  const { series } = (await view(turn)).pair;
+  if (series === null) return null;
+  const untilDate = addDays(localDateOf(now, pair.manager.zone), pair.dice.between(20, 400));
+  const answer = await unlessRefused(
+    pair.manager.call('extendSeries', { params: { pairId: pair.pairId }, request: { untilDate } }),
+  );
+  return `lets it go on until ${untilDate}${typeof answer === 'string' ? ` (${answer})` : ''}`;
 }
 
 export async function end(turn: Turn): Promise<string | null> {

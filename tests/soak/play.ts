@@ -38,10 +38,12 @@ const duologueActs = {
   book: [duologue.book, 6],
   move: [duologue.move, 8],
   skip: [duologue.skip, 4],
+  changeAll: [duologue.changeAll, 4],
+  extend: [duologue.extend, 3],
   end: [duologue.end, 1],
   prepare: [duologue.prepare, 14],
-  agree: [duologue.agree, 4],
-  meet: [duologue.meet, 14],
+  agree: [duologue.agree, 3],
+  meet: [duologue.meet, 10],
   miss: [duologue.miss, 2],
 } as const;
 
@@ -49,11 +51,11 @@ type Act = (turn: Turn) => Promise<string | null>;
 type Acts = Readonly<Record<string, readonly [Act, number]>>;
 
 /** So many acts of a hundred happen in Outlook; so many turns are both at once. */
-const outlookShare = 45;
+const outlookShare = Number(process.env['SHARE'] ?? 45);
 const bothShare = 8;
-const actsAYear = 14;
+const actsAYear = 12;
 /** Days that pass between rounds. */
-const roundDays = [4, 12] as const;
+const roundDays = [10, 25] as const;
 /** So many rounds of a hundred begin with Duologue started anew. */
 const restartShare = 4;
 const year = 365;
@@ -76,7 +78,7 @@ async function takeTurn(turn: Turn): Promise<number> {
     return 1;
   };
   if (pair.asked === 0) return tell('Duologue', await duologue.book(turn));
-  if (pair.dice.chance(bothShare)) {
+  if (outlookShare > 0 && pair.dice.chance(bothShare)) {
     const [here, there] = [chosen(pair.dice, duologueActs), chosen(pair.dice, outlookActs)];
     const [first, second] = await Promise.all([here(turn), there(turn)]);
     turn.meant.length = 0;
