@@ -36,6 +36,7 @@ import { seriesRoutes } from './http/routes/series.ts';
 import { signOffRoutes } from './http/routes/sign-off.ts';
 import { packOfText, readHolidays, readPolicyText, standardOfText } from './policy-data.ts';
 import type { Policies } from './ports/policies.ts';
+import type { FollowQueue } from './ports/following.ts';
 import type { EffectQueue, Store } from './ports/store.ts';
 import type { Clock, Logger, Timing } from './ports/system.ts';
 import { beginPolicies, type GivenPack } from './usecases/begin-policies.ts';
@@ -53,8 +54,9 @@ export interface Running {
   readonly server: Server;
   readonly store: Store;
   readonly effectQueue: EffectQueue;
+  readonly followQueue: FollowQueue;
   readonly port: number;
-  /** Looks for promises to keep now instead of at the next turn. */
+  /** Looks for promises to keep and mailboxes to look at now instead of at the next turn. */
   readonly wake: () => void;
   /** Ends cleanly: no new requests, what is under way finishes. */
   close(): Promise<void>;
@@ -225,7 +227,11 @@ export async function compose(
   };
   try {
     const port = await listen(server, config);
-    return { server, store, effectQueue, port, wake: worker.wake, close };
+    const wake = (): void => {
+      worker.wake();
+      followWorker.wake();
+    };
+    return { server, store, effectQueue, followQueue, port, wake, close };
   } catch (cause) {
     await close();
     throw cause;

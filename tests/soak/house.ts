@@ -33,6 +33,8 @@ export interface PlayedPair {
 export interface House {
   readonly started: Started;
   readonly pairs: readonly PlayedPair[];
+  /** Duologue's client id. */
+  readonly appId: string;
   now(): string;
   close(): Promise<void>;
 }
@@ -83,9 +85,11 @@ export async function openHouse({ seed, teams, reports }: HouseSize): Promise<Ho
       steps: [],
     });
   }
+  const apps = await fetch(`${started.trial.microsoft365.origin}/_local/apps`);
   return {
     started,
     pairs,
+    appId: ((await apps.json()) as { readonly clientId: string }).clientId,
     now: () => new Date(started.clock.now()).toISOString(),
     close: async () => {
       await started.close();

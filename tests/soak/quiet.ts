@@ -3,7 +3,10 @@ import type { House, Player } from './house.ts';
 
 const lookMilliseconds = 3;
 /** So long may the house need for what it was asked, on a busy machine. */
-const patienceMilliseconds = 20_000;
+const patienceMilliseconds = 40_000;
+/** From when on the clock is hurried, and by how much with each look. */
+const hurryMilliseconds = 500;
+const hurryMinutes = 0.2;
 
 async function deliver({ started }: House): Promise<number> {
   const answer = await fetch(`${started.trial.microsoft365.origin}/_local/deliveries/run`, { method: 'POST' });
@@ -11,21 +14,33 @@ async function deliver({ started }: House): Promise<number> {
   return waiting;
 }
 
+/** Somebody who looks at a mailbox has it for so long. */
+const leaseSeconds = 130;
+
+/** Whether no mailbox is being looked at or due. */
+async function isCaughtUp({ started, now }: House): Promise<boolean> {
+  const afterLeases = new Date(Date.parse(now()) + leaseSeconds * 1000).toISOString();
+  return (await started.trial.duologue.followQueue.due(afterLeases, 1)).length === 0;
+}
+
 /**
- * Lets everything come to rest: these people look in, what Outlook tells arrives, every promise is kept, parked or withdrawn.
- * Promises that wait for their hour get it. @throws when it does not come to rest
+ * Lets everything come to rest: these people look in, what Outlook tells arrives, every promise is kept, parked or withdrawn, every
+ * mailbox is looked at. Promises that wait for their hour get it. @throws when it does not come to rest
  */
 export async function quiet(house: House, visitors: Iterable<Player>): Promise<void> {
   for (const visitor of visitors) await visitor.call('me');
-  const until = performance.now() + patienceMilliseconds;
+  const began = performance.now();
   for (;;) {
     await deliver(house);
     const { effectQueue, wake } = house.started.trial.duologue;
     const next = await effectQueue.nextAt();
-    if (next === null) return;
-    if (next > house.now()) house.started.clock.set(next);
+    if (next === null && (await isCaughtUp(house))) return;
+    if (next !== null && next > house.now()) house.started.clock.set(next);
+    // What Outlook refused for now, and mailboxes of people who are not here, wait for their time.
+    if (next === null && performance.now() > began + hurryMilliseconds) house.started.clock.forward(hurryMinutes);
     wake();
-    if (performance.now() > until) throw new Error(`It does not come to rest: something is due at ${next}.`);
+    if (performance.now() > began + patienceMilliseconds)
+      throw new Error(`It does not come to rest: something is due at ${next ?? 'once'}.`);
     await wait(lookMilliseconds);
   }
 }

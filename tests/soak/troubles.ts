@@ -47,7 +47,7 @@ export async function makeTrouble(house: House, pair: PlayedPair): Promise<boole
   if (trouble === undefined) return false;
   const { words, ...fault } = trouble;
   pair.steps.push(`${house.now().slice(0, 16)} from here on in this turn ${words}`);
-  await control(house, 'POST', '/faults', { ...fault, name: words, person: pair.manager.personId });
+  await control(house, 'POST', '/faults', { ...fault, name: words, app: house.appId, person: pair.manager.personId });
   return true;
 }
 

@@ -26,7 +26,7 @@ export function ForwardDialog(props: { readonly event: CalendarEvent; readonly c
       }}
       close={props.close}
     >
-      <PeoplePicker label="Forward to" chosen={to} choose={setTo} required />
+      <PeoplePicker label="Forward to" chosen={to} choose={setTo} />
       {seriesMasterId !== undefined && (
         <RadioGroup
           value={what}
