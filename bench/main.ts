@@ -6,22 +6,13 @@ import { benchSize } from './client-size.ts';
 import { benchLiveBrowser } from './live-browser.ts';
 import { benchLiveHttp } from './live-http.ts';
 import { benchMicrosoft365 } from './microsoft365.ts';
-import { byTurns, median, rowOf, timeOf, type Row } from './measure.ts';
+import type { Row } from './measure.ts';
 import { benchPanel } from './panel.ts';
 import { benchPanelOpen } from './panel-open.ts';
 import { runTrial, type RunningTrial } from './running-trial.ts';
-import { scanSlots, searchSlots } from './slots.ts';
+import { benchSlots } from './slots.ts';
 import { benchStanding } from './standing.ts';
 import { benchStart } from './start.ts';
-
-/** The best recurring time in half a year of two calendars: the search we use against trying everything. */
-async function benchSlots(): Promise<Row[]> {
-  if (searchSlots() !== scanSlots()) throw new Error('The two searches do not agree on the best time');
-  const [ours, scan] = [() => timeOf(searchSlots), () => timeOf(scanSlots)];
-  const times = await byTurns(ours, scan, { rounds: 15, warmUp: 3 });
-  const figures = { ours: median(times.ours), baseline: median(times.baseline) };
-  return [rowOf('slots: the best time in half a year (ms)', figures, 'ratio below 1', (_, ratio) => ratio < 1)];
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'duologue-bench-'));
 

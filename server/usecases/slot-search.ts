@@ -1,6 +1,6 @@
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
-import { weeksOf } from '#core/slots/rhythm.ts';
+import { usualMonths } from '#core/slots/rhythm.ts';
 import type { Availability, SlotRequest, SlotRhythm } from '#core/slots/slot.ts';
 import { addDays, instantOf } from '#core/time.ts';
 import type { LocalDate, Zone } from '#core/time-types.ts';
@@ -9,12 +9,9 @@ import type { Needs } from './needs.ts';
 /** How far ahead a recurring time is looked for: half a year. */
 export const horizonWeeks = 26;
 
-const rareWeeks = 8;
-
 /** How far ahead a rhythm is looked for, in weeks: a year where half of one would hold hardly any meeting (OD3a-1, FORM-1). */
 export function horizonOf(rhythm: SlotRhythm, months?: 6 | 12): number {
-  if (months !== undefined) return months === 12 ? horizonWeeks * 2 : horizonWeeks;
-  return weeksOf(rhythm) > rareWeeks ? horizonWeeks * 2 : horizonWeeks;
+  return (months ?? usualMonths(rhythm)) === 12 ? horizonWeeks * 2 : horizonWeeks;
 }
 
 /** Slots begin on the quarter hour. */

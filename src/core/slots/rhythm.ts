@@ -28,6 +28,14 @@ export function weeksOf(rhythm: SlotRhythm): number {
   }
 }
 
+/** Rhythms rarer than this hold hardly a meeting in half a year. */
+const rareWeeks = 8;
+
+/** How many months ahead a rhythm is looked for: a year where half of one would hold hardly any meeting (OD3a-1, FORM-1). */
+export function usualMonths(rhythm: SlotRhythm): 6 | 12 {
+  return weeksOf(rhythm) > rareWeeks ? 12 : 6;
+}
+
 const wholeWeeks = (interval: Interval): number => rhythmFor(interval).every;
 
 /**

@@ -96,7 +96,9 @@ describe('booking one-to-ones with one person', () => {
   test('[OUT-3] a time says how much of it is free, and which days clash with what', async () => {
     showPage(serverAt({ detail }));
     expect(
-      await screen.findByRole('radio', { name: /Tuesdays, 10:00 to 10:45.*2 of 4 free, from Tue 1 Dec/ }),
+      await screen.findByRole('radio', {
+        name: /Tuesdays, 10:00 to 10:45.*Clashes on 2 of 4: 1 Annual leave, 1 busy. From Tue 1 Dec/,
+      }),
     ).toBeDefined();
     expect(screen.getByText('You are away (Annual leave)')).toBeDefined();
     expect(screen.getByText('Yusuf is busy')).toBeDefined();
@@ -105,6 +107,61 @@ describe('booking one-to-ones with one person', () => {
     );
     expect(screen.getByRole('combobox', { name: 'What to do with Tue 26 Jan' }).textContent).toBe('Leave it out');
     expect(screen.getByText(/The longest gap would be 50 days; a month is asked/)).toBeDefined();
+  });
+
+  const due = newcomer.cadence;
+  const dueBy = (dueOn: string): PairResponse => ({
+    ...detail,
+    pair: { ...newcomer, cadence: due === null ? null : { ...due, state: 'due', dueOn } },
+  });
+  const thursdays = {
+    ...offer,
+    plan: {
+      ...offer.plan,
+      pattern: { kind: 'weekly' as const, every: 4, weekday: 4 as const },
+      startDate: '2026-11-26',
+    },
+    occurrences: [
+      {
+        originalDate: '2026-11-26',
+        start: '2026-11-26T14:00:00.000Z',
+        end: '2026-11-26T14:45:00.000Z',
+        clashes: [],
+        alternative: null,
+      },
+    ],
+  };
+
+  test('[OUT-1] says where the best time begins after the day the policy asks for, and offers the one that begins by then', async () => {
+    const server = serverAt({ detail: dueBy('2026-11-27') });
+    server.answers.findSlots = () => giving({ ...slots, offers: [...slots.offers, thursdays] });
+    showPage(server);
+    expect(
+      await screen.findByText(/asks for the first meeting by .*27 Nov.*begins on Tue 1 Dec.*Thursdays/),
+    ).toBeDefined();
+    expect(server.callsOf('findSlots')[0]?.body).toMatchObject({ firstBy: '2026-11-27' });
+    await userEvent.click(screen.getByRole('button', { name: /Choose Thursdays/ }));
+    expect(screen.queryByText(/asks for the first meeting by/)).toBeNull();
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Thursdays/ }).checked).toBe(true);
+  });
+
+  test('[OUT-1] where nothing begins by that day it says so, and looks from the first day there is', async () => {
+    const server = serverAt({ detail: dueBy('2026-11-27') });
+    showPage(server);
+    await userEvent.click(await screen.findByRole('button', { name: 'Start as soon as possible' }));
+    expect(server.callsOf('findSlots').at(-1)?.body).toMatchObject({ from: '2026-11-27' });
+  });
+
+  test('[OUT-11] a meeting in the time of another that is kept apart can be moved or left out, not kept', async () => {
+    const [first, second, ...rest] = offer.occurrences;
+    const apart = { personId: null, kind: 'apart' as const, label: 'Performance review' };
+    const kept = [first, second && { ...second, clashes: [apart] }, ...rest].filter((one) => one !== undefined);
+    const server = serverAt({ detail });
+    server.answers.findSlots = () => giving({ ...slots, offers: [{ ...offer, occurrences: kept }] });
+    showPage(server);
+    await userEvent.click(await screen.findByRole('combobox', { name: 'What to do with Tue 29 Dec' }));
+    const words = screen.getAllByRole('option').map(({ textContent }) => textContent);
+    expect(words).toEqual(['Move to Mon 4 Jan, 10:00', 'Leave it out']);
   });
 
   test('[OUT-3] before booking, it says what happens in both calendars and how many mails go to whom', async () => {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { occurrencesOf } from '#core/series/occurrences.ts';
-import type { SeriesPlan } from '#core/series/series.ts';
+import { occurrenceDates, occurrencesOf } from '#core/series/occurrences.ts';
+import type { SeriesPattern, SeriesPlan } from '#core/series/series.ts';
 import type { Availability, Clash, SlotRequest } from '#core/slots/slot.ts';
 import { addDays, addMinutes, daysBetween, instantOf } from '#core/time.ts';
 import type { Instant, LocalDate, Weekday } from '#core/time-types.ts';
@@ -47,6 +47,7 @@ export function clashSet(clashes: readonly Clash[]): string[] {
 
 export function penaltyOf(request: SlotRequest, plan: SeriesPlan): number {
   return occurrencesOf(plan).reduce((sum, occurrence) => {
+    if (!request.people.every((who) => isInHours(who, occurrence))) return sum + 2;
     const kinds = clashesOf(request, occurrence.originalDate, occurrence).map(({ kind }) => kind);
     if (kinds.some((kind) => kind !== 'tentative')) return sum + 2;
     return sum + Math.min(1, kinds.length);
@@ -55,28 +56,40 @@ export function penaltyOf(request: SlotRequest, plan: SeriesPlan): number {
 
 const lastDay = ({ from, weeks }: SlotRequest): LocalDate => addDays(from, weeks * 7 - 1);
 
-/** Every weekly time that lies in everybody's hours each time, by when it starts. */
-export function weeklyPlans(request: SlotRequest): SeriesPlan[] {
+function patternsOf({ rhythm }: SlotRequest): SeriesPattern[] {
+  const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+  const weekly = (every: number): SeriesPattern[] => weekdays.map((weekday) => ({ kind: 'weekly', every, weekday }));
+  if (rhythm.kind === 'weekly') return weekly(rhythm.every);
+  if (rhythm.kind === 'window')
+    return [...Array(rhythm.to - rhythm.from + 1).keys()].flatMap((step) => weekly(rhythm.from + step));
+  if (rhythm.kind === 'dated')
+    return [...Array(31).keys()].map((day) => ({ kind: 'dated', every: rhythm.every, day: day + 1 }));
+  if (rhythm.kind !== 'monthly') throw new Error(`Not looked at by scan: ${rhythm.kind}`);
+  const weeks = ['first', 'second', 'third', 'fourth', 'last'] as const;
+  return weekdays.flatMap((weekday) =>
+    weeks.map((week) => ({ kind: 'monthly', every: rhythm.every, weekday, week }) as const),
+  );
+}
+
+/** Every recurring time that lies in everybody's hours each time, by when it starts; on dates, at least every other time. */
+export function recurringPlans(request: SlotRequest): SeriesPlan[] {
   const plans: SeriesPlan[] = [];
-  const every = request.rhythm.kind === 'weekly' ? request.rhythm.every : 1;
-  for (let day = 0; day < every * 7; day += 1) {
-    for (let minute = 0; minute < 1440; minute += request.stepMinutes) {
-      const startTime = Temporal.PlainTime.from('00:00').add({ minutes: minute }).toString().slice(0, 5);
-      let startDate = addDays(request.from, day);
-      while (startDate <= lastDay(request) && instantOf(startDate, startTime, request.zone) < request.notBefore) {
-        startDate = addDays(startDate, every * 7);
+  for (const pattern of patternsOf(request)) {
+    // Each of the ways to count: from the first such day, from the second.
+    const all = occurrenceDates({ ...pattern, every: 1 }, request.from, lastDay(request));
+    for (let phase = 0; phase < pattern.every; phase += 1) {
+      const days = all.filter((_, index) => index % pattern.every === phase);
+      for (let minute = 0; minute < 1440; minute += request.stepMinutes) {
+        const startTime = Temporal.PlainTime.from('00:00').add({ minutes: minute }).toString().slice(0, 5);
+        const first = days.findIndex((day) => instantOf(day, startTime, request.zone) >= request.notBefore);
+        const startDate = days[first];
+        if (startDate === undefined) continue;
+        const { zone, minutes } = request;
+        const plan: SeriesPlan = { pattern, zone, startDate, startTime, minutes, untilDate: lastDay(request) };
+        const inHours = occurrencesOf(plan).filter((one) => request.people.every((who) => isInHours(who, one))).length;
+        const needed = pattern.kind === 'dated' ? (days.length - first) / 2 : days.length - first;
+        if (inHours >= needed) plans.push(plan);
       }
-      if (startDate > lastDay(request)) continue;
-      const weekday = Temporal.PlainDate.from(startDate).dayOfWeek as Weekday;
-      const plan: SeriesPlan = {
-        pattern: { kind: 'weekly', every, weekday },
-        zone: request.zone,
-        startDate,
-        startTime,
-        minutes: request.minutes,
-        untilDate: lastDay(request),
-      };
-      if (occurrencesOf(plan).every((one) => request.people.every((who) => isInHours(who, one)))) plans.push(plan);
     }
   }
   return plans;

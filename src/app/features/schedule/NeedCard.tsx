@@ -2,7 +2,7 @@ import { Body1, Caption1, Divider, Field, Input } from '@fluentui/react-componen
 import type { PairLine } from '#contract/pairs.ts';
 import type { AskedView } from '#contract/policy.ts';
 import type { SlotRhythmView, SlotsResponse } from '#contract/series.ts';
-import { rhythmOf } from '#core/slots/rhythm.ts';
+import { rhythmOf, usualMonths } from '#core/slots/rhythm.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import { sayDate } from '../../text/dates.ts';
 import { askedCadence } from '../../text/cadences.ts';
@@ -16,11 +16,15 @@ import { Choice } from './Choice.tsx';
 import { useNeedCardStyles } from './NeedCard.styles.ts';
 import { lengths, meetsAsked, rhythmKey, rhythmsFor, sayRhythm, startsFrom } from './rhythms.ts';
 
+const horizons = [6, 12] as const;
+
 /** What somebody looks for. */
 export interface Need {
   readonly rhythm: SlotRhythmView;
   readonly minutes: number;
   readonly from: LocalDate;
+  /** How far to look; null: as far as the rhythm needs. */
+  readonly months: 6 | 12 | null;
   /** Where; empty: in Teams alone. */
   readonly place: string;
 }
@@ -79,6 +83,17 @@ export function NeedCard({ pair, agreed, need, onChange, looked }: NeedCardProps
           options={starts.map(({ from, words }) => ({ value: from, words }))}
           onChange={(from) => {
             onChange({ ...need, from });
+          }}
+        />
+        <Choice
+          label={say('schedule.ahead')}
+          value={String(need.months ?? usualMonths(need.rhythm))}
+          options={horizons.map((months) => ({
+            value: String(months),
+            words: say('schedule.aheadMonths', { months }),
+          }))}
+          onChange={(chosen) => {
+            onChange({ ...need, months: horizons.find((months) => String(months) === chosen) ?? null });
           }}
         />
       </div>

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import type { PersonView } from '#contract/people.ts';
 import type { SlotOfferView, SlotsResponse } from '#contract/series.ts';
 import { daysBetween, startOfWeek } from '#core/time.ts';
+import type { LocalDate } from '#core/time-types.ts';
 import { sayDate } from '../../text/dates.ts';
 import { planDays } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
+import { FirstBy } from './FirstBy.tsx';
 import { OfferRow } from './OfferRow.tsx';
 import { useOfferListStyles } from './OfferList.styles.ts';
 import { offerKey, outcomeOf, type Settlement, type Settlements } from './plan-choice.ts';
@@ -27,6 +29,10 @@ interface OfferListProps {
   readonly onCheck: () => void;
   /** What going on is called. */
   readonly checkWords?: string;
+  /** The day by which the policy asks for the first meeting; null: for none. */
+  readonly firstBy?: LocalDate | null;
+  /** Look from the first day there is; null: that is looked from already. */
+  readonly onSooner?: (() => void) | null;
 }
 
 /** The best recurring times, best first; the chosen one opens to settle its clashes. */
@@ -40,6 +46,8 @@ export function OfferList({
   onSettle,
   onCheck,
   checkWords = say('schedule.check'),
+  firstBy = null,
+  onSooner = null,
 }: OfferListProps) {
   const styles = useOfferListStyles();
   const { today } = useToday();
@@ -67,6 +75,19 @@ export function OfferList({
       title={title}
       aside={isLooking ? <Spinner size="tiny" label={say('schedule.bestLoading')} /> : <WeekLegend />}
     >
+      {firstBy !== null && chosen !== null && (
+        <FirstBy
+          offers={slots.offers}
+          chosen={chosen}
+          settlements={settlements}
+          by={firstBy}
+          onChoose={(offer) => {
+            setWhole(true);
+            onChoose(offer);
+          }}
+          onSooner={onSooner}
+        />
+      )}
       <div className={styles.months}>
         <MonthRow from={slots.lookedFrom} weeks={weeks} />
       </div>

@@ -9,10 +9,11 @@ import { planDays, planTimes } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { Choice } from './Choice.tsx';
-import { sayClashDays, sayClashes } from './clash-words.ts';
+import { sayClashDays, sayClashes, sayReasons } from './clash-words.ts';
 import { useOfferRowStyles } from './OfferRow.styles.ts';
 import {
   clashesOf,
+  mayKeep,
   offerKey,
   settlementOf,
   type OfferedMeeting,
@@ -39,7 +40,6 @@ export function OfferRow({ offer, other, from, weeks, asked, isChosen, settlemen
   const { today } = useToday();
   const clashes = clashesOf(offer);
   const first = sayDate(offer.plan.startDate, today);
-  const free = offer.occurrences.length - clashes.length;
   const count = offer.occurrences.length;
   const label = (
     <>
@@ -49,7 +49,7 @@ export function OfferRow({ offer, other, from, weeks, asked, isChosen, settlemen
       <Caption1 block className={styles.quiet}>
         {clashes.length === 0
           ? say('schedule.allFree', { count, day: first })
-          : say('schedule.freeOf', { free, count, day: first })}
+          : say('schedule.clashes', { clashes: clashes.length, count, reasons: sayReasons(offer), day: first })}
       </Caption1>
       {clashes.length > 0 && !isChosen && (
         <Caption1 block className={styles.quiet}>
@@ -104,7 +104,7 @@ function ClashRow({ meeting, offer, other, settlements, onSettle }: ClashRowProp
           },
         ]),
     { value: 'skip', words: say('schedule.skip') },
-    { value: 'keep', words: say('schedule.keep', { time: offer.plan.startTime }) },
+    ...(mayKeep(meeting) ? [{ value: 'keep', words: say('schedule.keep', { time: offer.plan.startTime }) }] : []),
   ];
   return (
     <div className={styles.clash}>

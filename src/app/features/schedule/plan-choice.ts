@@ -15,10 +15,16 @@ export function clashesOf(offer: Pick<SlotOfferView, 'occurrences'>): OfferedMee
   return offer.occurrences.filter((meeting) => meeting.clashes.length > 0);
 }
 
+/** Whether a clashing meeting may stay where it is: nobody can be asked to meet outside their hours, or where the policy keeps clear. */
+export function mayKeep({ clashes }: OfferedMeeting): boolean {
+  return clashes.every(({ kind }) => kind !== 'off' && kind !== 'apart');
+}
+
 /** How a clash is settled. */
 export function settlementOf(meeting: OfferedMeeting, settlements: Settlements): Settlement {
   const chosen = settlements[meeting.originalDate];
-  if (chosen !== undefined && !(chosen === 'move' && meeting.alternative === null)) return chosen;
+  if (chosen === 'keep' && mayKeep(meeting)) return chosen;
+  if (chosen !== undefined && chosen !== 'keep' && !(chosen === 'move' && meeting.alternative === null)) return chosen;
   return meeting.alternative === null ? 'skip' : 'move';
 }
 
@@ -47,5 +53,5 @@ export function outcomeOf(offer: SlotOfferView, settlements: Settlements): Outco
 
 /** Names an offer among others. */
 export function offerKey({ plan }: Pick<SlotOfferView, 'plan'>): string {
-  return `${plan.startDate} ${plan.startTime} ${String(plan.minutes)}`;
+  return [...Object.values(plan.pattern), plan.startDate, plan.startTime, plan.minutes].join(' ');
 }

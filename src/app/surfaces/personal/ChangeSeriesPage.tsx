@@ -65,12 +65,13 @@ function Change({ detail, series }: ChangeProps) {
     rhythm: { kind: plan.pattern.kind, every: plan.pattern.every },
     minutes: plan.minutes,
     from: addDays(today, 1),
+    months: null,
     place: '',
   });
   const [picked, setPicked] = useState<SlotOfferView | null>(null);
   const [settlements, setSettlements] = useState<Settlements>({});
   const [isChecking, setChecking] = useState(false);
-  const slots = useSlots(pairId, need, true);
+  const slots = useSlots(pairId, need, { instead: true });
   const change = useChange('changeSeries');
   const offers = slots.data?.offers ?? [];
   const chosen = offers.find((offer) => picked !== null && offerKey(offer) === offerKey(picked)) ?? offers[0] ?? null;

@@ -16,6 +16,7 @@ import { agreedIn, firstStart, type Agreed } from '../../features/schedule/agree
 import { NeedCard, type Need } from '../../features/schedule/NeedCard.tsx';
 import { OfferList } from '../../features/schedule/OfferList.tsx';
 import { offerKey, outcomeOf, type Settlements } from '../../features/schedule/plan-choice.ts';
+import { startsFrom } from '../../features/schedule/rhythms.ts';
 import { StepHead } from '../../features/schedule/StepHead.tsx';
 import { useBookingId } from '../../features/schedule/use-booking.ts';
 import { useSlots } from '../../features/schedule/use-slots.ts';
@@ -80,6 +81,11 @@ export function SchedulePage({ pairId }: SchedulePageProps) {
   );
 }
 
+/** The day by which the policy asks for the next meeting, while it is not kept yet; null: none. */
+function firstAskedBy({ cadence }: PairLine): string | null {
+  return cadence !== null && (cadence.state === 'due' || cadence.state === 'overdue') ? cadence.dueOn : null;
+}
+
 function AlreadyBooked({ pair, title }: { readonly pair: PairLine; readonly title: string }) {
   const page = usePageStyles();
   const [, navigate] = useLocation();
@@ -123,6 +129,7 @@ function Wizard({ pair, agreed, onBooking }: WizardProps) {
     rhythm: bookedRhythm(agreed?.terms ?? null) ?? (asked === null ? usualRhythm : rhythmOf(asked.cadence)),
     minutes: agreed?.terms.minutes ?? usualMinutes,
     from: firstStart(addDays(startOfWeek(today), 7), agreed, today),
+    months: null,
     place: agreed?.terms.place ?? '',
   });
   const [picked, setPicked] = useState<SlotOfferView | null>(null);
@@ -131,7 +138,9 @@ function Wizard({ pair, agreed, onBooking }: WizardProps) {
   const usualNote = say('schedule.noteStart', { name: other.givenName });
   const [note, setNote] = useKeptDraft(`note ${pairId}`, usualNote);
   const identify = useBookingId();
-  const slots = useSlots(pairId, need);
+  const firstBy = firstAskedBy(pair);
+  const soonest = firstStart(startsFrom(today)[0]?.from ?? today, agreed, today);
+  const slots = useSlots(pairId, need, { firstBy });
   const book = useChange('bookSeries');
   const offers = slots.data?.offers ?? [];
   const chosen = offers.find((offer) => picked !== null && offerKey(offer) === offerKey(picked)) ?? offers[0] ?? null;
@@ -209,6 +218,14 @@ function Wizard({ pair, agreed, onBooking }: WizardProps) {
             onCheck={() => {
               setChecking(true);
             }}
+            firstBy={firstBy}
+            onSooner={
+              soonest < need.from
+                ? () => {
+                    setNeed({ ...need, from: soonest });
+                  }
+                : null
+            }
           />
           <OthersLine />
         </div>
