@@ -11,6 +11,7 @@ npm start -- --port 4000       another port for Duologue (3978), --microsoft365-
 npm start -- --data FOLDER     another place for the data (.data/trial)
 npm start -- --policy FILE     another policy in force, for instance policies/ess.json
 npm start -- --background      grants Duologue itself what it may do for people who are not here
+npm start -- --later MINUTES   the clock of both runs that much ahead, to see what time brings
 npm start -- --validate        checks all that passes over the wire against Graph's description (see /_local/misfits)`;
 
 interface Choice {
@@ -21,6 +22,7 @@ interface Choice {
   readonly policy?: string;
   readonly validate: boolean;
   readonly background: boolean;
+  readonly minutesAhead: number;
 }
 
 /** A mistake in what was typed: the message says what to type instead. */
@@ -32,6 +34,12 @@ function portFrom(text: string, name: string): number {
   throw new BadChoice(`--${name} takes a number from 1 to 65535, not "${text}".\n\n${usage}`);
 }
 
+function minutesFrom(text: string): number {
+  const minutes = Number(text);
+  if (Number.isInteger(minutes) && minutes >= 0) return minutes;
+  throw new BadChoice(`--later takes a whole number of minutes, not "${text}".\n\n${usage}`);
+}
+
 function readChoice(): Choice | null {
   const options = {
     fresh: { type: 'boolean', default: false },
@@ -39,6 +47,7 @@ function readChoice(): Choice | null {
     'microsoft365-port': { type: 'string', default: '4365' },
     data: { type: 'string', default: '.data/trial' },
     policy: { type: 'string' },
+    later: { type: 'string', default: '0' },
     validate: { type: 'boolean', default: false },
     background: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -53,6 +62,7 @@ function readChoice(): Choice | null {
       directory: values.data,
       validate: values.validate,
       background: values.background,
+      minutesAhead: minutesFrom(values.later),
       ...(values.policy === undefined ? {} : { policy: values.policy }),
     };
   } catch (cause) {
@@ -98,8 +108,12 @@ Ctrl-C ends everything.
 `;
 }
 
-async function start(choice: Choice): Promise<void> {
-  const trial = await startTrial({ ...choice, now: () => Date.now(), log: pinoLog({ level: 'warn' }) });
+async function start({ minutesAhead, ...choice }: Choice): Promise<void> {
+  const trial = await startTrial({
+    ...choice,
+    now: () => Date.now() + minutesAhead * 60_000,
+    log: pinoLog({ level: 'warn' }),
+  });
   process.stdout.write(welcome(trial.microsoft365.origin));
   let ending = false;
   const end = (): void => {
