@@ -158,8 +158,13 @@ describe('making a subscription', () => {
     const full = await startLocal();
     const person = await signIn(full, 'priya');
     const ask = (place: number) => subscribe({ notificationUrl: `${receiver.url}/${String(place)}` }, person);
-    const begun = await Promise.all(Array.from({ length: 1000 }, (_, place) => ask(place)));
-    expect([begun.every((one) => one.status === 201), (await ask(1000)).status]).toEqual([true, 403]);
+    const begun: Awaited<ReturnType<typeof ask>>[] = [];
+    // Fifty at once: a thousand new connections at once overflow what waits to be accepted on a busy machine.
+    for (let place = 0; place < 1000; place += 50) {
+      begun.push(...(await Promise.all(Array.from({ length: 50 }, (_, more) => ask(place + more)))));
+    }
+    expect([begun.length, begun.every((one) => one.status === 201)]).toEqual([1000, true]);
+    expect((await ask(1000)).status).toBe(403);
     expect(items(await person.graph('GET', '/subscriptions')).length).toBe(1000);
     await full.close();
   }, 30_000);
