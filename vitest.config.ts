@@ -6,7 +6,9 @@ const store = ['tests/adapters/sql/**/*.test.ts'];
 const app = ['tests/app/**/*.test.{ts,tsx}'];
 const elsewhere = [...configDefaults.exclude, 'tests/e2e/**', 'tests/year/**'];
 
-// Rules keep nothing between calls, so their tests share one worker, which saves starting one for each file.
+const ownModules = 'tests/setup/own-modules.ts';
+
+// A worker takes one file after the other, which saves starting one for each and loading every library into it.
 const shared = { isolate: false };
 
 // A project is chosen by folder. Whatever lies in no other project's folder runs in `server`, so no test is left out.
@@ -18,6 +20,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
+      // Rules keep nothing between calls, so not even our own modules need to begin anew.
       { extends: true, test: { ...shared, name: 'pure', include: pure } },
       {
         // The same rules in another zone: a rule that leans on the machine's own zone fails in one of the two.
@@ -42,10 +45,11 @@ export default defineConfig({
         extends: true,
         plugins: [react()],
         test: {
+          ...shared,
           name: 'app',
           include: app,
           environment: 'jsdom',
-          setupFiles: ['tests/setup/quiet-console.ts', 'tests/setup/browser.ts'],
+          setupFiles: [ownModules, 'tests/setup/browser.ts'],
         },
       },
     ],
