@@ -23,6 +23,7 @@ import { feedDoor } from './http/feed-door.ts';
 import { graphNotifications, notificationsPath } from './http/graph-notifications.ts';
 import type { Handlers } from './http/handlers.ts';
 import { agendaRoutes } from './http/routes/agenda.ts';
+import { bookingJobRoutes } from './http/routes/booking-jobs.ts';
 import { agreementRoutes } from './http/routes/agreement.ts';
 import { feedRoutes } from './http/routes/feed.ts';
 import { formRoutes } from './http/routes/form.ts';
@@ -46,6 +47,7 @@ import { followMailbox, lookAfterMailbox } from './usecases/follow-outlook.ts';
 import { readMeeting } from './usecases/read-meeting.ts';
 import type { Links } from './usecases/needs.ts';
 import { packsOf } from './usecases/packs.ts';
+import { startJobWorker } from './usecases/run-booking-jobs.ts';
 import { resumeEffects } from './usecases/resume-effects.ts';
 import { directoryMemory } from './usecases/sync-directory.ts';
 
@@ -66,6 +68,7 @@ function handlersOf(needs: RouteNeeds): Handlers {
   return {
     ...peopleRoutes(needs),
     ...policyRoutes(needs),
+    ...bookingJobRoutes(needs),
     ...seriesRoutes(needs),
     ...agendaRoutes(needs),
     ...meetingRoutes(needs),
@@ -138,7 +141,7 @@ export async function compose(
     },
   });
   const opened = await openStore(config.database, { clock, ids, log });
-  const { effectQueue, followQueue, policyShelf, standingQueue, close: closeStore } = opened;
+  const { effectQueue, followQueue, jobQueue, policyShelf, standingQueue, close: closeStore } = opened;
   const zone = config.graph.defaultZone;
   const reading = { readPack: packOfText, readStandard: standardOfText, holidays };
   const policies = keptPolicies({ shelf: policyShelf, clock, log, zone, ...reading });
@@ -156,6 +159,18 @@ export async function compose(
   const outside365 = graphAdapters(config.graph, { passes, clock, timing, log, notificationUrl });
   const { directory, calendar, meetingChat, mail, outlook } = outside365;
   const worker = startWorker({ store, effectQueue, identity, clock, timing, ids, calendar, meetingChat, mail, log });
+  const jobWorker = startJobWorker({
+    store,
+    jobQueue,
+    effectQueue,
+    identity,
+    clock,
+    timing,
+    ids,
+    calendar,
+    policies,
+    log,
+  });
   const standingWorker = startStandingWorker({
     standingQueue,
     packs,
@@ -185,6 +200,7 @@ export async function compose(
     feedDoor: opened.feedDoor,
     memory: directoryMemory(),
     standingQueue,
+    jobQueue,
     changes,
   };
   const following = { followQueue, fingerprint: sha256, clock, log };
@@ -217,6 +233,7 @@ export async function compose(
     const closed = server.listening ? once(server, 'close') : Promise.resolve();
     server.close();
     server.closeIdleConnections();
+    await jobWorker.stop();
     await worker.stop();
     await followWorker.stop();
     await standingWorker.stop();

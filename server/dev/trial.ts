@@ -23,6 +23,8 @@ export interface TrialOptions {
   readonly log: Logger;
   /** How time passes while both run; left out, as it does on this machine. */
   readonly timing?: Timing;
+  /** The same for requests of the local Microsoft 365. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
   readonly database?: Config['database'];
   /** The built client; left out, the project's own build. */
   readonly clientDirectory?: string;
@@ -166,6 +168,7 @@ export async function startTrial(options: TrialOptions): Promise<Trial> {
       applicationRoles: options.background === true ? requestedPermissions.application : [],
       pagesDirectory: new URL('../../dist/teams-host', import.meta.url).pathname,
       validate: options.validate ?? false,
+      ...(options.pause === undefined ? {} : { pause: options.pause }),
     });
     undo.push(() => microsoft365.close());
     const files = inForce.parse(JSON.parse(readFileSync(fileBeside('in-force.json'), 'utf8')));

@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pauseReally } from 'node:timers/promises';
 import type { Timing } from '../ports/system.ts';
 
 /** Time that passes only while everybody waits, and then at once. For measuring what would take hours. */
@@ -17,12 +19,8 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Turns of the event loop with nothing under way, before time goes on. */
-const idleTurns = 4;
-
-function later(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
+/** Milliseconds between looks whether anybody still works. */
+const lookEvery = 1;
 
 /** Begins at a moment and runs until stopped. */
 export function virtualTime(start: number): VirtualTime {
@@ -54,14 +52,22 @@ export function virtualTime(start: number): VirtualTime {
     for (const one of [...sleepers]) if (one.at <= now) one.wake();
   }
 
+  /** Whether this process has run out of things to do since it was last asked: all that is left waits for something outside it. */
+  function idleness(): () => boolean {
+    let before = performance.eventLoopUtilization().idle;
+    return () => {
+      const { idle } = performance.eventLoopUtilization();
+      const hasRested = idle > before;
+      before = idle;
+      return hasRested;
+    };
+  }
+
   async function run(): Promise<void> {
-    let idle = 0;
+    const hasRested = idleness();
     while (!isOver) {
-      await later();
-      idle = busy === 0 && sleepers.size > 0 ? idle + 1 : 0;
-      if (idle < idleTurns) continue;
-      idle = 0;
-      goOn();
+      await pauseReally(lookEvery);
+      if (hasRested() && busy === 0 && sleepers.size > 0) goOn();
     }
     for (const one of [...sleepers]) one.wake();
   }

@@ -8,6 +8,7 @@ import type { Owners, Store, Thing } from '../ports/store.ts';
 const aboutOf: Record<AccessRule, readonly [Thing, string] | null> = {
   'anyone-signed-in': null,
   administrator: null,
+  hr: null,
   'pair-member': ['pair', 'pairId'],
   'pair-supervisor': ['pair', 'pairId'],
   'meeting-member': ['meeting', 'meetingId'],
@@ -58,6 +59,7 @@ export function admission(store: Store): Admit {
   return async (actor, rule, param) => {
     const about = aboutOf[rule];
     if (rule === 'administrator' && actor.isAdministrator !== true) throw new Refusal('not-allowed');
+    if (rule === 'hr' && actor.isHr !== true) throw new Refusal('not-allowed');
     if (about === null) return;
     const [thing, name] = about;
     const owners = await ownersOf(actor, thing, param(name));

@@ -56,6 +56,9 @@ const refusalStatus: Record<RefusalCode, number> = {
   'slot-of-one-to-one': 422,
   'slot-kept-apart': 422,
   'less-often-than-asked': 409,
+  'job-running': 409,
+  'job-over': 409,
+  'job-empty': 409,
 };
 
 const failureStatus: Record<FailureCode, number> = {

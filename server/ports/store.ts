@@ -16,6 +16,7 @@ import type { Instant } from '#core/time-types.ts';
 import type { Effect, EffectBody } from './effect.ts';
 import type { Feeds } from './feeds.ts';
 import type { Following } from './following.ts';
+import type { BookingJobs } from './booking-jobs.ts';
 import type { PolicyRecords } from './policies.ts';
 import type { SignOffs } from './sign-offs.ts';
 import type { Arrangements, Standings } from './standings.ts';
@@ -257,6 +258,7 @@ export interface Transaction {
   readonly standings: Standings;
   readonly arrangements: Arrangements;
   readonly feeds: Feeds;
+  readonly jobs: BookingJobs;
   /** Raises the pair's sequence number, writes the change log, and tells open screens once committed. Returns the new number. */
   changed(pairId: string, what: string): Promise<number>;
 }

@@ -24,6 +24,7 @@ export async function readMe(needs: Pick<Needs, 'store' | 'clock' | 'directory' 
     today,
     hasPeople: person.hasReports ?? pairs.some((pair) => pair.supervisorId === actor.personId && pair.to === null),
     isAdministrator: actor.isAdministrator === true,
+    isHr: actor.isHr === true,
     organisation: null,
     policy: {
       id: pack.id,

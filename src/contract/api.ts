@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { addActionRequest, actionView, changeActionRequest } from './actions.ts';
 import { agreementApi } from './agreement-api.ts';
 import { agendaApi } from './agenda-api.ts';
+import { bookingJobsApi } from './booking-jobs-api.ts';
 import {
   addItemRequest,
   addJottingRequest,
@@ -60,6 +61,7 @@ export const api = {
   },
 
   ...policiesApi,
+  ...bookingJobsApi,
 
   pair: { method: 'GET', path: '/api/pairs/:pairId', access: 'pair-member', request: empty, response: pairResponse },
   pairPolicy: {

@@ -19,6 +19,8 @@ export const meResponse = z.object({
   hasPeople: z.boolean(),
   /** Whether they look after the organisation's policies. */
   isAdministrator: z.boolean(),
+  /** Looks after one-to-ones in the organisation. */
+  isHr: z.boolean(),
   organisation: z.nullable(z.string()),
   policy: z.object({ id: z.string(), title: z.string(), version: z.string(), pastReview: z.boolean() }),
 });

@@ -4,6 +4,7 @@ import type * as z from 'zod/mini';
 export type AccessRule =
   | 'anyone-signed-in'
   | 'administrator'
+  | 'hr'
   | 'pair-member'
   | 'pair-supervisor'
   | 'meeting-member'

@@ -50,6 +50,9 @@ export const refusalCodes = [
   'slot-of-one-to-one',
   'slot-kept-apart',
   'less-often-than-asked',
+  'job-running',
+  'job-over',
+  'job-empty',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

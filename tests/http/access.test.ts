@@ -105,10 +105,19 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
   addAddendum: { id: randomUUID(), text: 'Hostile' },
   loadStandard: { id: randomUUID(), text: '{}', revision: 1 },
   withdrawStandard: { revision: 1 },
+  startBookingJob: {
+    id: randomUUID(),
+    choice: { units: ['Nobody’s'], grades: null },
+    from: '2026-12-01',
+    breathingMinutes: 10,
+  },
+  changeBookingJob: { state: 'paused' },
 };
 
 const routes = Object.entries(api) as [RouteName, Route][];
-const ofAPair = routes.filter(([, { access }]) => access !== 'anyone-signed-in' && access !== 'administrator');
+const ofAPair = routes.filter(
+  ([, { access }]) => access !== 'anyone-signed-in' && access !== 'administrator' && access !== 'hr',
+);
 const changing = routes.filter(([, route]) => route.method !== 'GET');
 
 function send(
@@ -171,6 +180,7 @@ beforeAll(async () => {
   });
   const meeting = await tomasz.call('meeting', { params: { meetingId } });
   Object.assign(theirs, {
+    jobId: randomUUID(),
     pairId: line?.pairId,
     meetingId,
     itemId: meeting.items.find((item) => item.standingId === null)?.id,
@@ -233,6 +243,21 @@ describe('every route', () => {
     expect((await nadia.call('me')).isAdministrator).toBe(true);
   });
 
+  test('of whoever looks after one-to-ones refuses everybody else, and changes nothing for them', async () => {
+    const before = await nadia.call('bookingJobs');
+    const kept = routes.filter(([, route]) => route.access === 'hr');
+    expect(kept.length).toBeGreaterThan(3);
+    for (const person of [priya, tomasz, await started.as('alistair')]) {
+      for (const [name] of kept) {
+        const answer = await send(name, { token: person.token(), params: theirs });
+        expect([name, answer.status, problem.parse(await answer.json()).code]).toEqual([name, 403, 'not-allowed']);
+      }
+      expect((await person.call('me')).isHr).toBe(false);
+    }
+    expect(await nadia.call('bookingJobs')).toEqual(before);
+    expect((await nadia.call('me')).isHr).toBe(true);
+  });
+
   test('of the supervisor refuses the employee', async () => {
     const supervisors = routes.filter(
       ([, route]) => route.access === 'pair-supervisor' || route.access === 'meeting-supervisor',
@@ -288,7 +313,11 @@ describe('every route', () => {
   test.each(changing.map(([name]) => name))(
     '%s refuses what is not JSON, or has more than it asks for',
     async (name) => {
-      const sender: Partial<Record<AccessRule, PersonClient>> = { 'jotting-author': tomasz, administrator: nadia };
+      const sender: Partial<Record<AccessRule, PersonClient>> = {
+        'jotting-author': tomasz,
+        administrator: nadia,
+        hr: nadia,
+      };
       const token = (sender[api[name].access] ?? priya).token();
       expect(
         (await send(name, { token, params: theirs, body: 'a=1', type: 'application/x-www-form-urlencoded' })).status,

@@ -17,6 +17,8 @@ const mostTokens = 5_000;
 const skewSeconds = 60;
 /** The application role an organisation assigns in Entra to whoever looks after its policies (docs/tenant.md). */
 const administratorRole = 'Duologue.Administrator';
+/** The one it assigns to whoever sees to it that one-to-ones happen; what is said in them it does not open. */
+const hrRole = 'Duologue.HR';
 
 const guid = z.string().regex(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
 
@@ -82,6 +84,7 @@ export function entraIdentity(
         tenantId: claims.tid,
         personId: claims.oid,
         ...(claims.roles.includes(administratorRole) ? { isAdministrator: true } : {}),
+        ...(claims.roles.includes(hrRole) ? { isHr: true } : {}),
       },
       expiresAt: instantFromMilliseconds(claims.exp * 1000),
     };

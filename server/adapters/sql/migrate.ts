@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { behaviours } from './migrations/behaviours.ts';
 import { agreementTables } from './migrations/agreement.ts';
+import { bulk } from './migrations/bulk.ts';
 import { agendaTables } from './migrations/agenda.ts';
 import { effectSubjects } from './migrations/effect-subjects.ts';
 import { feed } from './migrations/feed.ts';
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '0010-agreement': agreementTables,
   '0011-following': followingTables,
   '0012-series-changes': seriesChanges,
+  '0014-bulk': bulk,
   '0016-feed': feed,
 };
 

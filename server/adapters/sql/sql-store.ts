@@ -2,12 +2,15 @@ import type { FeedDoor } from '#server/ports/feeds.ts';
 import type { PolicyShelf } from '#server/ports/policies.ts';
 import type { FollowQueue } from '#server/ports/following.ts';
 import type { EffectQueue, Store } from '#server/ports/store.ts';
+import type { BookingJobQueue } from '#server/ports/booking-jobs.ts';
 import type { StandingQueue } from '#server/ports/standings.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
 import { actionStore } from './action-store.ts';
 import { agendaStore } from './agenda-store.ts';
 import { agreementStore } from './agreement-store.ts';
 import { arrangementStore } from './arrangement-store.ts';
+import { jobQueue } from './job-queue.ts';
+import { jobStore } from './job-store.ts';
 import { logChange } from './change-log.ts';
 import type { Database } from './database.ts';
 import { dutyStore } from './duty-store.ts';
@@ -43,6 +46,7 @@ export interface OpenedStore {
   readonly policyShelf: PolicyShelf;
   readonly standingQueue: StandingQueue;
   readonly feedDoor: FeedDoor;
+  readonly jobQueue: BookingJobQueue;
   /** Lets go of the database. What was answered is kept. */
   readonly close: () => Promise<void>;
 }
@@ -82,6 +86,7 @@ export function sqlStore(
           standings: standingStore(scope),
           arrangements: arrangementStore(scope),
           feeds: feedStore(scope),
+          jobs: jobStore(scope),
           changed: (pairId, what) => logChange(scope, clock, pairId, what),
         });
       }),
@@ -98,6 +103,7 @@ export function sqlStore(
     policyShelf: policyShelf(opened, heard),
     standingQueue: standingQueue(opened),
     feedDoor: feedDoor(opened),
+    jobQueue: jobQueue(opened),
     close,
   };
 }

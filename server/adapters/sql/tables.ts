@@ -13,6 +13,7 @@ import type { EffectBody, EffectState, ParkedFor } from '#server/ports/effect.ts
 import type { FollowingTables } from './following-tables.ts';
 import type { FormTables } from './form-tables.ts';
 import type { SignOffTables } from './sign-off-tables.ts';
+import type { JobTables } from './job-tables.ts';
 import type { AgendaTables } from './agenda-tables.ts';
 import type { Belonging } from './belonging.ts';
 import type { PolicyTables } from './policy-tables.ts';
@@ -222,7 +223,8 @@ interface ChangeRow extends Belonging {
 }
 
 /** Every table. Each key starts with the tenant, and each row but a person's and the policies' belongs to a pair. */
-export interface Tables extends AgendaTables, FollowingTables, FormTables, PolicyTables, SignOffTables, StandingTables {
+export interface Tables
+  extends AgendaTables, FollowingTables, FormTables, JobTables, PolicyTables, SignOffTables, StandingTables {
   person: PersonRow;
   pair: PairRow;
   series: SeriesRow;

@@ -25,19 +25,23 @@ interface Who {
   readonly scope: 'person' | 'worker' | 'bearer';
   /** What lets a transaction write policies. */
   readonly role: 'administrator' | 'installation' | '';
+  /** Lets a transaction see and start booking for many pairs. */
+  readonly isHr?: boolean;
 }
 
 const compiling = queriesOver(() => Promise.reject(new Error('Nothing is asked outside a transaction')));
 
-function person({ tenantId, personId, isAdministrator }: Actor): Who {
-  return { tenantId, personId, scope: 'person', role: isAdministrator === true ? 'administrator' : '' };
+function person({ tenantId, personId, isAdministrator, isHr = false }: Actor): Who {
+  return { tenantId, personId, scope: 'person', role: isAdministrator === true ? 'administrator' : '', isHr };
 }
 
 /** Takes the runtime role, and says who asks, until the transaction ends. */
-function opening({ tenantId, personId, scope, role }: Who) {
+function opening({ tenantId, personId, scope, role, isHr }: Who) {
   return sql`select set_config('role', ${runtimeRole}, true), set_config('duologue.tenant', ${tenantId}, true),
     set_config('duologue.person', ${personId}, true), set_config('duologue.scope', ${scope}, true),
-    set_config('duologue.role', ${role}, true)`.compile(compiling);
+    set_config('duologue.role', ${role}, true), set_config('duologue.hr', ${isHr === true ? 'yes' : ''}, true)`.compile(
+    compiling,
+  );
 }
 
 /** A transaction inside another is a bug on every database: on PGlite it would wait for itself for ever. */

@@ -53,6 +53,8 @@ export interface Microsoft365Options {
   pagesDirectory?: string;
   /** Checks requests and answers against Graph's published description: an answer that does not fit becomes a 500, and `close` rejects with all that did not. */
   validate?: boolean;
+  /** How time passes while a request takes its time; left out, as it does on the machine. */
+  pause?: (milliseconds: number) => Promise<void>;
   /** Form of new join addresses. */
   joinLinks?: 'long' | 'short';
   /** Application permissions granted to the application. */
@@ -113,7 +115,7 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
   const origin = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${String((server.address() as AddressInfo).port)}`;
   const office = new TokenOffice(tenant, keys, origin);
   const faults = new Faults(now);
-  const limits = new Limits(now, (named) => tenant.person(named)?.id ?? named);
+  const limits = new Limits(now, (named) => tenant.person(named)?.id ?? named, options.pause);
   const deliveries = new Deliveries(tenant, faults);
   watchChanges(tenant, deliveries);
   const controls = { faults, limits, deliveries };

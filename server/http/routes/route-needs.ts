@@ -1,5 +1,6 @@
 import type { DirectoryMemory } from '../../usecases/sync-directory.ts';
 import type { Needs } from '../../usecases/needs.ts';
+import type { BookingJobQueue } from '../../ports/booking-jobs.ts';
 import type { StandingQueue } from '../../ports/standings.ts';
 import type { ChangeStream } from '../change-stream.ts';
 
@@ -7,5 +8,6 @@ import type { ChangeStream } from '../change-stream.ts';
 export interface RouteNeeds extends Needs {
   readonly memory: DirectoryMemory;
   readonly changes: ChangeStream;
+  readonly jobQueue: Pick<BookingJobQueue, 'pairs'>;
   readonly standingQueue: Pick<StandingQueue, 'after'>;
 }

@@ -2,6 +2,7 @@ export const peopleText = {
   'people.nav': 'Parts of Duologue',
   'people.home': 'Home',
   'people.title': 'My people',
+  'people.bookForMany': 'Book for many',
   'people.policies': 'Policies',
   'people.person': 'Person',
   'people.whatPolicyAsks': 'What your policy asks',

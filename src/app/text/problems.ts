@@ -150,6 +150,18 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'Another meeting stands there that your policy keeps apart from one-to-ones.',
     todo: 'Choose another time, or move that one.',
   },
+  'job-running': {
+    title: 'Another booking for many is not over yet.',
+    todo: 'Wait until it is done, or end it first. What it has booked stays booked.',
+  },
+  'job-over': {
+    title: 'This booking is over.',
+    todo: 'Start another one for those who are still without a series.',
+  },
+  'job-empty': {
+    title: 'Everybody chosen has a series already.',
+    todo: 'Choose other units or grades.',
+  },
   'less-often-than-asked': {
     title: 'That is less often than your policy asks for.',
     todo: 'Choose an interval that keeps to it.',

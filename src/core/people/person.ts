@@ -36,4 +36,6 @@ export interface Actor {
   readonly personId: string;
   /** Whether the token names the application role that looks after the organisation's policies. Left out: no. */
   readonly isAdministrator?: boolean;
+  /** Whether it names the role that looks after one-to-ones in the organisation. Left out: no. */
+  readonly isHr?: boolean;
 }

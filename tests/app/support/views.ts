@@ -36,6 +36,7 @@ export const me: MeResponse = {
   today: '2026-11-26',
   hasPeople: true,
   isAdministrator: false,
+  isHr: false,
   organisation: 'Brackenmoor Homes',
   policy: { id: 'out', title: 'One-to-ones', version: '3', pastReview: false },
 };

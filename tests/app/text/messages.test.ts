@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { problemCodes } from '#contract/problem.ts';
 import { laterMessages } from '../../../src/app/text/later-messages.ts';
 import { messages } from '../../../src/app/text/messages.ts';
+import { bookingJobsText } from '../../../src/app/text/booking-jobs.ts';
 import { personalMessages } from '../../../src/app/text/personal-messages.ts';
 import { problemWords } from '../../../src/app/text/problems.ts';
 import { say } from '../../../src/app/text/say.ts';
 import '../../../src/app/text/say-personal.ts';
 
-const sentences = Object.entries({ ...messages, ...laterMessages, ...personalMessages });
+const sentences = Object.entries({ ...messages, ...laterMessages, ...personalMessages, ...bookingJobsText });
 const inside = /\boccurrence|\beffect\b|\bfinding\b/i;
 const unwanted = /complian|breach|violat|escalat|subordinate|resource|score|please note|oops|!|\bfail/i;
 

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Limits } from '../limits/limits.ts';
 import type { Faults } from '../local/faults.ts';
 import { batchSteps } from './batch-step.ts';
@@ -75,7 +74,7 @@ async function runOne(
     const body = bodyOf(step);
     const bytes = step.body === undefined ? 0 : JSON.stringify(step.body).length;
     leave = limits.enter({ method, path, appId, callerId: personId, isNarrowed: query.includes('$select'), bytes });
-    await pause(limits.latencyMs);
+    await limits.takeTime();
     const answer = await faults.within({ method, path: `/v1.0${path}`, personId, appId }, () =>
       router.dispatch({
         ...request,

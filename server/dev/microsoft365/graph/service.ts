@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import express, { Router } from 'express';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { TokenOffice } from '../entra/tokens.ts';
@@ -95,9 +94,7 @@ async function limited(limits: Limits, caller: Caller, request: Request, respons
     bytes: Number(request.get('content-length') ?? 0),
   });
   response.once('close', leave);
-  if (limits.latencyMs > 0) {
-    await setTimeout(limits.latencyMs);
-  }
+  await limits.takeTime();
 }
 
 function incoming(tenant: Tenant, request: Request, caller: Caller, origin: string): Incoming {

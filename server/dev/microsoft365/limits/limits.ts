@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import { retryAfterText } from '../local/fault-answer.ts';
 import { GraphError } from '../graph/error.ts';
@@ -28,15 +29,24 @@ export interface LimitUse {
 /** What Microsoft 365 refuses for being too much, counted with the one clock. */
 export class Limits {
   readonly #now: () => number;
+  readonly #pause: (milliseconds: number) => Promise<void>;
   readonly #mailboxOf: (named: string) => string;
   readonly #windows = new Map<RateId, Map<string, Window>>(rateRules.map(({ id }) => [id, new Map()]));
   readonly #running = new Map<string, number>();
   readonly #refused = new Map<RateId | 'concurrency' | 'size', number>();
   #settings: LimitSettings = defaultLimits();
 
-  /** @param mailboxOf the object id behind what an address calls a person */
-  constructor(now: () => number, mailboxOf: (named: string) => string) {
+  /**
+   * @param mailboxOf the object id behind what an address calls a person
+   * @param pause how time passes; left out, as it does on the machine
+   */
+  constructor(
+    now: () => number,
+    mailboxOf: (named: string) => string,
+    pause: (milliseconds: number) => Promise<void> = (milliseconds) => setTimeout(milliseconds),
+  ) {
     this.#now = now;
+    this.#pause = pause;
     this.#mailboxOf = mailboxOf;
   }
 
@@ -118,9 +128,10 @@ export class Limits {
     return leave;
   }
 
-  /** How long each request takes at least, milliseconds. */
-  get latencyMs(): number {
-    return this.#settings.on ? this.#settings.latencyMs : 0;
+  /** Takes as long as each request takes at least. */
+  async takeTime(): Promise<void> {
+    const { on, latencyMs } = this.#settings;
+    if (on && latencyMs > 0) await this.#pause(latencyMs);
   }
 
   /** Most requests of one batch that run at the same time. */

@@ -26,6 +26,7 @@ export function TopBar() {
           { value: '/', words: say('people.home') },
           ...(me.hasPeople ? [{ value: '/people', words: say('people.title') }] : []),
           { value: '/policy', words: say('policy.title') },
+          ...(me.isHr ? [{ value: '/book-for-many', words: say('people.bookForMany') }] : []),
           ...(me.isAdministrator ? [{ value: '/policies', words: say('people.policies') }] : []),
         ]}
         selected={partOf(location)}
@@ -63,7 +64,7 @@ export function TopBar() {
 }
 
 function partOf(location: string): string | null {
-  if (location === '/' || location === '/policy') return location;
+  if (location === '/' || location === '/policy' || location === '/book-for-many') return location;
   if (location.startsWith('/policies')) return '/policies';
   return location.startsWith('/people') ? '/people' : null;
 }

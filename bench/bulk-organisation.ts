@@ -1,0 +1,56 @@
+import type { Organisation } from '#server/dev/organisation/organisation.ts';
+import { loadOrganisation } from '#server/dev/organisation/organisation.ts';
+import type { Store } from '#server/ports/store.ts';
+import { largeOrganisation } from './large-organisation.ts';
+
+const teamSize = 8;
+
+/** So many pairs in teams of eight, with team meetings and no one-to-ones, and somebody at the top who looks after them. */
+export function bulkOrganisation(pairs: number): Organisation {
+  const large = largeOrganisation(loadOrganisation(), pairs + 1);
+  const people = large.people.map((one, at) => ({ ...one, appRoles: at === 0 ? ['Duologue.HR'] : [] }));
+  return { ...large, people, oneToOnes: [], adHoc: { ...large.adHoc, weeksBack: 0, weeksAhead: 2 } };
+}
+
+/** How many of them lead a team. */
+export function teamsIn(pairs: number): number {
+  return Math.ceil(pairs / teamSize);
+}
+
+/** What Duologue would know once everybody had been here: who they are, and who reports to whom. */
+export async function seedPairs(store: Store, organisation: Organisation, today: string): Promise<void> {
+  const idOf = new Map(organisation.people.map(({ key, id }) => [key, id]));
+  const people = organisation.people.map((one) => ({
+    id: one.id,
+    displayName: `${one.givenName} ${one.surname}`,
+    givenName: one.givenName,
+    mail: `${one.givenName}.${one.surname}@${organisation.tenant.domain}`.toLowerCase(),
+    jobTitle: one.jobTitle,
+    grade: one.grade,
+    contract: one.contract,
+    zone: 'Europe/London',
+    joinedOn: '2019-03-04',
+    unit: one.department,
+    employeeNumber: one.employeeId,
+    incrementalOn: null,
+    hasReports: null,
+  }));
+  const tenantId = organisation.tenant.id;
+  for (let at = 0; at < people.length; at += 500)
+    await store.asPerson({ tenantId, personId: people[at]?.id ?? '' }, (tx) =>
+      tx.people.save(people.slice(at, at + 500)),
+    );
+  const reports = Map.groupBy(
+    organisation.people.filter(({ managerKey }) => managerKey !== null),
+    ({ managerKey }) => idOf.get(managerKey ?? '') ?? '',
+  );
+  for (const [supervisorId, team] of reports) {
+    await store.asPerson({ tenantId, personId: supervisorId }, async (tx) => {
+      for (const one of team) {
+        const pair = { id: one.id, supervisorId, employeeId: one.id, role: 'line' as const, from: today };
+        await tx.pairs.save({ ...pair, to: null, extraSupport: null, pause: null });
+        await tx.changed(pair.id, 'pair-began');
+      }
+    });
+  }
+}

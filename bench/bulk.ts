@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { leastSeconds } from './bulk-least.ts';
+import { bookInBulk, type Reading } from './bulk-run.ts';
+import { rowOf, type Row } from './measure.ts';
+
+const mostRatio = 1.1;
+const mostThrottled = 0.01;
+const usualPairs = 10_000;
+const latencyMs = 500;
+
+/** How many pairs: `--pairs=200`; ten thousand where nothing is said. */
+function pairsAsked(): number {
+  const asked = process.argv.find((word) => word.startsWith('--pairs='));
+  return asked === undefined ? usualPairs : Number(asked.slice('--pairs='.length));
+}
+
+/** Duologue serves pages; booking needs none of them. */
+export function emptyPages(folder: string): string {
+  const directory = join(folder, 'pages');
+  mkdirSync(join(directory, 'assets'), { recursive: true });
+  writeFileSync(join(directory, 'tab.html'), '<meta name="duologue-config" content="{}" />');
+  writeFileSync(join(directory, 'outlook.html'), '<script src="https://cdn.example/office.js"></script>');
+  return directory;
+}
+
+async function benchReading(folder: string, pairs: number, reading: Reading): Promise<Row[]> {
+  const terms = { pairs, reading, latencyMs };
+  const outcome = await bookInBulk({ ...terms, clientDirectory: emptyPages(folder), say: console.error });
+  const twice = [...outcome.invited.values()].filter((count) => count !== 1).length;
+  if (outcome.created !== pairs || outcome.installed !== pairs || outcome.invited.size !== pairs || twice > 0)
+    throw new Error(
+      `Not everybody was booked once: ${JSON.stringify({ ...outcome, invited: outcome.invited.size, twice })}`,
+    );
+  const name = `bulk: ${pairs} pairs, four at once for each ${reading}`;
+  const share = outcome.throttled / outcome.calls;
+  return [
+    rowOf(
+      `${name}, against the least Microsoft’s limits allow (virtual s)`,
+      { ours: outcome.seconds, baseline: leastSeconds(terms, outcome) },
+      `ratio at most ${mostRatio}`,
+      (_, ratio) => ratio <= mostRatio,
+    ),
+    rowOf(
+      `${name}, calls refused as too many, of all`,
+      { ours: outcome.throttled, baseline: outcome.calls },
+      `at most ${mostThrottled * 100} %`,
+      () => share <= mostThrottled,
+    ),
+  ];
+}
+
+/** Booking for an organisation at once, under both readings of what Microsoft writes about Outlook. */
+export async function benchBulk(folder: string): Promise<Row[]> {
+  const pairs = pairsAsked();
+  return [...(await benchReading(folder, pairs, 'mailbox')), ...(await benchReading(folder, pairs, 'application'))];
+}
