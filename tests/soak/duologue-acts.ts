@@ -98,7 +98,7 @@ export async function changeAll(turn: Turn): Promise<string | null> {
   const { dice, manager } = pair;
   const { series } = (await view(turn)).pair;
   if (series?.state !== 'booked') return null;
-  const { place: _stays, ...plan } = series.plan;
+  const { plan } = series;
   const weekday = ([1, 2, 3, 4, 5] as const)[dice.between(0, 4)] ?? 1;
   const every = dice.chance(40) ? (dice.one([1, 2, 3, 4]) ?? 2) : plan.pattern.every;
   const pattern =
@@ -107,7 +107,9 @@ export async function changeAll(turn: Turn): Promise<string | null> {
       : { ...plan.pattern, weekday, week: dice.one(['first', 'second', 'last'] as const) ?? 'first' };
   const startDate = addDays(localDateOf(now, manager.zone), dice.between(1, 5));
   const startTime = `${String(dice.between(9, 16)).padStart(2, '0')}:15`;
-  const request = { plan: { ...plan, pattern, startDate, startTime }, moves: [], skips: [], reason: null };
+  const { zone, minutes, untilDate } = plan;
+  const changed = { pattern, zone, minutes, untilDate, startDate, startTime };
+  const request = { plan: changed, moves: [], skips: [], reason: null };
   const answer = await unlessRefused(manager.call('changeSeries', { params: { pairId: pair.pairId }, request }));
   return `moves all to ${JSON.stringify(pattern)} ${startTime} from ${startDate}${typeof answer === 'string' ? ` (${answer})` : ''}`;
 }

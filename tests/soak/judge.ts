@@ -62,7 +62,8 @@ function mismatchesOf(pair: PlayedPair, view: PairView, coming: readonly Calenda
 }
 
 /** What one person alone changed must stand as they meant it: nobody moves it back. */
-function undoneOf(pair: PlayedPair, meant: readonly Meant[], coming: readonly CalendarItem[], now: string): string[] {
+function undoneOf(pair: PlayedPair, meant: readonly Meant[], calendar: readonly CalendarItem[], now: string): string[] {
+  const coming = calendar.filter(({ subject }) => subject === pair.subject);
   const last = new Map(meant.map((one) => [one.ruleDay, one]));
   return [...last.values()].flatMap(({ ruleDay, start, end }) => {
     const found = coming.find((one) => one.ruleDay === ruleDay);
@@ -100,7 +101,7 @@ export async function judge(
   );
   return {
     duplicates: duplicatesOf(pair, entries, coming, mails.length),
-    mismatches: [...mismatchesOf(pair, view, coming, now), ...undoneOf(pair, meant, coming, now)],
+    mismatches: [...mismatchesOf(pair, view, coming, now), ...undoneOf(pair, meant, calendar, now)],
     lost: await lostOf(pair, view, pair.said.slice(-back), now),
   };
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { play } from './play.ts';
-import { storyOf, summaryOf, together, type Score } from './score.ts';
+import { summaryOf, together, type Score } from './score.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,7 +32,6 @@ for (let seed = Number(values.seed); scores.length === 0 || together(scores).pai
     told: say,
   });
   scores.push(score);
-  for (const fault of score.faults) say(storyOf(fault));
   if (values.pair !== undefined) break;
 }
 const summary = summaryOf(together(scores));

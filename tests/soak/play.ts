@@ -4,7 +4,7 @@ import { openHouse, type House, type HouseSize, type PlayedPair } from './house.
 import { judge, ledgerBySubject, lookAhead, type Wrongs } from './judge.ts';
 import * as outlook from './outlook-acts.ts';
 import { quiet } from './quiet.ts';
-import type { Fault, Score } from './score.ts';
+import { storyOf, type Fault, type Score } from './score.ts';
 import { endTroubles, makeTrouble } from './troubles.ts';
 import type { Turn } from './turn.ts';
 
@@ -156,6 +156,7 @@ async function playIn(house: House, game: Game): Promise<Score> {
       story: [...pair.steps, `To see it again: npm run soak -- ${again}`],
     };
     faults.push(fault);
+    game.told?.(storyOf(fault));
   };
   const turnOf = (pair: PlayedPair): Turn => ({ pair, guest, now: house.now(), meant: [] });
   for (; years() < game.years && round < (game.rounds ?? Infinity);) {

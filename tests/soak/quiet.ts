@@ -18,9 +18,9 @@ async function deliver({ started }: House): Promise<number> {
 const leaseSeconds = 130;
 
 /** Whether no mailbox is being looked at or due. */
-async function isCaughtUp({ started, now }: House): Promise<boolean> {
-  const afterLeases = new Date(Date.parse(now()) + leaseSeconds * 1000).toISOString();
-  return (await started.trial.duologue.followQueue.due(afterLeases, 1)).length === 0;
+async function isCaughtUp(house: House): Promise<boolean> {
+  const afterLeases = new Date(Date.parse(house.now()) + leaseSeconds * 1000).toISOString();
+  return (await house.started.trial.duologue.followQueue.due(afterLeases, 1)).length === 0;
 }
 
 /**
