@@ -9,7 +9,7 @@ type PairView = ResponseOf<'pair'>;
 type Line = PairView['meetings'][number];
 
 /** How long ago a meeting may have begun that people still open. */
-const lateDays = 21;
+const lateDays = 30;
 
 /** Refusals are part of the game: people press what is no longer there. Anything else is a fault. */
 export async function unlessRefused<T>(work: Promise<T>): Promise<T | string> {
@@ -176,6 +176,7 @@ export async function agree(turn: Turn): Promise<string | null> {
   const answers = [];
   for (const by of [pair.report, pair.manager])
     answers.push(await unlessRefused(by.call('agreeAgenda', { params, request })));
+  pair.agreed = line.id;
   return `both agree to the agenda of ${line.originalDate}${answers.some((one) => typeof one === 'string') ? ' (refused)' : ''}`;
 }
 

@@ -25,6 +25,8 @@ export interface PlayedPair {
   /** How often somebody closed a meeting whose summary is mailed. */
   closed: number;
   readonly said: Said[];
+  /** The meeting whose agenda both agreed to last. */
+  agreed: string | null;
   /** What they did, to be read when something goes wrong. */
   readonly steps: string[];
 }
@@ -82,6 +84,7 @@ export async function openHouse({ seed, teams, reports }: HouseSize): Promise<Ho
       asked: 0,
       closed: 0,
       said: [],
+      agreed: null,
       steps: [],
     });
   }

@@ -75,6 +75,19 @@ function undoneOf(pair: PlayedPair, meant: readonly Meant[], calendar: readonly 
   });
 }
 
+/** The agenda both agreed to last stands in the occurrence of that meeting and in no other (C2). */
+async function agendaOf(pair: PlayedPair, view: PairView, coming: readonly CalendarItem[]): Promise<string[]> {
+  const line = view.meetings.find(({ id, state }) => id === pair.agreed && state === 'planned');
+  const item = coming.find(({ start }) => start === line?.start);
+  if (line?.agenda !== 'both' || item === undefined) return [];
+  const { items } = await pair.manager.call('meeting', { params: { meetingId: line.id } });
+  const { body } = await pair.manager.outlook('GET', `/me/events/${encodeURIComponent(item.id)}?$select=body`);
+  const { content } = body['body'] as { readonly content: string };
+  return items
+    .filter(({ title, state }) => state === 'open' && !content.includes(title))
+    .map(({ title }) => `${pair.key}: Outlook's ${line.originalDate} does not say “${title}”, which both agreed to`);
+}
+
 /** Holds one pair to everything that must be true at rest. The judge is Outlook: its calendars and what its mailboxes received. */
 export async function judge(
   house: House,
@@ -101,7 +114,11 @@ export async function judge(
   );
   return {
     duplicates: duplicatesOf(pair, entries, coming, mails.length),
-    mismatches: [...mismatchesOf(pair, view, coming, now), ...undoneOf(pair, meant, calendar, now)],
+    mismatches: [
+      ...mismatchesOf(pair, view, coming, now),
+      ...undoneOf(pair, meant, calendar, now),
+      ...(await agendaOf(pair, view, coming)),
+    ],
     lost: await lostOf(pair, view, pair.said.slice(-back), now),
   };
 }

@@ -53,9 +53,9 @@ type Acts = Readonly<Record<string, readonly [Act, number]>>;
 /** So many acts of a hundred happen in Outlook; so many turns are both at once. */
 const outlookShare = Number(process.env['SHARE'] ?? 45);
 const bothShare = 8;
-const actsAYear = 12;
+const actsAYear = 9;
 /** Days that pass between rounds. */
-const roundDays = [10, 25] as const;
+const roundDays = [20, 45] as const;
 /** So many rounds of a hundred begin with Duologue started anew. */
 const restartShare = 4;
 const year = 365;
