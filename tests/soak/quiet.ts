@@ -23,18 +23,36 @@ async function isCaughtUp(house: House): Promise<boolean> {
   return (await house.started.trial.duologue.followQueue.due(afterLeases, 1)).length === 0;
 }
 
+/** Whether the mailbox of somebody who organises a series was looked at since then. */
+async function isLookedAt({ started }: House, { personId }: Player, since: string): Promise<boolean> {
+  const { duologue, microsoft365 } = started.trial;
+  return duologue.store.asPerson({ tenantId: microsoft365.tenantId, personId }, async (tx) => {
+    const pairs = (await tx.pairs.ofPerson(personId)).filter(({ supervisorId }) => supervisorId === personId);
+    const series = await tx.series.currentOf(pairs.map(({ id }) => id));
+    if (series.every(({ eventId, state }) => eventId === null || state === 'gone')) return true;
+    const known = await tx.following.freshness([personId]);
+    return known.some(({ lookedAt }) => lookedAt !== null && lookedAt >= since);
+  });
+}
+
 /**
  * Lets everything come to rest: these people look in, what Outlook tells arrives, every promise is kept, parked or withdrawn, every
  * mailbox is looked at. Promises that wait for their hour get it. @throws when it does not come to rest
  */
 export async function quiet(house: House, visitors: Iterable<Player>): Promise<void> {
-  for (const visitor of visitors) await visitor.call('me');
+  house.started.clock.forward(1);
+  const since = house.now();
+  const people = [...visitors];
+  for (const visitor of people) await visitor.call('me');
   const began = performance.now();
   for (;;) {
     await deliver(house);
     const { effectQueue, wake } = house.started.trial.duologue;
     const next = await effectQueue.nextAt();
-    if (next === null && (await isCaughtUp(house))) return;
+    if (next === null && (await isCaughtUp(house))) {
+      const looked = await Promise.all(people.map((person) => isLookedAt(house, person, since)));
+      if (looked.every(Boolean)) return;
+    }
     if (next !== null && next > house.now()) house.started.clock.set(next);
     // What Outlook refused for now, and mailboxes of people who are not here, wait for their time.
     if (next === null && performance.now() > began + hurryMilliseconds) house.started.clock.forward(hurryMinutes);
