@@ -2,7 +2,7 @@ import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Actor } from '#core/people/person.ts';
 import type { Effect, EffectBody } from '../ports/effect.ts';
 import { Failure } from '../ports/failures.ts';
-import type { BookedSeries, EventInvitation } from '../ports/calendar.ts';
+import type { BookedSeries, Attendee } from '../ports/calendar.ts';
 import { promiseEffect } from './promise.ts';
 import { category, NotYet, nothingMore, Overtaken, type PerformNeeds, type Settlement } from './settlement.ts';
 
@@ -35,12 +35,7 @@ export async function eventOfMeeting(
   return bookedEvent(needs, actor, event.id);
 }
 
-async function attendeeOf(
-  needs: PerformNeeds,
-  actor: Actor,
-  attendeeId: string | null,
-): Promise<EventInvitation['attendee']> {
-  if (attendeeId === null) return null;
+async function attendeeOf(needs: PerformNeeds, actor: Actor, attendeeId: string): Promise<Attendee> {
   const attendee = (await needs.store.asPerson(actor, (tx) => tx.people.find([attendeeId])))[0];
   if (attendee?.mail == null) throw new Failure('outlook-missing', { outsideCode: 'no-mailbox' });
   return { personId: attendee.id, name: attendee.displayName, mail: attendee.mail };
@@ -72,7 +67,8 @@ export async function createEvent(
           start: body.start,
           end: body.end,
           zone: body.zone,
-          attendee: await attendeeOf(needs, actor, body.attendeeId),
+          attendee: body.attendeeId === null ? null : await attendeeOf(needs, actor, body.attendeeId),
+          others: await Promise.all((body.otherIds ?? []).map((id) => attendeeOf(needs, actor, id))),
           isPrivate: body.isPrivate,
           categories: [category],
         });

@@ -15,6 +15,13 @@ export interface SeriesInvitation {
   readonly categories: readonly string[];
 }
 
+/** Somebody asked to a meeting. */
+export interface Attendee {
+  readonly personId: string;
+  readonly name: string;
+  readonly mail: string;
+}
+
 /** One event as Outlook should hold it: a Teams meeting with the attendee, or without one time kept for oneself. */
 export interface EventInvitation {
   /** As a series invitation's. */
@@ -24,7 +31,9 @@ export interface EventInvitation {
   readonly start: Instant;
   readonly end: Instant;
   readonly zone: Zone;
-  readonly attendee: { readonly personId: string; readonly name: string; readonly mail: string } | null;
+  readonly attendee: Attendee | null;
+  /** Asked besides, to a meeting of three (OD3a-18). */
+  readonly others: readonly Attendee[];
   /** Others who may look into the calendar see only that the time is taken. */
   readonly isPrivate: boolean;
   readonly categories: readonly string[];

@@ -18,6 +18,8 @@ export type EffectBody =
       /** Null: time one of the two keeps for themselves, nobody else's to read of. */
       readonly meetingId: string | null;
       readonly attendeeId: string | null;
+      /** Asked besides, to a meeting of three; left out where it is one of two, so that older promises are the same to the byte. */
+      readonly otherIds?: readonly string[];
       readonly subject: string;
       readonly note: string;
       readonly isPrivate: boolean;

@@ -7,7 +7,7 @@ import type { OwnStandingItem, PreparationWish } from '#core/agenda/own-standing
 import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Measure, Reading } from '#core/measures/measure.ts';
 import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
-import type { Pair } from '#core/people/pair.ts';
+import type { Pair, PairRole } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { Standing } from '#core/policy/standing.ts';
 import type { CoverageTick, Point } from '#core/record/point.ts';
@@ -38,10 +38,18 @@ export interface PeopleAlike extends Pick<Person, 'grade' | 'contract' | 'hasRep
   readonly count: number;
 }
 
+/** Somebody else who supervises the same employee. */
+export interface Beside {
+  readonly personId: string;
+  readonly role: PairRole;
+}
+
 export interface Pairs {
   find(pairId: string): Promise<Pair | null>;
   /** Pairs the person is one of, ended ones included. */
   ofPerson(personId: string): Promise<readonly Pair[]>;
+  /** Who else supervises the employee of a running pair of one's own, and as what (OD3a-18). Nothing more of their pair. */
+  besides(pairId: string): Promise<readonly Beside[]>;
   save(pair: Pair): Promise<void>;
   /** Sequence numbers of the person's pairs. */
   seqs(personId: string): Promise<Readonly<Record<string, number>>>;

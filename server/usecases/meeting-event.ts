@@ -34,6 +34,11 @@ function eventFor(
   };
 }
 
+function namesOf(two: { readonly supervisor: Person; readonly employee: Person }, third: Person | null): string {
+  const [one, other] = [two.supervisor.givenName, two.employee.givenName];
+  return third === null ? `${one} and ${other}` : `${one}, ${other} and ${third.givenName}`;
+}
+
 /** Promises Outlook one event for a meeting that is no part of a series: a Teams meeting of the two, in the supervisor's name. */
 export async function bookEvent(
   tx: Transaction,
@@ -41,7 +46,7 @@ export async function bookEvent(
   actor: Actor,
   meeting: Meeting,
   two: { readonly supervisor: Person; readonly employee: Person },
-  said: { readonly title: string; readonly note: string; readonly isPrivate: boolean },
+  said: { readonly title: string; readonly note: string; readonly isPrivate: boolean; readonly third: Person | null },
 ): Promise<void> {
   const event = eventFor(needs.ids.next(), meeting, 'meeting', two.supervisor.id, 0);
   await tx.singleEvents.save(event);
@@ -50,7 +55,8 @@ export async function bookEvent(
     singleEventId: event.id,
     meetingId: meeting.id,
     attendeeId: two.employee.id,
-    subject: `${said.title}: ${two.supervisor.givenName} and ${two.employee.givenName}`,
+    ...(said.third === null ? {} : { otherIds: [said.third.id] }),
+    subject: `${said.title}: ${namesOf(two, said.third)}`,
     note: said.note,
     isPrivate: said.isPrivate,
     start: event.start,

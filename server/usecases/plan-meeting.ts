@@ -4,7 +4,7 @@ import { kindRule, requireApart, requirePlannableKind } from '#core/meeting/meet
 import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
 import { hasEnded } from '#core/people/pause.ts';
-import type { Actor } from '#core/people/person.ts';
+import type { Actor, Person } from '#core/people/person.ts';
 import { effectiveRules } from '#core/policy/resolve.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import { Refusal } from '#core/refusal.ts';
@@ -29,6 +29,8 @@ export interface SinglePlan {
   readonly start: Instant;
   readonly end: Instant;
   readonly note: string;
+  /** Somebody else who supervises the employee, asked too: a meeting of three (OD3a-18). */
+  readonly withId?: string | undefined;
 }
 
 /** @throws Refusal `slot-in-past`, `bad-request` */
@@ -36,6 +38,14 @@ function requirePossibleSpan({ start, end }: SinglePlan, now: Instant): void {
   const minutes = minutesBetween(start, end);
   if (minutes <= 0 || minutes > longestMinutes) throw new Refusal('bad-request', { what: 'end' });
   if (start <= now) throw new Refusal('slot-in-past');
+}
+
+/** Who joins the two: somebody who supervises the same employee. They are asked in Outlook and see nothing of the pair. @throws Refusal `bad-request` */
+export async function thirdOf(tx: Transaction, pair: Pair, personId: string): Promise<Person> {
+  const isBeside = (await tx.pairs.besides(pair.id)).some((one) => one.personId === personId);
+  const [third] = isBeside ? await tx.people.find([personId]) : [];
+  if (third?.mail == null) throw new Refusal('bad-request', { what: 'withId' });
+  return third;
 }
 
 /** What the policy wants such a meeting to go through, as the agenda it begins with (CAREER-1). */
@@ -110,6 +120,7 @@ export async function planSingle(
     title: rule?.title ?? followUpTitle,
     note: plan.note,
     isPrivate: rule?.apart ?? false,
+    third: plan.withId === undefined ? null : await thirdOf(tx, pair, plan.withId),
   });
   return meeting;
 }

@@ -14,7 +14,7 @@ const wanted = 'id,start,end,originalStartTimeZone,isCancelled,attendees';
 
 /** The event to be made. Sent again after a doubt it must be the same to the byte, so nothing here may depend on when. */
 function eventFor(invitation: EventInvitation): unknown {
-  const { attendee } = invitation;
+  const { attendee, others } = invitation;
   return {
     subject: oneLine(invitation.subject),
     body: { contentType: 'HTML', content: noteHtml(invitation.note) },
@@ -23,7 +23,10 @@ function eventFor(invitation: EventInvitation): unknown {
     ...(attendee === null
       ? {}
       : {
-          attendees: [{ type: 'required', emailAddress: { name: oneLine(attendee.name), address: attendee.mail } }],
+          attendees: [attendee, ...others].map(({ name, mail }) => ({
+            type: 'required',
+            emailAddress: { name: oneLine(name), address: mail },
+          })),
           isOnlineMeeting: true,
           onlineMeetingProvider: 'teamsForBusiness',
           responseRequested: true,

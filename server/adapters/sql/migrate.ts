@@ -15,6 +15,7 @@ import { recordForm } from './migrations/record-form.ts';
 import { seriesChanges } from './migrations/series-changes.ts';
 import { signOff } from './migrations/sign-off.ts';
 import { standing } from './migrations/standing.ts';
+import { threeWay } from './migrations/three-way.ts';
 
 /** In order of name. A migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '0012-series-changes': seriesChanges,
   '0014-bulk': bulk,
   '0016-feed': feed,
+  '0017-slots': threeWay,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { Refusal } from '#core/refusal.ts';
-import type { Pairs } from '#server/ports/store.ts';
+import { sql } from 'kysely';
+import type { Beside, Pairs } from '#server/ports/store.ts';
 import { keep } from './keep.ts';
 import { tableOf } from './ownership.ts';
 import type { Scope } from './tables.ts';
@@ -24,6 +25,11 @@ export function pairStore(scope: Scope): Pairs {
   return {
     find: async (pairId) => (await pairs().select(columns).where('id', '=', pairId).executeTakeFirst()) ?? null,
     ofPerson: (personId) => ofPerson(personId).select(columns).orderBy('from_date').orderBy('id').execute(),
+    besides: async (pairId) => {
+      const { rows } =
+        await sql<Beside>`select person_id as "personId", pair_role as "role" from beside_pair(${pairId})`.execute(tx);
+      return rows;
+    },
     save: async (pair) => {
       const row = {
         tenant_id: tenantId,

@@ -27,6 +27,7 @@ function invitation(change: Partial<EventInvitation> = {}): EventInvitation {
     end: '2026-12-03T10:30:00.000Z',
     zone: 'Europe/London',
     attendee: { personId: kwame.actor.personId, name: kwame.name, mail: kwame.mail },
+    others: [],
     isPrivate: false,
     categories: ['One-to-one'],
     ...change,

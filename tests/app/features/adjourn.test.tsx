@@ -40,7 +40,7 @@ describe('what is left undone', () => {
       meetingView({ items: [item(2, { title: 'Alder Court handover' }), item(3, { state: 'discussed' })] }),
     );
     server.answers.pairPolicy = () => giving(policy);
-    server.answers.findTimes = () => giving({ times: [free], unread: [] });
+    server.answers.findTimes = () => giving({ times: [free], unread: [], besides: [] });
     server.answers.adjournItem = () => giving({ seq: 8 });
     show(<MeetingPanel place={meetingPlace} />, server);
     const user = userEvent.setup();

@@ -4,5 +4,6 @@ export const usePlanMeetingStyles = makeStyles({
   content: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   short: { maxWidth: '160px' },
   says: { ...typographyStyles.caption1, margin: 0, color: tokens.colorNeutralForeground3 },
+  further: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalS },
   times: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXS, alignItems: 'flex-start' },
 });

@@ -13,16 +13,26 @@ import {
 import { useState } from 'react';
 import type { MeetingLine } from '#contract/meetings.ts';
 import type { PairLine } from '#contract/pairs.ts';
+import { addDays } from '#core/time.ts';
+import type { LocalDate } from '#core/time-types.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';
-import { sayMoment } from '../../text/dates.ts';
+import { sayDate, sayMoment } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { PolicyLine } from '../../ui/PolicyLine.tsx';
 import { meetingKindWords } from '../../ui/meeting-kind-words.ts';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { useToday } from '../../ui/use-today.ts';
-import { PlanTimes, type PlannedTime } from './PlanTimes.tsx';
+import { PlanTimes, type Beside, type PlannedTime } from './PlanTimes.tsx';
 import { usePlanMeetingStyles } from './PlanMeeting.styles.ts';
+
+/** When a yearly or introductory meeting is asked for. */
+export interface KindDue {
+  readonly dueOn: LocalDate;
+  readonly opensOn: LocalDate | null;
+  readonly clause: string;
+}
 
 interface PlanMeetingDialogProps {
   readonly pair: PairLine;
@@ -31,15 +41,28 @@ interface PlanMeetingDialogProps {
   readonly kindTitle: string | null;
   /** Kept apart from one-to-ones by the policy (OUT-11). */
   readonly apart: boolean;
+  /** By when the policy asks for it, and from when on; null: by no day. */
+  readonly due: KindDue | null;
   readonly onClose: () => void;
 }
 
 const lengths = [15, 30, 45, 60, 90, 120];
 const usualMinutes = 60;
 const longestNote = 1000;
+const lastDays = 13;
+
+/** The two weeks up to the day it is asked for, from tomorrow on and not before it may be held. */
+function startOf(due: KindDue | null, today: LocalDate): LocalDate {
+  const tomorrow = addDays(today, 1);
+  if (due === null || due.dueOn <= tomorrow) return tomorrow;
+  return [addDays(due.dueOn, -lastDays), due.opensOn ?? tomorrow].reduce(
+    (one, other) => (one > other ? one : other),
+    tomorrow,
+  );
+}
 
 /** Plans one meeting of another kind at a time both can make. Shown while mounted. */
-export function PlanMeetingDialog({ pair, kind, kindTitle, apart, onClose }: PlanMeetingDialogProps) {
+export function PlanMeetingDialog({ pair, kind, kindTitle, apart, due, onClose }: PlanMeetingDialogProps) {
   const { isOpen, close } = useDialog(onClose);
   const styles = usePlanMeetingStyles();
   const { today, zone } = useToday();
@@ -50,6 +73,7 @@ export function PlanMeetingDialog({ pair, kind, kindTitle, apart, onClose }: Pla
   const [minutes, setMinutes] = useState(usualMinutes);
   const [time, setTime] = useState<PlannedTime | null>(null);
   const [note, setNote] = useKeptDraft(`plan ${pair.pairId} ${kind}`);
+  const [third, setThird] = useState<Beside | null>(null);
   const [isAsked, setAsked] = useState(false);
   const plan = useChange('planMeeting');
   const submit = (): void => {
@@ -59,7 +83,7 @@ export function PlanMeetingDialog({ pair, kind, kindTitle, apart, onClose }: Pla
       setNote('');
       close();
     };
-    const request = { id, kind, ...time, note: note.trim() };
+    const request = { id, kind, ...time, note: note.trim(), ...(third === null ? {} : { withId: third.id }) };
     plan.mutate({ params: { pairId: pair.pairId }, request }, { onSuccess });
   };
   return (
@@ -74,6 +98,9 @@ export function PlanMeetingDialog({ pair, kind, kindTitle, apart, onClose }: Pla
           <DialogTitle>{say('plan.title', { title, name })}</DialogTitle>
           <DialogContent className={styles.content}>
             {plan.error !== null && <ErrorNotice error={plan.error} />}
+            {due !== null && (
+              <PolicyLine clause={due.clause}>{say('plan.asked', { day: sayDate(due.dueOn, today) })}</PolicyLine>
+            )}
             <Field label={say('plan.length')} className={styles.short}>
               <Select
                 value={String(minutes)}
@@ -96,6 +123,12 @@ export function PlanMeetingDialog({ pair, kind, kindTitle, apart, onClose }: Pla
               chosen={time}
               onChoose={setTime}
               isAsked={isAsked && time === null}
+              startOn={startOf(due, today)}
+              withId={third?.id ?? null}
+              onWith={(one) => {
+                setThird(one);
+                setTime(null);
+              }}
             />
             <Field label={say('plan.note')}>
               <Input
@@ -108,7 +141,7 @@ export function PlanMeetingDialog({ pair, kind, kindTitle, apart, onClose }: Pla
             </Field>
             <p className={styles.says}>
               {apart && `${say('plan.apart')} `}
-              {say('plan.says', { name })}
+              {third === null ? say('plan.says', { name }) : say('plan.saysThree', { name, third: third.givenName })}
             </p>
           </DialogContent>
           <DialogActions>

@@ -1,8 +1,10 @@
-import { Button, Field, Radio, RadioGroup, Spinner } from '@fluentui/react-components';
+import { Button, Field, Radio, RadioGroup, Select, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { ResponseOf } from '#contract/api.ts';
 import type { MeetingLine } from '#contract/meetings.ts';
 import type { PairLine } from '#contract/pairs.ts';
 import { addDays, localDateOf } from '#core/time.ts';
+import type { LocalDate } from '#core/time-types.ts';
 import { useRoute } from '../../api/use-route.ts';
 import { sayTimes, startWithDay } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
@@ -24,24 +26,64 @@ interface PlanTimesProps {
   readonly onChoose: (time: PlannedTime) => void;
   /** A time is missing and was asked for. */
   readonly isAsked: boolean;
+  /** The first day to look at; others by looking sooner or further. */
+  readonly startOn: LocalDate;
+  /** Somebody who is to make it too; null: only the two. */
+  readonly withId: string | null;
+  readonly onWith: (third: Beside | null) => void;
 }
+
+/** Somebody else who supervises the employee. */
+export type Beside = ResponseOf<'findTimes'>['besides'][number];
 
 const daysAtOnce = 14;
 const most = 8;
 
 /** Times both can make, two weeks at a time. */
-export function PlanTimes({ pair, kind, minutes, chosen, onChoose, isAsked }: PlanTimesProps) {
+export function PlanTimes({ pair, kind, minutes, chosen, onChoose, isAsked, startOn, withId, onWith }: PlanTimesProps) {
   const styles = usePlanMeetingStyles();
   const { today, zone } = useToday();
-  const [from, setFrom] = useState(() => addDays(today, 1));
+  const tomorrow = addDays(today, 1);
+  const [from, setFrom] = useState(startOn);
   const { data, error, isPending } = useRoute('findTimes', {
     params: { pairId: pair.pairId },
-    request: { kind, minutes, from, days: daysAtOnce, perDay: 1, near: pair.next?.start ?? null },
+    request: {
+      kind,
+      minutes,
+      from,
+      days: daysAtOnce,
+      perDay: 1,
+      near: pair.next?.start ?? null,
+      ...(withId === null ? {} : { withId }),
+    },
   });
   const times = (data?.times ?? []).slice(0, most);
+  // Who could come stays in sight while times for all three are looked for.
+  const [besides, setBesides] = useState<readonly Beside[]>([]);
+  if (data !== undefined && data.besides !== besides) setBesides(data.besides);
   return (
     <div className={styles.times}>
-      <Field label={say('plan.when')} {...(isAsked ? { validationMessage: say('plan.choose') } : {})}>
+      {besides.length > 0 && (
+        <Field label={say('plan.with')} hint={say('plan.withHint', { name: pair.other.givenName })}>
+          <Select
+            value={withId ?? ''}
+            onChange={(_, { value }) => {
+              onWith(besides.find((one) => one.id === value) ?? null);
+            }}
+          >
+            <option value="">{say('plan.withNobody')}</option>
+            {besides.map(({ id, displayName, role }) => (
+              <option key={id} value={id}>
+                {say(`plan.role.${role}`, { name: displayName })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Field
+        label={say(withId === null ? 'plan.when' : 'plan.whenThree')}
+        {...(isAsked ? { validationMessage: say('plan.choose') } : {})}
+      >
         <RadioGroup
           value={chosen?.start ?? ''}
           onChange={(_, { value }) => {
@@ -67,15 +109,29 @@ export function PlanTimes({ pair, kind, minutes, chosen, onChoose, isAsked }: Pl
       {data !== undefined && data.unread.length > 0 && (
         <p className={styles.says}>{say('plan.unread', { name: pair.other.givenName })}</p>
       )}
-      <Button
-        size="small"
-        appearance="subtle"
-        onClick={() => {
-          setFrom(addDays(from, daysAtOnce));
-        }}
-      >
-        {say('plan.further')}
-      </Button>
+      <div className={styles.further}>
+        {from > tomorrow && (
+          <Button
+            size="small"
+            appearance="subtle"
+            onClick={() => {
+              const sooner = addDays(from, -daysAtOnce);
+              setFrom(sooner < tomorrow ? tomorrow : sooner);
+            }}
+          >
+            {say('plan.sooner')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => {
+            setFrom(addDays(from, daysAtOnce));
+          }}
+        >
+          {say('plan.further')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { ExtraSupportDialog } from '../../features/person/ExtraSupportDialog.tsx
 import { PersonHead } from '../../features/person/PersonHead.tsx';
 import { PersonMenu, type PersonStep } from '../../features/person/PersonMenu.tsx';
 import { SeriesNotices } from '../../features/person/SeriesNotices.tsx';
+import type { KindDue } from '../../features/person/PlanMeetingDialog.tsx';
 import { usePlannableKinds } from '../../features/person/use-plannable-kinds.ts';
 import { say } from '../../text/say.ts';
 import { BookingProgress } from '../../ui/BookingProgress.tsx';
@@ -132,6 +133,14 @@ function useShownTabs(pairId: string): (tab: (typeof personTabs)[number]) => boo
   };
 }
 
+/** When the policy asks for a meeting of a kind; null: by no day. */
+function dueOf({ findings }: PairResponse, kind: string): KindDue | null {
+  const asked = findings.find((one) => one.kind === 'meeting-kind' && one.values['meetingKind'] === kind);
+  if (asked === undefined || asked.dueOn === null || asked.state === 'excused') return null;
+  const { opensOn } = asked.values;
+  return { dueOn: asked.dueOn, opensOn: typeof opensOn === 'string' ? opensOn : null, clause: asked.clause };
+}
+
 interface StepDialogProps {
   readonly detail: PairResponse;
   readonly step: PersonStep | null;
@@ -155,7 +164,7 @@ function StepDialog({ detail, step, onClose }: StepDialogProps) {
   if (plan !== undefined)
     return (
       <Suspense fallback={null}>
-        <PlanMeetingDialog pair={pair} {...plan} onClose={onClose} />
+        <PlanMeetingDialog pair={pair} {...plan} due={dueOf(detail, plan.kind)} onClose={onClose} />
       </Suspense>
     );
   if (step !== 'change' || pair.next === null) return null;
