@@ -26,6 +26,7 @@ import { agendaRoutes } from './http/routes/agenda.ts';
 import { bookingJobRoutes } from './http/routes/booking-jobs.ts';
 import { agreementRoutes } from './http/routes/agreement.ts';
 import { feedRoutes } from './http/routes/feed.ts';
+import { followingRoutes } from './http/routes/following.ts';
 import { formRoutes } from './http/routes/form.ts';
 import { meetingRoutes } from './http/routes/meetings.ts';
 import { objectiveRoutes } from './http/routes/objectives.ts';
@@ -76,6 +77,7 @@ function handlersOf(needs: RouteNeeds): Handlers {
     ...formRoutes(needs),
     ...objectiveRoutes(needs),
     ...agreementRoutes(needs),
+    ...followingRoutes(needs),
     ...signOffRoutes(needs),
     ...feedRoutes(needs),
   };

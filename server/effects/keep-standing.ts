@@ -30,6 +30,7 @@ export const changesNoFact: ReadonlySet<string> = new Set([
   'item-removed',
   'items-ordered',
   'jotting-shared',
+  'news-seen',
 ]);
 
 /** Looks at a pair again, from the facts that are kept of it. */

@@ -1,4 +1,4 @@
-import type { OutlookEvent, OutlookSeries } from '#core/following/outlook.ts';
+import type { OutlookEvent, OutlookRule, OutlookSeries } from '#core/following/outlook.ts';
 import type { Actor } from '#core/people/person.ts';
 import type { Instant } from '#core/time-types.ts';
 
@@ -9,6 +9,14 @@ export interface OutlookItem {
   readonly iCalUid: string | null;
   /** Address of the other of the two; null: nobody else is asked. */
   readonly attendeeMail: string | null;
+}
+
+/** A series somebody made in Outlook, as it could be taken up. */
+export interface MadeSeries {
+  readonly eventId: string;
+  readonly iCalUid: string;
+  readonly joinUrl: string | null;
+  readonly rule: OutlookRule;
 }
 
 /** Why something cannot be read any more. */
@@ -33,6 +41,8 @@ export interface Outlook {
   /** A series and its occurrences from a moment on, found again where its id has changed. */
   readSeries(actor: Actor, item: OutlookItem, from: Instant, until: Instant): Promise<OutlookSeries | Gone>;
   readEvent(actor: Actor, item: OutlookItem): Promise<OutlookEvent | Gone>;
+  /** Series in the actor's own calendar that ask this person to come, whoever made them. */
+  seriesWith(actor: Actor, attendeeMail: string): Promise<readonly MadeSeries[]>;
   /** Goes on from a link, or begins: then nothing is told of what there is. Null: the link is too old, begin again. */
   changes(actor: Actor, deltaLink: string | null, from: Instant, until: Instant): Promise<CalendarChanges | null>;
   /** Wants to be told of changes in the mailbox. `clientState` comes back with each notification. */

@@ -35,7 +35,7 @@ function neighbours(
 export async function move(
   needs: ChangeNeeds & Pick<Needs, 'policies'>,
   actor: Actor,
-  input: { readonly meetingId: string; readonly start: Instant; readonly end: Instant; readonly reason: string },
+  input: { readonly meetingId: string; readonly start: Instant; readonly end: Instant; readonly reason: string | null },
 ) {
   const packFor = await packForEmployee(needs, actor);
   return needs.store.asPerson(actor, async (tx) => {

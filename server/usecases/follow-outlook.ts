@@ -4,6 +4,7 @@ import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { Pair } from '#core/people/pair.ts';
 import { addMinutes } from '#core/time.ts';
+import { offerMadeByHand } from './adopt-series.ts';
 import { applyEvent } from './follow-event.ts';
 import { applySeries } from './follow-series.ts';
 import type { Needs } from './needs.ts';
@@ -23,6 +24,8 @@ interface InMailbox {
 }
 
 interface WhatIsThere {
+  /** Series that went, and whom they were with: another made by hand is looked for. */
+  readonly gone: readonly { readonly pairId: string; readonly attendeeMail: string }[];
   readonly series: readonly InMailbox[];
   readonly events: readonly InMailbox[];
 }
@@ -52,6 +55,10 @@ async function whatIsThere(needs: Pick<Needs, 'store'>, actor: Actor): Promise<W
     const planned = (await tx.meetings.ofPairs(pairs.map(({ id }) => id))).filter(({ state }) => state === 'planned');
     const events = await tx.singleEvents.ofMeetings(planned.map(({ id }) => id));
     return {
+      gone: series.flatMap(({ pairId, state }) => {
+        const attendeeMail = mailOf.get(pairId) ?? null;
+        return state === 'gone' && attendeeMail !== null ? [{ pairId, attendeeMail }] : [];
+      }),
       series: series.flatMap(({ id, pairId, state, eventId, iCalUid }) =>
         state === 'gone' || eventId === null
           ? []
@@ -74,8 +81,8 @@ async function whatIsThere(needs: Pick<Needs, 'store'>, actor: Actor): Promise<W
 
 /** Wants the actor's mailbox looked after, where something of Duologue's stands in it. */
 export async function lookAfterMailbox(needs: Pick<Needs, 'store' | 'clock'>, actor: Actor): Promise<void> {
-  const { series, events } = await whatIsThere(needs, actor);
-  if (series.length + events.length === 0) return;
+  const { series, events, gone } = await whatIsThere(needs, actor);
+  if (series.length + events.length + gone.length === 0) return;
   await needs.store.asPerson(actor, (tx) => tx.following.look(needs.clock.now()));
 }
 
@@ -102,4 +109,5 @@ export async function followMailbox(
     const truth: OutlookEvent | Gone = await needs.outlook.readEvent(actor, item);
     await applyEvent(needs, actor, { pairId, singleEventId: id }, truth);
   }
+  for (const one of there.gone) await offerMadeByHand(needs, actor, one);
 }

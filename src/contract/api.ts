@@ -14,6 +14,7 @@ import {
 import { done, empty } from './changes.ts';
 import { feedApi } from './feed-api.ts';
 import { measuresApi } from './measures-api.ts';
+import { followingApi } from './following-api.ts';
 import { formApi } from './form-api.ts';
 import { findingRoutes } from './finding-routes.ts';
 import {
@@ -72,6 +73,7 @@ export const api = {
     response: pairPolicyResponse,
   },
   ...findingRoutes,
+  ...followingApi,
   findSlots: {
     method: 'POST',
     path: '/api/pairs/:pairId/slots',

@@ -112,6 +112,9 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
     breathingMinutes: 10,
   },
   changeBookingJob: { state: 'paused' },
+  seeNews: { newsIds: [randomUUID()] },
+  takeProposal: { newsId: randomUUID() },
+  adoptSeries: { newsId: randomUUID() },
 };
 
 const routes = Object.entries(api) as [RouteName, Route][];

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ResponseOf } from '#contract/api.ts';
+import type { NewsView } from '#contract/following.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
@@ -75,16 +77,56 @@ function utc(instant: string): { dateTime: string; timeZone: string } {
 }
 
 /** Until Duologue is subscribed, nothing is told to it. */
-function subscribed(): Promise<unknown> {
+function subscribed(): Promise<Json> {
   return eventually(async () => {
-    const { value } = await inOutlook(priya, 'GET', '/me/calendar').then(() =>
-      local('GET', '/deliveries').then(
-        (answer) => answer.json() as Promise<{ subscriptions?: unknown[]; value?: unknown[] }>,
-      ),
-    );
-    return value ?? true;
+    const { subscriptions } = (await (await local('GET', '/deliveries')).json()) as { subscriptions: Json[] };
+    return subscriptions.find(({ mailbox }) => mailbox === priya.personId);
   });
 }
+
+async function newsOf(person: PersonClient, kind: NewsView['kind']): Promise<NewsView[]> {
+  const { news } = await person.call('outlookNews', { params: { pairId } });
+  return news.filter((one) => one.kind === kind);
+}
+
+/** Waits for news; within ten seconds, as is promised where notifications come. */
+function hears(person: PersonClient, kind: NewsView['kind'], meetingId?: string): Promise<NewsView> {
+  return eventually(
+    async () =>
+      (await newsOf(person, kind)).find(({ meeting }) => meetingId === undefined || meeting?.id === meetingId),
+    10_000,
+  );
+}
+
+function eventPath({ id }: { readonly id: string }): string {
+  return `/me/events/${encodeURIComponent(id)}`;
+}
+
+/** Priya drags a meeting in her calendar. */
+async function drag(meeting: { readonly start: string; readonly end: string }, hours: number) {
+  const to = { start: hoursLater(meeting.start, hours), end: hoursLater(meeting.end, hours) };
+  const event = await occurrenceAt(priya, meeting.start);
+  await inOutlook(priya, 'PATCH', eventPath(event), { start: utc(to.start), end: utc(to.end) });
+  return to;
+}
+
+function standsAt(meetingId: string, start: string): Promise<unknown> {
+  return eventually(async () => (await planned()).some((one) => one.id === meetingId && one.start === start), 10_000);
+}
+
+/** Until nothing is on its way to Outlook. */
+function settled(): Promise<unknown> {
+  return eventually(async () => (await pairOf(priya)).deliveries.every(({ state }) => state !== 'promised'));
+}
+
+type Planned = PairView['meetings'][number];
+async function nth(index: number): Promise<Planned> {
+  const meeting = (await planned())[index];
+  if (meeting === undefined) throw new Error('none planned');
+  return meeting;
+}
+
+const duologue = '3f2b6c1e-5a4d-4f0e-9b57-6d1f0c8a2e11';
 
 beforeAll(async () => {
   started = await startDuologue();
@@ -93,31 +135,90 @@ beforeAll(async () => {
   const home = await priya.call('home');
   pairId = home.people.find((one) => one.other.id === tomasz.personId)?.pairId ?? '';
   await subscribed();
+  await eventually(async () => (await priya.call('outlookNews', { params: { pairId } })).lookedAt);
 });
 afterAll(() => started.close());
+afterEach(() => local('DELETE', '/faults'));
 
 describe('a meeting that is moved in Outlook', () => {
   test('[OUT-3] [C2] is where Outlook has it within ten seconds, and is the same meeting', async () => {
-    const [next] = await planned();
-    if (next === undefined) throw new Error('none planned');
-    const event = await occurrenceAt(priya, next.start);
-    const [start, end] = [hoursLater(next.start, 1), hoursLater(next.end, 1)];
-    await inOutlook(priya, 'PATCH', `/me/events/${encodeURIComponent(event.id)}`, { start: utc(start), end: utc(end) });
-    const moved = await eventually(
-      async () => (await planned()).find((one) => one.id === next.id && one.start === start),
-      10_000,
-    );
-    expect(moved).toMatchObject({ id: next.id, start, end, originalDate: next.originalDate, movedFrom: next.start });
+    const next = await nth(0);
+    const to = await drag(next, 1);
+    await standsAt(next.id, to.start);
+    expect(await nth(0)).toMatchObject({ id: next.id, ...to, originalDate: next.originalDate, movedFrom: next.start });
+  });
+
+  test('[OUT-1] is said to the other, with what it means for how often they meet, until it is put aside', async () => {
+    const next = await nth(0);
+    const told = await hears(tomasz, 'meeting-moved', next.id);
+    expect(told).toMatchObject({
+      by: 'other',
+      seen: false,
+      from: { start: next.movedFrom },
+      to: { start: next.start },
+    });
+    const { cadence } = await tomasz.call('outlookNews', { params: { pairId } });
+    expect(cadence).toMatchObject({ kind: 'cadence', clause: 'OUT-1' });
+    expect((await tomasz.call('homeNews')).pairs[0]?.news.map(({ id }) => id)).toContain(told.id);
+    expect(await newsOf(priya, 'meeting-moved')).toMatchObject([{ by: 'me', seen: true }]);
+    await tomasz.call('seeNews', { params: { pairId }, request: { newsIds: [told.id] } });
+    expect((await tomasz.call('homeNews')).pairs).toEqual([]);
+  });
+
+  test('[C2] is found at the next look, although its notifications were lost', async () => {
+    await local('POST', '/faults', { path: '/notifications/*', copies: 0, times: 'always' });
+    const next = await nth(1);
+    const to = await drag(next, 1);
+    started.clock.forward(11);
+    await standsAt(next.id, to.start);
+  });
+
+  test('[C2] is followed once, although it was told three times and in another order', async () => {
+    await local('POST', '/faults', { path: '/notifications/*', copies: 3, reorder: 6, times: 'always' });
+    const [next, after] = [await nth(2), await nth(3)];
+    const to = [await drag(next, 1), await drag(after, 2)];
+    await standsAt(next.id, to[0]?.start ?? '');
+    await standsAt(after.id, to[1]?.start ?? '');
+    expect((await newsOf(tomasz, 'meeting-moved')).filter(({ meeting }) => meeting?.id === after.id)).toHaveLength(1);
+  });
+
+  test('by Duologue does not come back as news', async () => {
+    const next = await nth(4);
+    const request = { start: hoursLater(next.start, 1), end: hoursLater(next.end, 1), reason: 'Dentist' };
+    await priya.call('moveMeeting', { params: { meetingId: next.id }, request });
+    await settled();
+    const later = await nth(5);
+    await drag(later, 1);
+    await hears(tomasz, 'meeting-moved', later.id);
+    expect((await newsOf(tomasz, 'meeting-moved')).some(({ meeting }) => meeting?.id === next.id)).toBe(false);
+    expect((await nth(4)).reason).toBe('Dentist');
+  });
+
+  test('[C2] while Duologue moves it elsewhere stands as in Outlook, is not moved back, and both are told', async () => {
+    const next = await nth(6);
+    await local('POST', '/faults', {
+      path: '/me/events/*',
+      method: 'PATCH',
+      app: duologue,
+      status: 503,
+      times: 'always',
+    });
+    const request = { start: hoursLater(next.start, 3), end: hoursLater(next.end, 3), reason: 'Dentist' };
+    await priya.call('moveMeeting', { params: { meetingId: next.id }, request });
+    const to = await drag(next, 1);
+    await standsAt(next.id, to.start);
+    await local('DELETE', '/faults');
+    for (const person of [priya, tomasz])
+      expect(await hears(person, 'both-changed', next.id)).toMatchObject({ seen: false });
+    await settled();
+    expect((await occurrenceAt(priya, to.start)).start.dateTime.slice(0, 16)).toBe(to.start.slice(0, 16));
   });
 });
 
 describe('a meeting that is cancelled in Outlook', () => {
   test('[OUT-3] [C2] is called off, and what was on its agenda goes on to the next', async () => {
-    const [, second, third] = await planned();
-    if (second === undefined || third === undefined) throw new Error('none planned');
-    const id = crypto.randomUUID();
-    const request = {
-      id,
+    const [second, third] = [await nth(1), await nth(2)];
+    const item = {
       title: 'The stock room',
       note: null,
       topicId: null,
@@ -125,14 +226,178 @@ describe('a meeting that is cancelled in Outlook', () => {
       urgency: 'normal',
       minutes: 5,
     } as const;
-    await tomasz.call('addItem', { params: { meetingId: second.id }, request });
+    await tomasz.call('addItem', { params: { meetingId: second.id }, request: { id: randomUUID(), ...item } });
+    const jotting = { id: randomUUID(), text: 'Mind my words' };
+    await tomasz.call('addJotting', { params: { meetingId: second.id }, request: jotting });
     const event = await occurrenceAt(priya, second.start);
-    await inOutlook(priya, 'DELETE', `/me/events/${encodeURIComponent(event.id)}`);
-    await eventually(
-      async () => (await pairOf(tomasz)).meetings.find((one) => one.id === second.id && one.state === 'cancelled'),
-      10_000,
-    );
+    await inOutlook(priya, 'DELETE', eventPath(event));
+    await hears(tomasz, 'meeting-cancelled', second.id);
+    const gone = await tomasz.call('meeting', { params: { meetingId: second.id } });
+    expect(gone.meeting).toMatchObject({ state: 'cancelled', reason: null });
+    expect(gone.jottings.map(({ text }) => text)).toContain('Mind my words');
     const next = await tomasz.call('meeting', { params: { meetingId: third.id } });
     expect(next.items.map(({ title }) => title)).toContain('The stock room');
+  });
+});
+
+describe('an answer to the invitation', () => {
+  test('[OUT-3] that proposes another time is taken with one press, here and in Outlook', async () => {
+    const meeting = await nth(3);
+    const [start, end] = [hoursLater(meeting.start, -1), hoursLater(meeting.end, -1)];
+    const event = await occurrenceAt(tomasz, meeting.start);
+    const proposedNewTime = { start: utc(start), end: utc(end) };
+    await inOutlook(tomasz, 'POST', `${eventPath(event)}/tentativelyAccept`, { proposedNewTime });
+    const news = await hears(priya, 'new-time-proposed', meeting.id);
+    expect(news).toMatchObject({ by: 'other', to: { start, end }, step: 'take' });
+    expect((await hears(tomasz, 'new-time-proposed', meeting.id)).step).toBeNull();
+    const request = { newsId: news.id };
+    expect((await tomasz.refused('takeProposal', { params: { pairId }, request })).code).toBe('only-supervisor');
+    await priya.call('takeProposal', { params: { pairId }, request });
+    await settled();
+    expect((await occurrenceAt(priya, start)).start.dateTime.slice(0, 16)).toBe(start.slice(0, 16));
+    expect(await newsOf(priya, 'new-time-proposed')).toMatchObject([{ seen: true, step: null }]);
+  });
+
+  test('that declines is said, and the meeting stays; so is that somebody else was asked along', async () => {
+    const [meeting, other] = [await nth(5), await nth(6)];
+    await inOutlook(tomasz, 'POST', `${eventPath(await occurrenceAt(tomasz, meeting.start))}/decline`, {});
+    expect(await hears(priya, 'declined', meeting.id)).toMatchObject({ by: 'other' });
+    const nadia = (await inOutlook(await started.as('nadia'), 'GET', '/me'))['mail'];
+    const toRecipients = [{ emailAddress: { address: nadia } }];
+    await inOutlook(tomasz, 'POST', `${eventPath(await occurrenceAt(tomasz, other.start))}/forward`, { toRecipients });
+    for (const person of [priya, tomasz])
+      expect(await hears(person, 'somebody-added', other.id)).toMatchObject({ guest: { mail: nadia }, by: null });
+    expect((await nth(5)).id).toBe(meeting.id);
+  });
+});
+
+describe('what tells of changes', () => {
+  async function tell(items: readonly Json[], path = '/graph/notifications'): Promise<number> {
+    const answer = await fetch(`${started.trial.origin}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ value: items }),
+    });
+    return answer.status;
+  }
+
+  test('proves itself by giving the token back, as text', async () => {
+    for (const path of ['/graph/notifications', '/graph/notifications/lifecycle']) {
+      const token = 'Validation: <b>here</b> & now';
+      const url = `${started.trial.origin}${path}?validationToken=${encodeURIComponent(token)}`;
+      const answer = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'text/plain' } });
+      expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
+        200,
+        'text/plain; charset=utf-8',
+        token,
+      ]);
+    }
+  });
+
+  test('has no effect without the secret, from another tenant or unknown, whatever stands beside it', async () => {
+    const { id, clientState } = await subscribed();
+    const tenantId = started.trial.microsoft365.tenantId;
+    const known = { subscriptionId: id, clientState, tenantId, resourceData: { id: 'x' } };
+    const before = started.logged.length;
+    const foreign = [
+      { ...known, clientState: 'guessed' },
+      { ...known, tenantId: randomUUID() },
+    ];
+    expect(await tell([...foreign, { ...known, subscriptionId: randomUUID() }])).toBe(202);
+    const warnings = started.logged.slice(before).filter((line) => line.includes('notification-not-ours'));
+    expect(warnings).toHaveLength(3);
+    expect(await tell([...foreign, known])).toBe(202);
+    expect(await tell([{ nothing: 'at all' }])).toBe(400);
+    expect(warnings.join('')).not.toContain('guessed');
+  });
+
+  test('is asked for again when Graph removes it', async () => {
+    const before = await subscribed();
+    await local('POST', '/deliveries/lifecycle', { subscriptionId: before['id'], event: 'subscriptionRemoved' });
+    await eventually(async () => (await subscribed())['id'] !== before['id'], 10_000);
+    const next = await nth(4);
+    const to = await drag(next, -2);
+    await standsAt(next.id, to.start);
+  });
+});
+
+describe('the whole series', () => {
+  test('[OUT-3] [C2] moved in Outlook keeps its meetings, in order, with their agendas', async () => {
+    const before = await planned();
+    const first = before[0];
+    if (first === undefined) throw new Error('none planned');
+    const event = await occurrenceAt(priya, first.start);
+    const master = await inOutlook(priya, 'GET', `/me/events/${encodeURIComponent(String(event['seriesMasterId']))}`);
+    const [start, end] = [hoursLater(before[1]?.originalDate.concat('T15:00:00.000Z') ?? '', 20), ''];
+    const range = { ...((master['recurrence'] as Json)['range'] as Json), startDate: start.slice(0, 10) };
+    const day = new Date(start).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' }).toLowerCase();
+    const pattern = { ...((master['recurrence'] as Json)['pattern'] as Json), daysOfWeek: [day] };
+    await inOutlook(priya, 'PATCH', eventPath({ id: String(master['id']) }), {
+      start: utc(start),
+      end: utc(hoursLater(start, 0.75)),
+      recurrence: { pattern, range },
+    });
+    expect(end).toBe('');
+    await hears(tomasz, 'series-moved');
+    const after = await planned();
+    expect(after.map(({ id }) => id)).toEqual(before.slice(0, after.length).map(({ id }) => id));
+    expect(after[0]?.start).toBe(start);
+  });
+
+  test('[OUT-3] [C2] deleted in Outlook is made again by nobody, nothing is lost, and one made by hand is taken up when asked', async () => {
+    const before = await planned();
+    const event = await occurrenceAt(priya, before[0]?.start ?? '');
+    const master = await inOutlook(priya, 'GET', `/me/events/${encodeURIComponent(String(event['seriesMasterId']))}`);
+    await inOutlook(priya, 'DELETE', eventPath({ id: String(master['id']) }));
+    expect(await hears(priya, 'series-gone')).toMatchObject({ step: 'schedule', seen: false });
+    expect((await pairOf(priya)).pair.series?.state).toBe('gone');
+    expect(await planned()).toEqual([]);
+    const { id: _id, ...copy } = master;
+    await inOutlook(priya, 'POST', '/me/events', {
+      ...Object.fromEntries(['subject', 'start', 'end', 'recurrence'].map((name) => [name, copy[name]])),
+      attendees: (copy['attendees'] as Json[]).map(({ emailAddress }) => ({ emailAddress })),
+      isOnlineMeeting: true,
+      onlineMeetingProvider: 'teamsForBusiness',
+    });
+    const found = await hears(priya, 're-created-by-hand');
+    expect([found.step, await planned()]).toEqual(['adopt', []]);
+    await priya.call('adoptSeries', { params: { pairId }, request: { newsId: found.id } });
+    const taken = await planned();
+    expect(taken.map(({ start }) => start)).toEqual(before.map(({ start }) => start));
+    const [first] = taken;
+    const view = await tomasz.call('meeting', { params: { meetingId: first?.id ?? '' } });
+    expect(view.items.map(({ title }) => title)).toContain('The stock room');
+    expect((await priya.refused('adoptSeries', { params: { pairId }, request: { newsId: found.id } })).code).toBe(
+      'series-exists',
+    );
+  });
+});
+
+describe('a meeting of its own', () => {
+  test('[OUT-3] goes with its event in Outlook, and is called off with it', async () => {
+    const [id, start] = [randomUUID(), '2026-12-07T09:00:00.000Z'];
+    const plan = { id, kind: 'follow-up' as const, start, end: hoursLater(start, 0.5), note: '' };
+    await priya.call('planMeeting', { params: { pairId }, request: plan });
+    await settled();
+    const event = await occurrenceAt(priya, start);
+    const to = { start: utc(hoursLater(start, 2)), end: utc(hoursLater(start, 2.5)) };
+    await inOutlook(priya, 'PATCH', eventPath(event), to);
+    expect(await hears(tomasz, 'meeting-moved', id)).toMatchObject({ to: { start: hoursLater(start, 2) } });
+    await inOutlook(priya, 'DELETE', eventPath(event));
+    await hears(tomasz, 'meeting-cancelled', id);
+  });
+});
+
+describe('a calendar nobody can look at', () => {
+  test('[C2] is said to be behind, and is caught up with at its owner’s next visit', async () => {
+    const next = await nth(0);
+    started.clock.forward(120);
+    const to = await drag(next, 1);
+    started.clock.forward(1);
+    await eventually(async () => (await tomasz.call('outlookNews', { params: { pairId } })).isBehind, 15_000);
+    expect((await tomasz.call('meeting', { params: { meetingId: next.id } })).meeting.start).toBe(next.start);
+    await priya.call('me');
+    await standsAt(next.id, to.start);
+    expect((await tomasz.call('outlookNews', { params: { pairId } })).isBehind).toBe(false);
   });
 });

@@ -18,6 +18,12 @@ export const followedEventAnswer = eventAnswer.extend({ attendees, iCalUId: text
 /** The master of a series with who is asked. */
 export const followedSeriesAnswer = followedEventAnswer.extend({ recurrence: recurrenceAnswer.nullish() });
 export type FollowedSeriesAnswer = z.infer<typeof followedSeriesAnswer>;
+/** A master as it could be taken up. */
+export const madeSeriesAnswer = followedSeriesAnswer.extend({
+  isOrganizer: z.boolean().nullish(),
+  isOnlineMeeting: z.boolean().nullish(),
+  onlineMeeting: z.object({ joinUrl: text }).nullish(),
+});
 /** One occurrence with who is asked. */
 export const followedInstanceAnswer = instanceAnswer.extend({ attendees });
 export type FollowedInstanceAnswer = z.infer<typeof followedInstanceAnswer>;

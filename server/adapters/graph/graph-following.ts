@@ -2,12 +2,13 @@ import type { OutlookEvent, OutlookOccurrence, OutlookRule, OutlookSeries } from
 import { occurrenceDates } from '#core/series/occurrences.ts';
 import { addDays, localDateOf, localTimeOf, minutesBetween } from '#core/time.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
-import type { Gone, OutlookItem } from '#server/ports/outlook.ts';
+import type { Gone, MadeSeries, OutlookItem } from '#server/ports/outlook.ts';
 import { Failure } from '#server/ports/failures.ts';
 import {
   followedEventAnswer,
   followedInstanceAnswer,
   followedSeriesAnswer,
+  madeSeriesAnswer,
   type FollowedInstanceAnswer,
   type FollowedSeriesAnswer,
 } from './graph-following-schemas.ts';
@@ -161,5 +162,23 @@ export async function readEvent(
       invited: invitedFrom(event.attendees, item.attendeeMail, fallback),
       readAt: now,
     };
+  });
+}
+
+/** Series of the caller's own that ask one person to come. Only those with a rule Duologue could have made itself. */
+export async function seriesWith(caller: GraphCaller, fallback: Zone, attendeeMail: string): Promise<MadeSeries[]> {
+  const filter = encodeURIComponent("type eq 'seriesMaster'");
+  const fields = `${eventFields},isOrganizer,isOnlineMeeting,onlineMeeting`;
+  const found = await caller.readAll(
+    `/me/events?$filter=${filter}&$select=${fields}&$top=100`,
+    madeSeriesAnswer,
+    inUtc,
+  );
+  return found.flatMap((master) => {
+    if (master.isOrganizer !== true || master.isCancelled === true || master.recurrence == null) return [];
+    if (!invitedFrom(master.attendees, attendeeMail, fallback).isThere) return [];
+    const rule = ruleFrom(master, master.recurrence, fallback);
+    const joinUrl = master.isOnlineMeeting === true ? (master.onlineMeeting?.joinUrl ?? null) : null;
+    return rule.pattern === null ? [] : [{ eventId: master.id, iCalUid: master.iCalUId ?? '', joinUrl, rule }];
   });
 }

@@ -2,7 +2,7 @@ import type { Clock } from '#server/ports/system.ts';
 import type { Outlook } from '#server/ports/outlook.ts';
 import { readChanges } from './graph-changes.ts';
 import type { GraphConfig } from './graph-config.ts';
-import { readEvent, readSeries } from './graph-following.ts';
+import { readEvent, readSeries, seriesWith } from './graph-following.ts';
 import type { GraphHttp } from './graph-http.ts';
 import { renew, subscribe } from './graph-subscriptions.ts';
 
@@ -19,6 +19,7 @@ export function graphOutlook(
     readSeries: (actor, item, from, until) =>
       readSeries(http(actor, scopes), config.defaultZone, item, { from, until, now: clock.now() }),
     readEvent: (actor, item) => readEvent(http(actor, scopes), config.defaultZone, item, clock.now()),
+    seriesWith: (actor, attendeeMail) => seriesWith(http(actor, scopes), config.defaultZone, attendeeMail),
     changes: (actor, deltaLink, from, until) =>
       readChanges(http(actor, scopes), `${config.origin}/v1.0`, deltaLink, { from, until }),
     subscribe: (actor, clientState) =>

@@ -5,8 +5,8 @@ import { Offline } from './api-error.ts';
 
 const tries = 3;
 /** What answers with the pair and its sequence number beside what it shows of it. */
-const numbered = new Set(['agreement', 'objectives', 'form', 'duties', 'signOff']);
-const kindsOfPair = new Set(['home', 'pair', 'meeting', 'findMeeting', ...numbered]);
+const numbered = new Set(['agreement', 'objectives', 'form', 'duties', 'signOff', 'outlookNews']);
+const kindsOfPair = new Set(['home', 'homeNews', 'pair', 'meeting', 'findMeeting', ...numbered]);
 
 /**
  * The store of what the server answered. The live stream says what is out of date, so nothing grows stale by age alone.
@@ -85,6 +85,7 @@ function isBehind(kind: string, data: unknown, pairId: string, seq: number): boo
     const answer = data as { pairId: string; seq: number };
     return answer.pairId === pairId && answer.seq < seq;
   }
+  if (kind === 'homeNews') return ((data as { seqs: Record<string, number> }).seqs[pairId] ?? 0) < seq;
   return kind === 'findMeeting' && (data as { meetingId: string | null }).meetingId === null;
 }
 

@@ -1,5 +1,5 @@
 import { Tab, TabList } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { MeetingResponse } from '#contract/meetings.ts';
 import { useNow } from '../api/server-clock.ts';
 import { useFoundMeeting } from '../features/meeting/use-found-meeting.ts';
@@ -11,6 +11,7 @@ import { DeliveryNotice } from '../ui/DeliveryNotice.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { OfflineNotice } from '../ui/OfflineNotice.tsx';
+import { lazyPart } from '../ui/lazy-part.ts';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { useMeetingTabStyles } from './MeetingTab.styles.ts';
 import { ActionsPart } from './meeting/ActionsPart.tsx';
@@ -19,6 +20,8 @@ import { MeetingTitle } from './meeting/MeetingTitle.tsx';
 import { OpenRecord } from './meeting/OpenRecord.tsx';
 import { StartButton } from './meeting/StartButton.tsx';
 import { PrepareBoard } from './meeting/PrepareBoard.tsx';
+
+const OutlookNews = lazyPart(async () => (await import('../features/following/OutlookNews.tsx')).OutlookNews);
 
 interface MeetingTabProps {
   readonly place: HostPlace;
@@ -81,6 +84,9 @@ function TabOfMeeting({ screen, view }: TabOfMeetingProps) {
         <div className={styles.page} id="meeting-part" role="tabpanel" aria-labelledby={`tab-${part}`}>
           <OfflineNotice />
           <DeliveryNotice deliveries={view.deliveries} other={view.other} />
+          <Suspense fallback={null}>
+            <OutlookNews pairId={view.meeting.pairId} meetingId={view.meeting.id} />
+          </Suspense>
           <RefusedLines meetingId={view.meeting.id} refused={screen.refused} />
           {part === 'agenda' &&
             (view.meeting.state === 'open' ? (

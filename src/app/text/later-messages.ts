@@ -8,6 +8,7 @@ import { coverageText } from './coverage.ts';
 import { deliveryText } from './delivery.ts';
 import { feedText } from './feed.ts';
 import { findingText } from './finding.ts';
+import { followingText } from './following.ts';
 import { formText } from './form.ts';
 import { hintsText } from './hints.ts';
 import { objectivesText } from './objectives.ts';
@@ -24,6 +25,7 @@ export const laterMessages = {
   ...cadenceText,
   ...feedText,
   ...findingText,
+  ...followingText,
   ...formText,
   ...deliveryText,
   ...coverageText,

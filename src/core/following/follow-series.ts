@@ -47,6 +47,8 @@ interface Reading {
   readonly rule: OutlookRule;
   /** Whether somebody changed the rule in Outlook. */
   readonly isChanged: boolean;
+  /** Whether its days are others, so that meetings were brought together in order. */
+  readonly isInOrder: boolean;
   readonly wholeNews: readonly NewsFact[];
 }
 
@@ -66,12 +68,17 @@ function rebased(followed: FollowedMeeting, occurrence: OutlookOccurrence): Foll
 }
 
 /** After a change of the whole rule only what stands apart from it is news of its own. */
-function isOfItsOwn(fact: NewsFact, { isChanged, rule }: Reading, day: LocalDate): boolean {
+function isOfItsOwn(fact: NewsFact, { isChanged, isInOrder, rule }: Reading, day: LocalDate): boolean {
   if (!isChanged) return true;
   if (fact.kind === 'both-changed' || fact.kind === 'meeting-restored') return true;
   if (fact.to !== null) return positionOf(rule, day).start !== fact.to.start;
   const { pattern, untilDate } = rule;
-  return pattern !== null && untilDate !== null && occurrenceDates(pattern, rule.startDate, untilDate).includes(day);
+  return (
+    !isInOrder &&
+    pattern !== null &&
+    untilDate !== null &&
+    occurrenceDates(pattern, rule.startDate, untilDate).includes(day)
+  );
 }
 
 function followMatched(
@@ -177,14 +184,15 @@ export function followSeries(own: OwnSeries, theirs: OutlookSeries, bases: Bases
     return unchanged(own, { series: { ...before, invited: theirs.invited }, meetings: bases.meetings }, wholeNews);
   // Our own change has arrived: what was seen of single meetings before is of no use any more.
   const known = isAsSeen ? bases.meetings : new Map<string, MeetingBase>();
+  const isInOrder = isChanged && !sameDays(before.rule, theirs.rule);
   const reading: Reading = {
     before: isChanged || isAsSeen ? before : { rule: theirs.rule, invited: before.invited },
     rule: theirs.rule,
     isChanged,
+    isInOrder,
     wholeNews,
   };
   const occurrences = inSight(theirs, meetings, now);
-  const isInOrder = isChanged && !sameDays(before.rule, theirs.rule);
   const matching = (isInOrder ? matchInOrder : matchByDay)(meetings, occurrences, now);
   const followed = followMatched(matching, own, theirs, { series: before, meetings: known }, reading);
   const changed = followed.filter(({ meeting }) => !meetings.includes(meeting));

@@ -30,6 +30,8 @@ import { PrepareBoard } from './PrepareBoard.tsx';
 
 const SignOffCards = lazyPart(async () => (await import('../../features/sign-off/SignOffCards.tsx')).SignOffCards);
 
+const OutlookNews = lazyPart(async () => (await import('../../features/following/OutlookNews.tsx')).OutlookNews);
+
 interface MeetingPageProps {
   readonly meetingId: string;
 }
@@ -91,6 +93,9 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
         }
       />
       <DeliveryNotice deliveries={view.deliveries} other={view.other} />
+      <Suspense fallback={null}>
+        <OutlookNews pairId={view.meeting.pairId} meetingId={view.meeting.id} />
+      </Suspense>
       <RefusedLines meetingId={meeting.id} refused={screen.refused} />
       {(isPlanned || meeting.state === 'open') && <AgreementOffer pairId={meeting.pairId} />}
       {isPlanned && <PrepareBoard screen={screen} view={view} />}

@@ -26,6 +26,7 @@ const MeetingObjectives = lazyPart(
 );
 const PanelClose = lazyPart(async () => (await import('./PanelClose.tsx')).PanelClose);
 const DeliveryNotice = lazyPart(async () => (await import('../../ui/DeliveryNotice.tsx')).DeliveryNotice);
+const OutlookNews = lazyPart(async () => (await import('../../features/following/OutlookNews.tsx')).OutlookNews);
 
 const idleMilliseconds = 1000;
 
@@ -87,6 +88,7 @@ export function PanelMeeting({ screen, view, onOtherMeeting }: PanelMeetingProps
       <RefusedLines meetingId={meeting.id} refused={screen.refused} />
       <Suspense fallback={<PageSkeleton rows={4} />}>
         {(part === 'agenda' || part === 'close') && <DeliveryNotice deliveries={view.deliveries} other={view.other} />}
+        {part === 'agenda' && <OutlookNews pairId={meeting.pairId} meetingId={meeting.id} />}
         {part === 'last' && <LastActions view={view} now={now} />}
         {part === 'last' && <MeetingObjectives pairId={meeting.pairId} />}
         {part === 'agenda' && <PanelAgenda view={view} now={now} waiting={screen.waiting} />}

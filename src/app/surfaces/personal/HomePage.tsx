@@ -1,4 +1,6 @@
 import { Body1, Title3 } from '@fluentui/react-components';
+import { Suspense } from 'react';
+import { useLocation } from 'wouter';
 import type { HomeResponse, PairLine } from '#contract/pairs.ts';
 import { localDateOf } from '#core/time.ts';
 import type { LocalDate, Zone } from '#core/time-types.ts';
@@ -11,11 +13,14 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { EmployeeHome } from './EmployeeHome.tsx';
 import { isFirstDay, ManagerHome } from './ManagerHome.tsx';
 import { usePageStyles } from './Page.styles.ts';
+
+const HomeNews = lazyPart(async () => (await import('../../features/following/HomeNews.tsx')).HomeNews);
 
 /** What is today, what waits for the reader, and where their one-to-ones stand. */
 export function HomePage() {
@@ -34,6 +39,7 @@ export function HomePage() {
 }
 
 function Home({ home }: { readonly home: HomeResponse }) {
+  const [, navigate] = useLocation();
   const styles = usePageStyles();
   const { today, zone } = useToday();
   const hasPeople = home.people.length > 0;
@@ -47,6 +53,13 @@ function Home({ home }: { readonly home: HomeResponse }) {
       </div>
       {home.directory !== null && <Notice intent="warning">{say('home.directoryOld')}</Notice>}
       <DeliveryNotice deliveries={home.waiting} />
+      <Suspense fallback={null}>
+        <HomeNews
+          onSchedule={(pairId) => {
+            navigate(`/people/${pairId}/schedule`);
+          }}
+        />
+      </Suspense>
       {hasPeople && <ManagerHome home={home} />}
       {!hasPeople && home.mine.map((pair) => <EmployeeHome key={pair.pairId} pair={pair} home={home} />)}
       {!hasPeople && home.mine.length === 0 && (

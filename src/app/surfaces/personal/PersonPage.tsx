@@ -31,6 +31,8 @@ const PauseDialog = lazyPart(async () => (await import('../../features/person/Pa
 const ExtendDialog = lazyPart(async () => (await import('../../features/person/GoOnDialog.tsx')).ExtendDialog);
 const EndPauseDialog = lazyPart(async () => (await import('../../features/person/GoOnDialog.tsx')).EndPauseDialog);
 
+const OutlookNews = lazyPart(async () => (await import('../../features/following/OutlookNews.tsx')).OutlookNews);
+
 const seriesDialogs = { extend: ExtendDialog, pause: PauseDialog, 'go-on': EndPauseDialog } as const;
 
 interface PersonPageProps {
@@ -113,6 +115,14 @@ function Person({ detail, tab }: PersonProps) {
       <div className={page.page}>
         {pair.series?.state === 'being-booked' && <BookingProgress pair={pair} />}
         <DeliveryNotice deliveries={deliveries} other={other} />
+        <Suspense fallback={null}>
+          <OutlookNews
+            pairId={pairId}
+            onSchedule={() => {
+              navigate(`/people/${pairId}/schedule`);
+            }}
+          />
+        </Suspense>
         <SeriesNotices detail={detail} onStep={ask} />
         <PersonTab detail={detail} tab={tab} />
       </div>

@@ -1,0 +1,162 @@
+import { roleIn } from '#core/access/access.ts';
+import type { Finding } from '#core/policy/finding.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
+import type { Pair, Party } from '#core/people/pair.ts';
+import type { Actor, Person } from '#core/people/person.ts';
+import { Refusal } from '#core/refusal.ts';
+import type { Series } from '#core/series/series.ts';
+import { addMinutes } from '#core/time.ts';
+import type { Instant } from '#core/time-types.ts';
+import type { Freshness, KeptNews } from '../ports/following.ts';
+import type { Transaction } from '../ports/store.ts';
+import type { Needs } from './needs.ts';
+import { findingView } from './pair-line.ts';
+import { knownPeople, pairScope } from './pair-scope.ts';
+import { findingsOfPairs } from './read-standing.ts';
+import { personView } from './views.ts';
+
+/** Minutes for which what was seen is still shown on the pair's own pages. */
+const shownMinutes = 60 * 24 * 60;
+const mostShown = 50;
+
+/** What of a pair its news is told with. */
+interface PairNews {
+  readonly pair: Pair;
+  readonly other: Person;
+  readonly party: Party;
+  readonly news: readonly KeptNews[];
+  readonly meetings: ReadonlyMap<string, Meeting>;
+  readonly series: Series | null;
+  readonly findings: readonly Finding[];
+  readonly freshness: Freshness | null;
+  readonly seq: number;
+}
+
+function isSeen(news: KeptNews, party: Party): boolean {
+  return party === 'supervisor' ? news.seenBySupervisor : news.seenByEmployee;
+}
+
+/** What the reader can do with one press: only the one whose calendar it is can change it, and only while it still means something. */
+function stepOf(
+  news: KeptNews,
+  { party, series, meetings }: PairNews,
+  now: Instant,
+): 'take' | 'schedule' | 'adopt' | null {
+  if (party !== 'supervisor') return null;
+  const meeting = meetings.get(news.meetingId ?? '');
+  if (news.kind === 'new-time-proposed')
+    return meeting?.state === 'planned' && news.to !== null && news.to.start > now && news.to.start !== meeting.start
+      ? 'take'
+      : null;
+  if (series?.state !== 'gone') return null;
+  if (news.kind === 're-created-by-hand') return 'adopt';
+  return news.kind === 'series-gone' || news.kind === 'mailbox-gone' ? 'schedule' : null;
+}
+
+function newsView(news: KeptNews, of: PairNews, now: Instant) {
+  const meeting = of.meetings.get(news.meetingId ?? '');
+  const doer = news.by === 'organiser' ? 'supervisor' : 'employee';
+  return {
+    id: news.id,
+    kind: news.kind,
+    at: news.at,
+    meeting:
+      meeting === undefined ? null : { id: meeting.id, kind: meeting.kind, start: meeting.start, end: meeting.end },
+    by: news.by === null ? null : doer === of.party ? ('me' as const) : ('other' as const),
+    from: news.from,
+    to: news.to,
+    guest: news.guest,
+    untilDate: news.rule?.untilDate ?? null,
+    step: stepOf(news, of, now),
+    seen: isSeen(news, of.party),
+  };
+}
+
+function pairView(of: PairNews, now: Instant, onlyUnseen: boolean) {
+  const oldest = addMinutes(now, -shownMinutes);
+  const shown = of.news.filter((one) => !isSeen(one, of.party) || (!onlyUnseen && one.at >= oldest));
+  const cadence = of.findings.find(({ kind }) => kind === 'cadence');
+  return {
+    pairId: of.pair.id,
+    seq: of.seq,
+    other: personView(of.other),
+    supervising: of.party === 'supervisor',
+    news: shown.slice(0, mostShown).map((one) => newsView(one, of, now)),
+    cadence: cadence === undefined ? null : findingView(cadence),
+    lookedAt: of.freshness?.lookedAt ?? null,
+    isBehind: of.freshness?.behindSince != null,
+  };
+}
+
+async function newsOfPairs(
+  tx: Transaction,
+  needs: Pick<Needs, 'clock'>,
+  packFor: Parameters<typeof findingsOfPairs>[2],
+  actor: Actor,
+  pairs: readonly Pair[],
+): Promise<PairNews[]> {
+  const ids = pairs.map(({ id }) => id);
+  const others = pairs.map((pair) => (pair.supervisorId === actor.personId ? pair.employeeId : pair.supervisorId));
+  const [news, series, freshness, people, findings] = await Promise.all([
+    tx.following.newsOf(ids),
+    tx.series.currentOf(ids),
+    tx.following.freshness([...new Set(pairs.map(({ supervisorId }) => supervisorId))]),
+    knownPeople(tx, [...new Set(others)]),
+    findingsOfPairs(tx, pairs, packFor, needs.clock.now()),
+  ]);
+  const told = new Set(news.map(({ meetingId }) => meetingId));
+  const meetings = new Map(
+    (await tx.meetings.ofPairs(ids)).filter(({ id }) => told.has(id)).map((one) => [one.id, one]),
+  );
+  const seqs = await tx.pairs.seqs(actor.personId);
+  return pairs.flatMap((pair, index) => {
+    const other = people.get(others[index] ?? '');
+    const role = roleIn(pair, actor.personId);
+    if (other === undefined || role === 'other') return [];
+    return [
+      {
+        pair,
+        other,
+        party: role,
+        news: news.filter(({ pairId }) => pairId === pair.id),
+        meetings,
+        series: series.find(({ pairId }) => pairId === pair.id) ?? null,
+        findings: findings.get(pair.id) ?? [],
+        freshness: freshness.find(({ mailboxId }) => mailboxId === pair.supervisorId) ?? null,
+        seq: seqs[pair.id] ?? 0,
+      },
+    ];
+  });
+}
+
+/** What happened in Outlook to one pair's meetings, for one of the two. @throws Refusal `not-found` */
+export async function readNews(
+  needs: Pick<Needs, 'store' | 'clock' | 'packs'>,
+  actor: Actor,
+  input: { readonly pairId: string },
+) {
+  const packFor = await needs.packs(actor.tenantId);
+  const now = needs.clock.now();
+  return needs.store.asPerson(actor, async (tx) => {
+    const { pair } = await pairScope(tx, actor, input.pairId);
+    const [found] = await newsOfPairs(tx, needs, packFor, actor, [pair]);
+    if (found === undefined) throw new Refusal('not-found');
+    return pairView(found, now, false);
+  });
+}
+
+/** What happened in Outlook that the actor has not seen yet, in any of their pairs. */
+export async function readHomeNews(needs: Pick<Needs, 'store' | 'clock' | 'packs'>, actor: Actor) {
+  const packFor = await needs.packs(actor.tenantId);
+  const now = needs.clock.now();
+  return needs.store.asPerson(actor, async (tx) => {
+    const all = await tx.pairs.ofPerson(actor.personId);
+    const unseen = (await tx.following.newsOf(all.map(({ id }) => id))).filter((news) => {
+      const pair = all.find(({ id }) => id === news.pairId);
+      return pair !== undefined && !isSeen(news, pair.supervisorId === actor.personId ? 'supervisor' : 'employee');
+    });
+    const pairs = all.filter(({ id }) => unseen.some(({ pairId }) => pairId === id));
+    const found = await newsOfPairs(tx, needs, packFor, actor, pairs);
+    return { pairs: found.map((one) => pairView(one, now, true)), seqs: await tx.pairs.seqs(actor.personId) };
+  });
+}

@@ -1,0 +1,29 @@
+import { useRoute } from '../../api/use-route.ts';
+import { freshWords } from '../../text/news.ts';
+import { useToday } from '../../ui/use-today.ts';
+import { NewsList } from './NewsList.tsx';
+import { useNewsListStyles } from './NewsList.styles.ts';
+
+interface OutlookNewsProps {
+  readonly pairId: string;
+  /** One meeting's alone, and what is about the series; left out: all there is. */
+  readonly meetingId?: string;
+  readonly onSchedule?: ((pairId: string) => void) | undefined;
+}
+
+/** What happened in Outlook to a pair's meetings that the reader has not put aside, and how fresh that is. */
+export function OutlookNews({ pairId, meetingId, onSchedule }: OutlookNewsProps) {
+  const styles = useNewsListStyles();
+  const { today, zone } = useToday();
+  const answer = useRoute('outlookNews', { params: { pairId } });
+  if (answer.data === undefined) return null;
+  const news = answer.data.news.filter(
+    (one) => !one.seen && (meetingId === undefined || one.meeting === null || one.meeting.id === meetingId),
+  );
+  return (
+    <>
+      <NewsList of={answer.data} news={news} onSchedule={onSchedule} />
+      {answer.data.isBehind && <p className={styles.quiet}>{freshWords(answer.data, zone, today)}</p>}
+    </>
+  );
+}
