@@ -1,3 +1,4 @@
+import { unanswered } from '#core/following/base.ts';
 import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Actor } from '#core/people/person.ts';
 import type { Effect, EffectBody } from '../ports/effect.ts';
@@ -76,6 +77,8 @@ export async function createEvent(
     const now = await tx.singleEvents.find(body.singleEventId);
     if (now === null) return;
     await tx.following.look(needs.clock.now());
+    const asMade = { start: body.start, end: body.end, isGone: false, invited: unanswered };
+    await tx.following.saveMeetingBases(now.pairId, new Map([[now.id, asMade]]));
     await tx.singleEvents.save({ ...now, ...booked, state: now.state === 'ended' ? 'ended' : 'booked' });
     if (booked.joinUrl === null || now.state === 'ended' || body.meetingId === null) return;
     await promiseEffect(tx, needs, actor, now.pairId, effect.actingId, {

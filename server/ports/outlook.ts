@@ -41,7 +41,7 @@ export interface Outlook {
   /** A series and its occurrences from a moment on, found again where its id has changed. */
   readSeries(actor: Actor, item: OutlookItem, from: Instant, until: Instant): Promise<OutlookSeries | Gone>;
   readEvent(actor: Actor, item: OutlookItem): Promise<OutlookEvent | Gone>;
-  /** Series in the actor's own calendar that ask this person to come, whoever made them. */
+  /** Series of the actor's own that ask this person to come, and nobody else. */
   seriesWith(actor: Actor, attendeeMail: string): Promise<readonly MadeSeries[]>;
   /** Goes on from a link, or begins: then nothing is told of what there is. Null: the link is too old, begin again. */
   changes(actor: Actor, deltaLink: string | null, from: Instant, until: Instant): Promise<CalendarChanges | null>;

@@ -26,7 +26,8 @@ export async function applyEvent(
     const isPromised =
       open.length > 0 ||
       effects.some(
-        ({ state, settledAt }) => state === 'done' && settledAt !== null && settledAt >= (readAt ?? settledAt),
+        ({ body, state, settledAt }) =>
+          body.kind !== 'create-event' && state === 'done' && settledAt !== null && settledAt >= (readAt ?? settledAt),
       );
     const base = (await tx.following.meetingBases(pair.id)).get(event.id);
     const followed = followEvent({ event, meeting, base, isPromised }, truth === 'mailbox-gone' ? 'gone' : truth);

@@ -12,12 +12,11 @@ let tomasz: PersonClient;
 let pairId = '';
 
 type Json = Record<string, unknown>;
-interface GraphEvent extends Json {
+type GraphEvent = {
   readonly id: string;
   readonly subject: string;
   readonly start: { readonly dateTime: string };
-  readonly end: { readonly dateTime: string };
-}
+} & Json;
 
 /** Somebody at work in Outlook, where Duologue has no part in it. */
 async function inOutlook(person: PersonClient, method: string, path: string, body?: unknown): Promise<Json> {
@@ -111,7 +110,10 @@ async function drag(meeting: { readonly start: string; readonly end: string }, h
 }
 
 function standsAt(meetingId: string, start: string): Promise<unknown> {
-  return eventually(async () => (await planned()).some((one) => one.id === meetingId && one.start === start), 10_000);
+  return eventually(async () => {
+    started.trial.duologue.wake();
+    return (await planned()).some((one) => one.id === meetingId && one.start === start);
+  }, 10_000);
 }
 
 /** Until nothing is on its way to Outlook. */
@@ -197,7 +199,7 @@ describe('a meeting that is moved in Outlook', () => {
   test('[C2] while Duologue moves it elsewhere stands as in Outlook, is not moved back, and both are told', async () => {
     const next = await nth(6);
     await local('POST', '/faults', {
-      path: '/me/events/*',
+      path: '/v1.0/me/events/*',
       method: 'PATCH',
       app: duologue,
       status: 503,
@@ -286,11 +288,8 @@ describe('what tells of changes', () => {
       const token = 'Validation: <b>here</b> & now';
       const url = `${started.trial.origin}${path}?validationToken=${encodeURIComponent(token)}`;
       const answer = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'text/plain' } });
-      expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([
-        200,
-        'text/plain; charset=utf-8',
-        token,
-      ]);
+      expect([answer.status, await answer.text()]).toEqual([200, token]);
+      expect(answer.headers.get('content-type')).toContain('text/plain');
     }
   });
 
@@ -313,7 +312,7 @@ describe('what tells of changes', () => {
 
   test('is asked for again when Graph removes it', async () => {
     const before = await subscribed();
-    await local('POST', '/deliveries/lifecycle', { subscriptionId: before['id'], event: 'subscriptionRemoved' });
+    await local('POST', '/deliveries/lifecycle', { subscription: before['id'], event: 'subscriptionRemoved' });
     await eventually(async () => (await subscribed())['id'] !== before['id'], 10_000);
     const next = await nth(4);
     const to = await drag(next, -2);
@@ -328,7 +327,7 @@ describe('the whole series', () => {
     if (first === undefined) throw new Error('none planned');
     const event = await occurrenceAt(priya, first.start);
     const master = await inOutlook(priya, 'GET', `/me/events/${encodeURIComponent(String(event['seriesMasterId']))}`);
-    const [start, end] = [hoursLater(before[1]?.originalDate.concat('T15:00:00.000Z') ?? '', 20), ''];
+    const start = hoursLater(`${before[1]?.originalDate ?? ''}T15:00:00.000Z`, 20);
     const range = { ...((master['recurrence'] as Json)['range'] as Json), startDate: start.slice(0, 10) };
     const day = new Date(start).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' }).toLowerCase();
     const pattern = { ...((master['recurrence'] as Json)['pattern'] as Json), daysOfWeek: [day] };
@@ -337,7 +336,6 @@ describe('the whole series', () => {
       end: utc(hoursLater(start, 0.75)),
       recurrence: { pattern, range },
     });
-    expect(end).toBe('');
     await hears(tomasz, 'series-moved');
     const after = await planned();
     expect(after.map(({ id }) => id)).toEqual(before.slice(0, after.length).map(({ id }) => id));
@@ -350,12 +348,11 @@ describe('the whole series', () => {
     const master = await inOutlook(priya, 'GET', `/me/events/${encodeURIComponent(String(event['seriesMasterId']))}`);
     await inOutlook(priya, 'DELETE', eventPath({ id: String(master['id']) }));
     expect(await hears(priya, 'series-gone')).toMatchObject({ step: 'schedule', seen: false });
-    expect((await pairOf(priya)).pair.series?.state).toBe('gone');
+    expect((await pairOf(priya)).pair).toMatchObject({ series: null, next: null });
     expect(await planned()).toEqual([]);
-    const { id: _id, ...copy } = master;
     await inOutlook(priya, 'POST', '/me/events', {
-      ...Object.fromEntries(['subject', 'start', 'end', 'recurrence'].map((name) => [name, copy[name]])),
-      attendees: (copy['attendees'] as Json[]).map(({ emailAddress }) => ({ emailAddress })),
+      ...Object.fromEntries(['subject', 'start', 'end', 'recurrence'].map((name) => [name, master[name]])),
+      attendees: (master['attendees'] as Json[]).map(({ emailAddress }) => ({ emailAddress })),
       isOnlineMeeting: true,
       onlineMeetingProvider: 'teamsForBusiness',
     });
@@ -394,7 +391,10 @@ describe('a calendar nobody can look at', () => {
     started.clock.forward(120);
     const to = await drag(next, 1);
     started.clock.forward(1);
-    await eventually(async () => (await tomasz.call('outlookNews', { params: { pairId } })).isBehind, 15_000);
+    await eventually(async () => {
+      started.trial.duologue.wake();
+      return (await tomasz.call('outlookNews', { params: { pairId } })).isBehind;
+    });
     expect((await tomasz.call('meeting', { params: { meetingId: next.id } })).meeting.start).toBe(next.start);
     await priya.call('me');
     await standsAt(next.id, to.start);

@@ -165,7 +165,7 @@ export async function readEvent(
   });
 }
 
-/** Series of the caller's own that ask one person to come. Only those with a rule Duologue could have made itself. */
+/** Series of the caller's own that ask one person to come, and nobody else. Only those with a rule Duologue could have made itself. */
 export async function seriesWith(caller: GraphCaller, fallback: Zone, attendeeMail: string): Promise<MadeSeries[]> {
   const filter = encodeURIComponent("type eq 'seriesMaster'");
   const fields = `${eventFields},isOrganizer,isOnlineMeeting,onlineMeeting`;
@@ -176,7 +176,9 @@ export async function seriesWith(caller: GraphCaller, fallback: Zone, attendeeMa
   );
   return found.flatMap((master) => {
     if (master.isOrganizer !== true || master.isCancelled === true || master.recurrence == null) return [];
-    if (!invitedFrom(master.attendees, attendeeMail, fallback).isThere) return [];
+    const { isThere, guests } = invitedFrom(master.attendees, attendeeMail, fallback);
+    // A team's meeting is nobody's one-to-one.
+    if (!isThere || guests.length > 0) return [];
     const rule = ruleFrom(master, master.recurrence, fallback);
     const joinUrl = master.isOnlineMeeting === true ? (master.onlineMeeting?.joinUrl ?? null) : null;
     return rule.pattern === null ? [] : [{ eventId: master.id, iCalUid: master.iCalUId ?? '', joinUrl, rule }];

@@ -54,13 +54,15 @@ function factsOfRow(row: FactsRow, agreements: readonly Agreement[]): StandingFa
   const others = new Set(row.meetings.map(({ kind }) => kind).filter((kind) => kind !== 'one-to-one'));
   const topics = Object.entries(row.topics ?? {}).map(([topic, at]) => [topic, dayOf(at)] as const);
   const noted = Object.entries(row.noted ?? {}).map(([id, { days, at }]) => [id, { days, on: dayOf(at) }] as const);
+  // Taken away in Outlook, there is none to keep to anything.
+  const series = row.series?.state === 'gone' ? null : row.series;
   return {
     person: personTerms(row.person),
     pair: pairTerms(row.pair),
     ...daysOf('one-to-one'),
     otherKinds: Object.fromEntries([...others].map((kind) => [kind, daysOf(kind)])),
-    series: row.series === null ? 'none' : row.series.state === 'booked' ? 'booked' : 'being-booked',
-    seriesUntil: row.series?.until ?? null,
+    series: series === null ? 'none' : series.state === 'booked' ? 'booked' : 'being-booked',
+    seriesUntil: series?.until ?? null,
     lastSummary: summaryOf(row, zone),
     agreement: agreementFacts(agreements, zone),
     coveredOn: Object.fromEntries(topics),
