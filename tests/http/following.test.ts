@@ -97,9 +97,7 @@ function hears(person: PersonClient, kind: NewsView['kind'], meetingId?: string)
   );
 }
 
-function eventPath({ id }: { readonly id: string }): string {
-  return `/me/events/${encodeURIComponent(id)}`;
-}
+const eventPath = ({ id }: { readonly id: string }): string => `/me/events/${encodeURIComponent(id)}`;
 
 /** Priya drags a meeting in her calendar. */
 async function drag(meeting: { readonly start: string; readonly end: string }, hours: number) {
@@ -121,8 +119,7 @@ function settled(): Promise<unknown> {
   return eventually(async () => (await pairOf(priya)).deliveries.every(({ state }) => state !== 'promised'));
 }
 
-type Planned = PairView['meetings'][number];
-async function nth(index: number): Promise<Planned> {
+async function nth(index: number): Promise<PairView['meetings'][number]> {
   const meeting = (await planned())[index];
   if (meeting === undefined) throw new Error('none planned');
   return meeting;
