@@ -91,6 +91,8 @@ export const scheduleText = {
   'schedule.change': 'Change',
   'schedule.span': '{rhythm}, {from} to {until}',
   'schedule.keeps': 'Keeps to your policy throughout: {asked} is asked, the longest gap is {days}',
+  'schedule.keepsLater':
+    'Begins later than {by}, the day your policy asks for; from then on it keeps to it: {asked} is asked, the longest gap is {days}',
   'schedule.keepsNot': 'At its longest gap, {days}, this is less often than your policy asks: {asked}',
   'schedule.count':
     '{count, plural, one {# meeting} other {# meetings}}{moved, plural, =0 {} =1 {, one moved} other {, # moved}}{skipped, plural, =0 {} =1 {, one left out} other {, # left out}}',

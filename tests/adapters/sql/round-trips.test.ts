@@ -61,6 +61,7 @@ describe('what a request waits for of the database', () => {
     expect(
       await tripsOf(() => manager.call('addPoint', { params: { meetingId }, request: point })),
     ).toBeLessThanOrEqual(6);
+    await quiet();
     expect(
       await tripsOf(() => manager.call('addAction', { params: { meetingId }, request: action })),
     ).toBeLessThanOrEqual(7);

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PairResponse } from '#contract/pairs.ts';
@@ -143,6 +143,22 @@ describe('booking one-to-ones with one person', () => {
     await userEvent.click(screen.getByRole('button', { name: /Choose Thursdays/ }));
     expect(screen.queryByText(/asks for the first meeting by/)).toBeNull();
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /Thursdays/ }).checked).toBe(true);
+  });
+
+  test('[OUT-1] what begins after that day is not said to keep to the policy throughout', async () => {
+    const every = { months: 2 };
+    const asked = { cadence: { kind: 'interval', every }, every, clause: 'OUT-1' } as const;
+    for (const [day, words] of [
+      ['2026-11-27', /Begins later than .*27 Nov.*from then on it keeps to it/],
+      ['2026-12-04', /Keeps to your policy throughout/],
+    ] as const) {
+      const server = serverAt({ detail: dueBy(day) });
+      server.answers.findSlots = () => giving({ ...slots, asked });
+      showPage(server);
+      await check();
+      expect(screen.getByText(words)).toBeDefined();
+      cleanup();
+    }
   });
 
   test('[OUT-1] where nothing begins by that day it says so, and looks from the first day there is', async () => {

@@ -2,6 +2,7 @@ import { Body1, Body1Strong, Button, Caption1, Divider } from '@fluentui/react-c
 import { Edit20Regular } from '@fluentui/react-icons/svg/edit';
 import type { PersonView } from '#contract/people.ts';
 import type { SlotOfferView, SlotsResponse } from '#contract/series.ts';
+import type { LocalDate } from '#core/time-types.ts';
 import { sayDate, sayZone } from '../../text/dates.ts';
 import { cadenceSpan } from '../../text/cadences.ts';
 import { planDays, planRhythm, planTimes } from '../../text/intervals.ts';
@@ -19,11 +20,13 @@ interface ChosenCardProps {
   readonly other: PersonView;
   readonly asked: SlotsResponse['asked'];
   readonly settlements: Settlements;
+  /** The day by which the policy asks for the first meeting, if it asks for one. */
+  readonly firstBy?: LocalDate | null;
   readonly onChange: () => void;
 }
 
 /** What was chosen, and how it stands against the policy. */
-export function ChosenCard({ offer, other, asked, settlements, onChange }: ChosenCardProps) {
+export function ChosenCard({ offer, other, asked, settlements, firstBy = null, onChange }: ChosenCardProps) {
   const styles = useNeedCardStyles();
   const { today, zone } = useToday();
   const { plan } = offer;
@@ -48,7 +51,7 @@ export function ChosenCard({ offer, other, asked, settlements, onChange }: Chose
       {asked !== null && (
         <>
           <Divider />
-          <AskedLine days={days} asked={asked} />
+          <AskedLine days={days} asked={asked} firstBy={firstBy} />
         </>
       )}
     </Panel>
@@ -58,15 +61,22 @@ export function ChosenCard({ offer, other, asked, settlements, onChange }: Chose
 function AskedLine({
   days,
   asked,
+  firstBy,
 }: {
-  readonly days: readonly string[];
+  readonly days: readonly LocalDate[];
   readonly asked: NonNullable<SlotsResponse['asked']>;
+  readonly firstBy: LocalDate | null;
 }) {
+  const { today } = useToday();
   const gap = gapOf(days, asked);
   const words = { asked: cadenceSpan(asked.cadence), days: say('days.daysSpan', { days: gap.days }) };
+  const [first] = days;
+  const isLate = firstBy !== null && first !== undefined && first > firstBy;
   return (
     <PolicyLine clause={asked.clause}>
-      {gap.keeps ? say('schedule.keeps', words) : say('schedule.keepsNot', words)}
+      {!gap.keeps && say('schedule.keepsNot', words)}
+      {gap.keeps && !isLate && say('schedule.keeps', words)}
+      {gap.keeps && isLate && say('schedule.keepsLater', { ...words, by: sayDate(firstBy, today) })}
     </PolicyLine>
   );
 }

@@ -171,7 +171,14 @@ function Wizard({ pair, agreed, onBooking }: WizardProps) {
         <StepHead title={title} step={2} />
         {book.error !== null && <ErrorNotice error={book.error} safe={say('schedule.safe')} onRetry={finish} />}
         <div className={styles.columns}>
-          <ChosenCard offer={chosen} other={other} asked={slots.data.asked} settlements={settlements} onChange={back} />
+          <ChosenCard
+            offer={chosen}
+            other={other}
+            asked={slots.data.asked}
+            settlements={settlements}
+            firstBy={firstBy}
+            onChange={back}
+          />
           <CheckCard
             offer={chosen}
             slots={slots.data}
