@@ -4,6 +4,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const pure = ['tests/core/**/*.test.ts', 'tests/contract/**/*.test.ts'];
 const store = ['tests/adapters/sql/**/*.test.ts'];
 const app = ['tests/app/**/*.test.{ts,tsx}'];
+// These change what belongs to the whole process, or fill it: what a window has, compilers and linters.
+const apart = ['tests/dev/teams-host/**/*.test.ts', 'tests/server/**/*.test.ts', 'tests/structure/**/*.test.ts'];
 const elsewhere = [...configDefaults.exclude, 'tests/e2e/**', 'tests/year/**'];
 
 const ownModules = 'tests/setup/own-modules.ts';
@@ -35,12 +37,24 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...shared,
           name: 'server',
           include: ['tests/**/*.test.ts'],
-          exclude: [...elsewhere, ...pure, ...store, ...app],
+          exclude: [...elsewhere, ...pure, ...store, ...app, ...apart],
+          setupFiles: [ownModules],
         },
       },
-      { extends: true, test: { name: 'store', include: store, globalSetup: ['tests/setup/postgres.ts'] } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'store',
+          include: store,
+          setupFiles: [ownModules],
+          globalSetup: ['tests/setup/postgres.ts'],
+        },
+      },
+      { extends: true, test: { name: 'apart', include: apart } },
       {
         extends: true,
         plugins: [react()],
