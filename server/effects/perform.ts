@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { Series } from '#core/series/series.ts';
+import { sameData } from '#core/same-data.ts';
 import type { Effect, EffectBody } from '../ports/effect.ts';
 import { Failure } from '../ports/failures.ts';
 import { cancelEvent, createEvent, eventOfMeeting, installInEvent, moveEvent } from './perform-event.ts';
@@ -44,7 +44,7 @@ async function changeSeries(
   body: Extract<EffectBody, { kind: 'change-series' }>,
 ): Promise<Settlement> {
   const series = await bookedSeries(needs, actor, body.seriesId);
-  if (series.state === 'ended' || !isDeepStrictEqual(series.plan, body.plan)) throw new Overtaken();
+  if (series.state === 'ended' || !sameData(series.plan, body.plan)) throw new Overtaken();
   await needs.calendar.changeSeries(actor, series.eventId, body.plan);
   return nothingMore;
 }

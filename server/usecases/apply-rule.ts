@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { agreementState } from '#core/agenda/agenda.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
@@ -7,6 +6,7 @@ import { Refusal } from '#core/refusal.ts';
 import { comingOf, reassign, type PlannedDay, type SeriesRule } from '#core/series/reassign.ts';
 import { occurrencesOf } from '#core/series/occurrences.ts';
 import type { Series } from '#core/series/series.ts';
+import { sameData } from '#core/same-data.ts';
 import { promiseEffect } from '../effects/promise.ts';
 import type { Transaction } from '../ports/store.ts';
 import { publishAgreed, type AgreeNeeds } from './agree-agenda.ts';
@@ -171,7 +171,7 @@ export async function applyRule(
   const coming = comingOf(meetings, series.id, now);
   const { kept, left, added, skipped } = reassign(coming, rule, now);
   if (kept.length + added.length === 0) throw new Refusal('bad-request', { what: 'plan' });
-  const isSame = isDeepStrictEqual(series.plan, rule.plan) && isDeepStrictEqual(kept, coming);
+  const isSame = sameData(series.plan, rule.plan) && sameData(kept, coming);
   if (isSame && added.length === 0 && left.length === 0) return false;
   const published = await publishedOf(tx, pair.id, coming);
   await withdrawOvertaken(tx, now, pair.id, new Set(coming.map(({ id }) => id)));

@@ -10,7 +10,6 @@ export const jobChoice = z.strictObject({
   units: z.nullable(z.array(z.nullable(z.string().check(z.maxLength(256)))).check(z.minLength(1), z.maxLength(500))),
   grades: z.nullable(z.array(z.nullable(z.string().check(z.maxLength(256)))).check(z.minLength(1), z.maxLength(500))),
 });
-export type JobChoiceView = z.infer<typeof jobChoice>;
 
 const counts = z.object({
   waiting: count,

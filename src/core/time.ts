@@ -90,15 +90,6 @@ export function isLocalTime(text: string): boolean {
   return text.length === 5 && text[2] === ':' && digits(text, 0, 2) <= 23 && digits(text, 3, 5) <= 59;
 }
 
-/** True for a moment in our one way of writing it: UTC, with milliseconds, 24 characters. */
-export function isInstant(text: string): boolean {
-  if (text.length !== 24 || !startsWithDate(text)) return false;
-  if (text[10] !== 'T' || text[13] !== ':' || text[16] !== ':' || text[19] !== '.' || text[23] !== 'Z') return false;
-  return (
-    digits(text, 11, 13) <= 23 && digits(text, 14, 16) <= 59 && digits(text, 17, 19) <= 59 && digits(text, 20, 23) >= 0
-  );
-}
-
 /** True for a time zone name the calendar data knows. */
 export function isZone(text: string): boolean {
   try {

@@ -4,12 +4,19 @@ import { addressOf, type Organisation, type OrganisationPerson } from '#server/d
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
 import { diceOf, type Dice } from './dice.ts';
 import { madeOrganisation } from './made-organisation.ts';
-import type { Said } from './said.ts';
 
 export interface Player extends PersonClient {
   readonly key: string;
   readonly mail: string;
   readonly zone: string;
+}
+
+/** Something a person wrote and Duologue said it has. */
+export interface Said {
+  readonly kind: 'item' | 'jotting' | 'point' | 'action';
+  readonly text: string;
+  readonly meetingId: string;
+  readonly by: Player;
 }
 
 /** A manager and a report who play, and what the game knows of them besides what Outlook and Duologue say. */

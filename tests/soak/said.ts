@@ -1,13 +1,5 @@
 import type { ResponseOf } from '#contract/api.ts';
-import type { PlayedPair, Player } from './house.ts';
-
-/** Something a person wrote and Duologue said it has. */
-export interface Said {
-  readonly kind: 'item' | 'jotting' | 'point' | 'action';
-  readonly text: string;
-  readonly meetingId: string;
-  readonly by: Player;
-}
+import type { PlayedPair, Player, Said } from './house.ts';
 
 type MeetingView = ResponseOf<'meeting'>;
 type PairView = ResponseOf<'pair'>;

@@ -147,9 +147,3 @@ export function availabilityGrid(
   marker.mark(-Infinity, millisecondsOf(request.notBefore), past);
   return { firstDate, days, slotsPerDay, stepMinutes: request.stepMinutes, states, startOf: frame.startOf, length };
 }
-
-/** Which day of a grid a date is, or -1. */
-export function dayIndexOf(grid: AvailabilityGrid, date: LocalDate): number {
-  const day = daysBetween(grid.firstDate, date);
-  return day >= 0 && day < grid.days ? day : -1;
-}

@@ -2,7 +2,7 @@ import { positionOf, ruleOf, unanswered, type Bases, type Pending } from '#core/
 import type { OwnSeries } from '#core/following/follow-series.ts';
 import type { OutlookOccurrence, OutlookRule, OutlookSeries } from '#core/following/outlook.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
-import { occurrenceDates, occurrencesOf } from '#core/series/occurrences.ts';
+import { occurrenceDates } from '#core/series/occurrences.ts';
 import type { Series, SeriesPlan } from '#core/series/series.ts';
 import { addMinutes } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
@@ -100,6 +100,3 @@ export function outlook(
 export function pending(meetingId: string | null, settledAt: string | null = null): Pending {
   return { effectId: `effect-${meetingId ?? 'series'}`, meetingId, settledAt };
 }
-
-/** The plan's own days, to compare with. */
-export const planned = occurrencesOf(plan);
