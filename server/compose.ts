@@ -12,6 +12,8 @@ import { randomSecrets } from './adapters/system/random-secrets.ts';
 import { sha256 } from './adapters/system/sha256.ts';
 import { randomIds } from './adapters/system/uuid-ids.ts';
 import type { Config } from './config.ts';
+import { startHourWorker } from './effects/hour-worker.ts';
+import { keepingHours } from './effects/keep-hours.ts';
 import { keepingStandings } from './effects/keep-standing.ts';
 import { startFollowWorker } from './effects/follow-worker.ts';
 import { startStandingWorker } from './effects/standing-worker.ts';
@@ -47,6 +49,7 @@ import { readFeed } from './usecases/read-feed.ts';
 import { followMailbox, lookAfterMailbox } from './usecases/follow-outlook.ts';
 import { readMeeting } from './usecases/read-meeting.ts';
 import type { Links } from './usecases/needs.ts';
+import { keepHour } from './usecases/keep-hour.ts';
 import { packsOf } from './usecases/packs.ts';
 import { startJobWorker } from './usecases/run-booking-jobs.ts';
 import { resumeEffects } from './usecases/resume-effects.ts';
@@ -143,7 +146,7 @@ export async function compose(
     },
   });
   const opened = await openStore(config.database, { clock, ids, log });
-  const { effectQueue, followQueue, jobQueue, policyShelf, standingQueue, close: closeStore } = opened;
+  const { effectQueue, followQueue, hourQueue, jobQueue, policyShelf, standingQueue, close: closeStore } = opened;
   const zone = config.graph.defaultZone;
   const reading = { readPack: packOfText, readStandard: standardOfText, holidays };
   const policies = keptPolicies({ shelf: policyShelf, clock, log, zone, ...reading });
@@ -155,7 +158,11 @@ export async function compose(
     throw cause;
   }
   const packs = packsOf(policies);
-  const store = keepingStandings(opened.store, { clock, packs });
+  // The worker is started after the store it works on.
+  const onAsked: { wake: () => void } = { wake: () => undefined };
+  const store = keepingHours(keepingStandings(opened.store, { clock, packs }), { clock }, () => {
+    onAsked.wake();
+  });
   const { identity, passes } = entraAdapters(config.entra, { clock, log });
   const notificationUrl = `${config.origin}${notificationsPath}`;
   const outside365 = graphAdapters(config.graph, { passes, clock, timing, log, notificationUrl });
@@ -214,6 +221,13 @@ export async function compose(
     pollMinutes: config.pollMinutes,
     secrets: needs.secrets,
   });
+  const hourWorker = startHourWorker({
+    hourQueue,
+    clock,
+    log,
+    lookAt: (actor, pairId) => keepHour(needs, actor, pairId),
+  });
+  onAsked.wake = hourWorker.wake;
   const onVisit = (actor: Actor): void => {
     resumeEffects(needs, actor).catch((cause: unknown) => {
       log.error('resume-effects', {}, cause);
@@ -227,7 +241,16 @@ export async function compose(
   };
   const feeds = feedDoor({ clock, fingerprint: sha256, readFeed: (secret) => readFeed(needs, secret) });
   const notifications = graphNotifications(following);
-  const handlers = handlersOf(needs);
+  const routes = handlersOf(needs);
+  const handlers: Handlers = {
+    ...routes,
+    // Whoever opens Duologue is here, whichever token they bring: they may just have given their consent.
+    me: async (call) => {
+      const me = await routes.me(call);
+      onVisit(call.actor);
+      return me;
+    },
+  };
   const app = buildApp({ store, identity, log, handlers, changes, pages, feeds, notifications, onVisit });
   const server = createServer(app);
   const close = async (): Promise<void> => {
@@ -236,6 +259,7 @@ export async function compose(
     server.close();
     server.closeIdleConnections();
     await jobWorker.stop();
+    await hourWorker.stop();
     await worker.stop();
     await followWorker.stop();
     await standingWorker.stop();
@@ -248,6 +272,7 @@ export async function compose(
     const port = await listen(server, config);
     const wake = (): void => {
       worker.wake();
+      hourWorker.wake();
       followWorker.wake();
     };
     return { server, store, effectQueue, followQueue, port, wake, close };

@@ -18,6 +18,7 @@ import type { Feeds } from './feeds.ts';
 import type { Following } from './following.ts';
 import type { BookingJobs } from './booking-jobs.ts';
 import type { PolicyRecords } from './policies.ts';
+import type { PairHours } from './hours.ts';
 import type { SignOffs } from './sign-offs.ts';
 import type { Arrangements, Standings } from './standings.ts';
 import type { Duties, Forms, FoundPoint, PointSearch } from './forms.ts';
@@ -267,6 +268,7 @@ export interface Transaction {
   readonly arrangements: Arrangements;
   readonly feeds: Feeds;
   readonly jobs: BookingJobs;
+  readonly hours: PairHours;
   /** Raises the pair's sequence number, writes the change log, and tells open screens once committed. Returns the new number. */
   changed(pairId: string, what: string): Promise<number>;
 }

@@ -12,7 +12,7 @@ import type { Transaction } from '../ports/store.ts';
 import { publishAgreed, type AgreeNeeds } from './agree-agenda.ts';
 import { startingItems, takeOver } from './book-series.ts';
 import { carryItems, leaveItems } from './carry-items.ts';
-import { endEvent, keepWishedPreparation, movePreparation } from './meeting-event.ts';
+import { endEvent, movePreparation } from './meeting-event.ts';
 import type { PackForEmployee } from './pack-for-employee.ts';
 import { peopleOf } from './pair-scope.ts';
 
@@ -197,9 +197,8 @@ export async function applyRule(
   await promiseDepartures(tx, needs, actor, scope, [...held, ...over]);
   for (const meeting of kept) {
     const before = coming.find(({ id }) => id === meeting.id);
-    if (before?.start !== meeting.start) await movePreparation(tx, needs, actor, meeting);
+    if (before?.start !== meeting.start) await movePreparation(tx, needs, actor, meeting, before?.start ?? null);
     if (published.has(meeting.id)) await publishAgreed(tx, needs, actor, pair, meeting.id);
   }
-  await keepWishedPreparation(tx, needs, actor, pair);
   return true;
 }

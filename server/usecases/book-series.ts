@@ -19,7 +19,6 @@ import type { Transaction } from '../ports/store.ts';
 import { askForNewObjectives } from './ask-for-new-objectives.ts';
 import { carryItems } from './carry-items.ts';
 import { checkBooking } from './check-booking.ts';
-import { keepWishedPreparation } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee, type PackForEmployee } from './pack-for-employee.ts';
 import { lockedPair, peopleOf } from './pair-scope.ts';
@@ -232,7 +231,6 @@ async function bookIn(
   await takeOver(tx, needs.ids, pair.id, planned[0]);
   await askForNewObjectives(tx, needs, packFor, actor, { pair, role });
   await promiseSeries(tx, needs, actor, series, meetings, employee.id);
-  await keepWishedPreparation(tx, needs, actor, pair);
   await tx.changed(pair.id, 'series-booked');
   return seriesView(series, meetings);
 }

@@ -8,7 +8,7 @@ import { addDays, localDateOf, minutesBetween } from '#core/time.ts';
 import type { Instant } from '#core/time-types.ts';
 import { agreedFor } from './agreement-facts.ts';
 import { leaveItems } from './carry-items.ts';
-import { cancelInOutlook, keepWishedPreparation, moveInOutlook } from './meeting-event.ts';
+import { cancelInOutlook, moveInOutlook } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee } from './pack-for-employee.ts';
 import { meetingForAct, meetingScope, peopleOf } from './pair-scope.ts';
@@ -57,7 +57,6 @@ export async function move(
     });
     await tx.meetings.save([moved]);
     await moveInOutlook(tx, needs, actor, scope.pair, scope.meeting, moved);
-    await keepWishedPreparation(tx, needs, actor, scope.pair);
     return { seq: await tx.changed(scope.pair.id, 'meeting-moved') };
   });
 }
@@ -74,7 +73,6 @@ export async function cancel(
     await tx.meetings.save([cancelled]);
     await leaveItems(tx, needs.ids, scope.meeting);
     await cancelInOutlook(tx, needs, actor, scope.pair, cancelled, input.reason);
-    await keepWishedPreparation(tx, needs, actor, scope.pair);
     return { seq: await tx.changed(scope.pair.id, 'meeting-cancelled') };
   });
 }
@@ -89,7 +87,6 @@ export async function miss(
     const scope = await meetingForAct(tx, actor, input.meetingId, 'miss');
     await tx.meetings.save([missMeeting(scope.meeting, input.reason)]);
     await leaveItems(tx, needs.ids, scope.meeting);
-    await keepWishedPreparation(tx, needs, actor, scope.pair);
     return { seq: await tx.changed(scope.pair.id, 'meeting-missed') };
   });
 }

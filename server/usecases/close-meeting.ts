@@ -9,7 +9,6 @@ import { localDateOf } from '#core/time.ts';
 import { promiseEffect } from '../effects/promise.ts';
 import type { Transaction } from '../ports/store.ts';
 import { carryItems, nextOneToOne } from './carry-items.ts';
-import { keepWishedPreparation } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 import { meetingForAct, peopleOf, type MeetingScope } from './pair-scope.ts';
 import { beginWriteUp } from './write-up.ts';
@@ -81,7 +80,6 @@ export async function closeAndSend(
     await tx.actions.save(waiting.map((action) => carryAction(action, touch)));
     await beginWriteUp(tx, needs, actor, scope, meeting, localDateOf(now, 'UTC'));
     await promiseSummary(tx, needs, actor, scope, meeting, next);
-    await keepWishedPreparation(tx, needs, actor, pair);
     return { seq: await tx.changed(pair.id, 'meeting-closed') };
   });
 }

@@ -4,7 +4,7 @@ import type { Actor } from '#core/people/person.ts';
 import type { Gone } from '../ports/outlook.ts';
 import { leaveItems } from './carry-items.ts';
 import { keepNews, withdraw } from './keep-news.ts';
-import { endEvent, keepWishedPreparation, movePreparation } from './meeting-event.ts';
+import { endEvent, movePreparation } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 
 /** Follows one event that is no part of a series, as its owner's calendar has it. */
@@ -44,8 +44,8 @@ export async function applyEvent(
       if (followed.meeting.state === 'cancelled') {
         await leaveItems(tx, needs.ids, meeting);
         for (const one of await tx.singleEvents.ofMeetings([meeting.id])) await endEvent(tx, needs, actor, one, '');
-      } else if (followed.meeting.start !== meeting.start) await movePreparation(tx, needs, actor, followed.meeting);
-      await keepWishedPreparation(tx, needs, actor, pair);
+      } else if (followed.meeting.start !== meeting.start)
+        await movePreparation(tx, needs, actor, followed.meeting, meeting.start);
     }
     await keepNews(tx, needs, { pairId: pair.id, seriesId: null }, followed.news);
     const isChanged =

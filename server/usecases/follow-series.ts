@@ -11,7 +11,7 @@ import type { Delivery, Transaction } from '../ports/store.ts';
 import { plannedMeeting, startingItems } from './book-series.ts';
 import { leaveItems } from './carry-items.ts';
 import { keepNews, withdraw } from './keep-news.ts';
-import { endEvent, keepWishedPreparation, movePreparation } from './meeting-event.ts';
+import { endEvent, movePreparation } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 import type { PackForEmployee } from './pack-for-employee.ts';
 import { peopleOf } from './pair-scope.ts';
@@ -111,7 +111,7 @@ async function keep(
     planned.filter(({ id }) => before.get(id)?.state === 'cancelled'),
   );
   for (const meeting of planned.filter(({ id, start }) => before.get(id)?.start !== start))
-    await movePreparation(tx, needs, actor, meeting);
+    await movePreparation(tx, needs, actor, meeting, before.get(meeting.id)?.start ?? null);
   await publishAgain(tx, needs, actor, pair, followed.republishIds);
   const news = followed.isAddingNews
     ? added.map(({ id, start, end }) => newsOf('meeting-added', { meetingId: id, by: 'organiser', to: { start, end } }))
@@ -122,7 +122,6 @@ async function keep(
   await tx.following.saveMeetingBases(pair.id, followed.bases.meetings);
   const count = followed.meetings.length + added.length + followed.news.length + followed.withdraw.length;
   if (count === 0 && followed.series === was.series) return;
-  await keepWishedPreparation(tx, needs, actor, pair);
   await tx.changed(pair.id, 'outlook-followed');
 }
 

@@ -3,10 +3,10 @@ import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import { addMinutes, minutesBetween } from '#core/time.ts';
+import type { Instant } from '#core/time-types.ts';
 import { promiseEffect } from '../effects/promise.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
-import { peopleOf } from './pair-scope.ts';
 
 type EventNeeds = Pick<Needs, 'clock' | 'ids'>;
 
@@ -15,9 +15,8 @@ function eventFor(
   meeting: Meeting,
   purpose: SingleEvent['purpose'],
   ownerId: string,
-  minutesBefore: number,
+  { start, end }: Pick<Meeting, 'start' | 'end'>,
 ): SingleEvent {
-  const isMeeting = purpose === 'meeting';
   return {
     id,
     pairId: meeting.pairId,
@@ -25,8 +24,8 @@ function eventFor(
     purpose,
     ownerId,
     state: 'being-booked',
-    start: isMeeting ? meeting.start : addMinutes(meeting.start, -minutesBefore),
-    end: isMeeting ? meeting.end : meeting.start,
+    start,
+    end,
     eventId: null,
     iCalUid: null,
     joinUrl: null,
@@ -48,7 +47,7 @@ export async function bookEvent(
   two: { readonly supervisor: Person; readonly employee: Person },
   said: { readonly title: string; readonly note: string; readonly isPrivate: boolean; readonly third: Person | null },
 ): Promise<void> {
-  const event = eventFor(needs.ids.next(), meeting, 'meeting', two.supervisor.id, 0);
+  const event = eventFor(needs.ids.next(), meeting, 'meeting', two.supervisor.id, meeting);
   await tx.singleEvents.save(event);
   await promiseEffect(tx, needs, actor, meeting.pairId, two.supervisor.id, {
     kind: 'create-event',
@@ -65,19 +64,18 @@ export async function bookEvent(
   });
 }
 
-/** Keeps time free before a meeting in one person's own calendar, once (ESS-4). Nothing happens where it would begin in the past. */
+/** Keeps time free before a meeting in one person's own calendar, once (ESS-4). */
 export async function bookPreparation(
   tx: Transaction,
   needs: EventNeeds,
   actor: Actor,
   meeting: Meeting,
-  minutes: number,
+  at: Pick<Meeting, 'start' | 'end'>,
   whose: { readonly owner: Person; readonly other: Person },
 ): Promise<void> {
   const kept = await tx.singleEvents.ofMeetings([meeting.id]);
   if (kept.some((one) => one.purpose === 'preparation' && one.ownerId === whose.owner.id)) return;
-  const event = eventFor(needs.ids.next(), meeting, 'preparation', whose.owner.id, minutes);
-  if (event.start <= needs.clock.now()) return;
+  const event = eventFor(needs.ids.next(), meeting, 'preparation', whose.owner.id, at);
   await tx.singleEvents.save(event);
   await promiseEffect(tx, needs, actor, meeting.pairId, whose.owner.id, {
     kind: 'create-event',
@@ -133,10 +131,29 @@ export async function cancelInOutlook(
   });
 }
 
-/** Takes a meeting's own event, and the time kept to prepare for it, to where the meeting is. Time that would have begun already is let go. */
-export async function movePreparation(tx: Transaction, needs: EventNeeds, actor: Actor, moved: Meeting): Promise<void> {
+/** Longer ago than this, time to prepare is no longer for the meeting it was kept for. */
+const longestAheadMinutes = 4 * 24 * 60;
+
+/** Time kept on its own, not right before the meeting, still serves where the meeting has gone. */
+function stillServes(event: SingleEvent, moved: Meeting, was: Instant | null): boolean {
+  const isApart = was !== null && event.end !== was;
+  return isApart && event.end <= moved.start && minutesBetween(event.end, moved.start) <= longestAheadMinutes;
+}
+
+/**
+ * Takes a meeting's own event, and the time kept to prepare for it, to where the meeting is. Time that would have begun already is
+ * let go. `was`: where the meeting began before; null: not known.
+ */
+export async function movePreparation(
+  tx: Transaction,
+  needs: EventNeeds,
+  actor: Actor,
+  moved: Meeting,
+  was: Instant | null,
+): Promise<void> {
   for (const event of await tx.singleEvents.ofMeetings([moved.id])) {
     const isMeeting = event.purpose === 'meeting';
+    if (!isMeeting && stillServes(event, moved, was)) continue;
     const start = isMeeting ? moved.start : addMinutes(moved.start, -minutesBetween(event.start, event.end));
     const end = isMeeting ? moved.end : moved.start;
     if (!isMeeting && start <= needs.clock.now()) {
@@ -162,7 +179,7 @@ export async function moveInOutlook(
   was: Meeting,
   moved: Meeting,
 ): Promise<void> {
-  await movePreparation(tx, needs, actor, moved);
+  await movePreparation(tx, needs, actor, moved, was.start);
   if (moved.seriesId === null) return;
   await promiseEffect(tx, needs, actor, pair.id, pair.supervisorId, {
     kind: 'move-occurrence',
@@ -173,26 +190,4 @@ export async function moveInOutlook(
     start: moved.start,
     end: moved.end,
   });
-}
-
-/** Keeps time before the next one-to-one for whoever of the two wants it before each (ESS-4). */
-export async function keepWishedPreparation(
-  tx: Transaction,
-  needs: EventNeeds,
-  actor: Actor,
-  pair: Pair,
-): Promise<void> {
-  const wishes = await tx.preparations.wishes(pair.id);
-  if (wishes.length === 0) return;
-  const now = needs.clock.now();
-  const next = (await tx.meetings.ofPair(pair.id)).find(
-    (one) => one.kind === 'one-to-one' && one.state === 'planned' && one.start > now,
-  );
-  if (next === undefined) return;
-  const { supervisor, employee } = await peopleOf(tx, pair);
-  for (const { personId, minutes } of wishes) {
-    const whose =
-      personId === supervisor.id ? { owner: supervisor, other: employee } : { owner: employee, other: supervisor };
-    await bookPreparation(tx, needs, actor, next, minutes, whose);
-  }
 }

@@ -10,23 +10,25 @@ const waitsForVisit: ReadonlySet<ParkedFor | null> = new Set<ParkedFor | null>([
   'application-refused',
 ]);
 
-/** Takes up what waited for this person's next visit. Returns how many. */
+/** Takes up what waited for this person's next visit, and has their pairs looked at for what else did. Returns how many promises. */
 export async function resumeEffects(needs: Pick<Needs, 'store' | 'clock'>, actor: Actor): Promise<number> {
+  const now = needs.clock.now();
   return needs.store.asPerson(actor, async (tx) => {
-    const pairs = await tx.pairs.ofPerson(actor.personId);
-    const effects = await tx.effects.ofPairs(pairs.map((pair) => pair.id));
-    const waiting = effects.filter(
-      (effect) =>
-        effect.state === 'parked' && effect.actingId === actor.personId && waitsForVisit.has(effect.parkedFor),
+    const pairIds = (await tx.pairs.ofPerson(actor.personId)).map((pair) => pair.id);
+    await tx.hours.ask(pairIds, now);
+    const waiting = (await tx.effects.deliveriesOf(pairIds)).filter(
+      (one) => one.state === 'parked' && one.actingId === actor.personId && waitsForVisit.has(one.parkedFor),
     );
-    for (const effect of waiting) {
+    for (const { id } of waiting) {
+      const effect = await tx.effects.find(id);
+      if (effect?.state !== 'parked') continue;
       await tx.effects.save({
         ...effect,
         state: 'promised',
         parkedFor: null,
         claims: null,
         settledAt: null,
-        nextAt: needs.clock.now(),
+        nextAt: now,
       });
       await tx.changed(effect.pairId, 'effect-resumed');
     }

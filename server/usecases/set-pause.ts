@@ -12,7 +12,7 @@ import type { AgreeNeeds } from './agree-agenda.ts';
 import { applyRule, withdrawOvertaken } from './apply-rule.ts';
 import { leaveItems } from './carry-items.ts';
 import { dayInWords } from './day-in-words.ts';
-import { cancelInOutlook, keepWishedPreparation } from './meeting-event.ts';
+import { cancelInOutlook } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee } from './pack-for-employee.ts';
 import { lockedPair, peopleOf } from './pair-scope.ts';
@@ -46,7 +46,6 @@ export async function callOff(
     await leaveItems(tx, needs.ids, meeting);
     await cancelInOutlook(tx, needs, actor, pair, meeting, said.comment);
   }
-  await keepWishedPreparation(tx, needs, actor, pair);
 }
 
 /**

@@ -36,6 +36,8 @@ export interface PersonClient {
   /** The refusal a call gives. Fails when it succeeds. */
   refused<Name extends RouteName>(name: Name, sent?: Sent<Name>): Promise<Problem>;
   graph(path: string): Promise<Record<string, unknown>>;
+  /** Signs in once more, as Microsoft asked for with `claims`: the next call brings a new token. */
+  signInAgain(claims?: string): Promise<void>;
   /** Graph as Outlook itself calls it for them: with any method, and the answer whatever it is. Times are in UTC. */
   outlook(method: string, path: string, body?: unknown): Promise<OutlookAnswer>;
   /** Changes as they come, until the signal ends. */
@@ -60,11 +62,11 @@ interface Tokens {
   readonly graphToken: string;
 }
 
-async function signIn(trial: Origins, personId: string): Promise<Tokens> {
+async function signIn(trial: Origins, personId: string, claims?: string): Promise<Tokens> {
   const answer = await fetch(`${trial.microsoft365.origin}/_local/sign-in`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ personId }),
+    body: JSON.stringify({ personId, ...(claims === undefined ? {} : { claims }) }),
   });
   return (await answer.json()) as Tokens;
 }
@@ -125,6 +127,9 @@ export async function personClient(trial: Origins, personId: string): Promise<Pe
       );
       const text = await response.text();
       return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
+    },
+    signInAgain: async (claims) => {
+      tokens = await signIn(trial, personId, claims);
     },
     changes: async function* (signal) {
       const response = await authorised(({ apiToken }) =>

@@ -24,6 +24,8 @@ const holdsForAll: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'consent-needed',
   'sign-in-needed',
 ]);
+/** Entra's number for a token that ran out on the way: nobody was refused anything, they are only not here any more. */
+const hasRunOut = 'AADSTS500133';
 const mostRefusals = 10_000;
 
 interface Refused {
@@ -72,13 +74,18 @@ export function whoActs(
     },
     async passFor(actor, scopes, ask = {}) {
       const fingerprint = fingerprintFor(actor);
+      let none = new Failure('sign-in-needed', { outsideCode: 'no-token-held' });
       if (fingerprint !== null) {
         forgetOlder(actor, scopes, fingerprint);
         try {
           return { token: await needs.forPerson(actor, scopes, ask), holder: 'person' };
         } catch (error) {
-          if (error instanceof Failure) keep(actor, scopes, error);
-          throw error;
+          if (!(error instanceof Failure)) throw error;
+          if (error.details.outsideCode !== hasRunOut) {
+            keep(actor, scopes, error);
+            throw error;
+          }
+          none = error;
         }
       }
       for (const key of keysOf(actor, scopes)) {
@@ -87,7 +94,7 @@ export function whoActs(
       }
       const roles = await needs.rights.rolesIn(actor.tenantId);
       const isGranted = scopes.every((scope) => roles.has(standsIn[scope] ?? ''));
-      if (!isGranted) throw new Failure('sign-in-needed', { outsideCode: 'no-token-held' });
+      if (!isGranted) throw none;
       return { token: await needs.rights.tokenIn(actor.tenantId, ask), holder: 'application' };
     },
     refused: keep,

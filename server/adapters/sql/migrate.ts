@@ -4,6 +4,7 @@ import { behaviours } from './migrations/behaviours.ts';
 import { agreementTables } from './migrations/agreement.ts';
 import { bulk } from './migrations/bulk.ts';
 import { agendaTables } from './migrations/agenda.ts';
+import { behalf } from './migrations/behalf.ts';
 import { effectSubjects } from './migrations/effect-subjects.ts';
 import { feed } from './migrations/feed.ts';
 import { firstTables } from './migrations/first-tables.ts';
@@ -32,6 +33,7 @@ const migrations: Record<string, Migration> = {
   '0010-agreement': agreementTables,
   '0011-following': followingTables,
   '0012-series-changes': seriesChanges,
+  '0013-behalf': behalf,
   '0014-bulk': bulk,
   '0016-feed': feed,
   '0017-slots': threeWay,

@@ -1,4 +1,5 @@
 import type { FeedDoor } from '#server/ports/feeds.ts';
+import type { HourQueue } from '#server/ports/hours.ts';
 import type { PolicyShelf } from '#server/ports/policies.ts';
 import type { FollowQueue } from '#server/ports/following.ts';
 import type { EffectQueue, Store } from '#server/ports/store.ts';
@@ -20,6 +21,7 @@ import { feedDoor, feedStore } from './feed-store.ts';
 import { followQueue } from './follow-queue.ts';
 import { followingStore } from './following-store.ts';
 import { formStore } from './form-store.ts';
+import { hourQueue, hourStore } from './hour-store.ts';
 import { measureStore } from './measure-store.ts';
 import { meetingFileOf } from './meeting-file.ts';
 import { meetingStore } from './meeting-store.ts';
@@ -47,6 +49,7 @@ export interface OpenedStore {
   readonly standingQueue: StandingQueue;
   readonly feedDoor: FeedDoor;
   readonly jobQueue: BookingJobQueue;
+  readonly hourQueue: HourQueue;
   /** Lets go of the database. What was answered is kept. */
   readonly close: () => Promise<void>;
 }
@@ -87,6 +90,7 @@ export function sqlStore(
           arrangements: arrangementStore(scope),
           feeds: feedStore(scope),
           jobs: jobStore(scope),
+          hours: hourStore(scope),
           changed: (pairId, what) => logChange(scope, clock, pairId, what),
         });
       }),
@@ -104,6 +108,7 @@ export function sqlStore(
     standingQueue: standingQueue(opened),
     feedDoor: feedDoor(opened),
     jobQueue: jobQueue(opened),
+    hourQueue: hourQueue(opened),
     close,
   };
 }

@@ -2,8 +2,8 @@ import type { Party } from '../people/pair.ts';
 import { ruleOf } from '../policy/rule-of.ts';
 import type { PolicyRule } from '../policy/rules.ts';
 import type { SlotRhythm } from '../slots/slot.ts';
-import { addDays } from '../time.ts';
-import type { LocalDate } from '../time-types.ts';
+import { addDays, instantOf, localDateOf, localTimeOf } from '../time.ts';
+import type { Instant, LocalDate, Zone } from '../time-types.ts';
 import { askedTerms } from './agreement-terms.ts';
 import type { AgreementTerms } from './agreement.ts';
 
@@ -98,6 +98,16 @@ export function bookedRhythm(terms: Pick<AgreementTerms, 'everyWeeks'> | null): 
 /** The first day on which a meeting keeps to the notice the two agreed. */
 export function noticeEnds(terms: Pick<AgreementTerms, 'noticeDays'> | null, today: LocalDate): LocalDate {
   return addDays(today, terms?.noticeDays ?? 0);
+}
+
+/** The moment an agenda is shared by itself, at the meeting's own time of day on the day agreed; null: in the meeting, or not agreed. */
+export function sharedAt(
+  terms: Pick<AgreementTerms, 'agendaSharing'> | null,
+  start: Instant,
+  zone: Zone,
+): Instant | null {
+  const day = shareBy(terms, localDateOf(start, zone));
+  return day === null ? null : instantOf(day, localTimeOf(start, zone), zone);
 }
 
 /** The day by which both lists are shared before a meeting; null: in the meeting itself, or not agreed. */

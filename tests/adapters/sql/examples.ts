@@ -360,6 +360,7 @@ export async function savePair(store: Store, example: PairExample): Promise<void
     await tx.following.saveSeriesBase(pair.id, example.series.id, example.seriesBase);
     await tx.standings.save([example.standing]);
     await tx.arrangements.add(example.arrangement, pair.id);
+    await tx.hours.ask([pair.id], example.meeting.start);
     await tx.changed(pair.id, 'everything');
   });
 }

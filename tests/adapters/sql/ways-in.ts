@@ -136,6 +136,7 @@ export const writers: Record<string, (tx: Transaction, of: PairExample) => Promi
 export const removers: Record<string, (tx: Transaction, of: PairExample) => Promise<unknown>> = {
   // Nothing goes away by it, but like the others it finds nothing where there is nothing to be found.
   'following.markSeen': (tx, { news }) => tx.following.markSeen([news.id], 'supervisor'),
+  'hours.ask': (tx, { pair, meeting }) => tx.hours.ask([pair.id], meeting.end),
   'ownStandingItems.remove': (tx, { standingItem }) => tx.ownStandingItems.remove(standingItem.id),
   'preparations.removeWish': (tx, { wish }) => tx.preparations.removeWish(wish.pairId, wish.personId),
   'agendas.remove': (tx, { item }) => tx.agendas.remove(item.id),
