@@ -13,8 +13,6 @@ let pairId = '';
 let nextId = '';
 let inductionId = '';
 
-const specialistPair = randomUUID();
-
 interface GraphEvent {
   readonly id: string;
   readonly subject: string;
@@ -399,77 +397,4 @@ test('nothing that was sent was unknown to Graph, and no bug was logged', async 
   const misfits = await fetch(`${started.trial.microsoft365.origin}/_local/misfits`);
   expect(await misfits.json()).toEqual({ value: [] });
   expect(started.logged.filter((line) => /bug|Bikes in the stairwell/.test(line))).toEqual([]);
-});
-
-describe('a meeting of three', () => {
-  let kwame: PersonClient;
-  const third = () => ({ id: kwame.personId, role: 'specialist' });
-
-  beforeAll(async () => {
-    kwame = await started.as('kwame');
-    await kwame.call('home');
-    const { tenantId } = started.trial.microsoft365;
-    await started.trial.duologue.store.asPerson({ tenantId, personId: kwame.personId }, (tx) =>
-      tx.pairs.save({
-        id: specialistPair,
-        supervisorId: kwame.personId,
-        employeeId: tomasz.personId,
-        role: 'specialist',
-        from: '2026-10-01',
-        to: null,
-        extraSupport: null,
-        pause: null,
-      }),
-    );
-  });
-
-  test('[OD3a-18] is offered at times all three can make, and one invitation brings all three together', async () => {
-    const looking = { kind: 'follow-up' as const, minutes: 30, from: '2026-12-01', days: 21, perDay: 4, near: null };
-    const two = await priya.call('findTimes', { params: { pairId }, request: looking });
-    expect(two.besides).toEqual([expect.objectContaining(third())]);
-    const three = await priya.call('findTimes', {
-      params: { pairId },
-      request: { ...looking, withId: kwame.personId },
-    });
-    const view = await kwame.graph(
-      `/me/calendarView?startDateTime=2026-12-01T00:00:00Z&endDateTime=2026-12-23T00:00:00Z&$top=500`,
-    );
-    const taken = (
-      view['value'] as { start: { dateTime: string }; end: { dateTime: string }; showAs: string }[]
-    ).filter(({ showAs }) => showAs === 'busy' || showAs === 'oof');
-    const clashes = three.times.filter(({ start, end }) =>
-      taken.some((one) => `${one.start.dateTime.slice(0, 23)}Z` < end && `${one.end.dateTime.slice(0, 23)}Z` > start),
-    );
-    expect(three.times.length).toBeGreaterThan(0);
-    expect(clashes).toEqual([]);
-
-    const [time] = three.times;
-    if (time === undefined) throw new Error('no time');
-    const meetingId = randomUUID();
-    const request = { id: meetingId, kind: 'follow-up' as const, ...time, note: '', withId: kwame.personId };
-    await priya.call('planMeeting', { params: { pairId }, request });
-    await settled(priya);
-    const subject = `Follow-up on what had to wait: Priya, Tomasz and ${(await kwame.call('me')).person.givenName}`;
-    for (const person of [priya, tomasz, kwame])
-      expect(await calendar(person, `subject eq '${subject}'`)).toHaveLength(1);
-    expect(received('invitation', kwame, subject)).toBe(1);
-    expect(received('invitation', tomasz, subject)).toBe(1);
-    // Asked in Outlook, and no nearer to what the two keep.
-    expect((await kwame.refused('meeting', { params: { meetingId } })).code).toBe('not-found');
-    expect((await kwame.refused('pair', { params: { pairId } })).code).toBe('not-found');
-    await priya.call('cancelMeeting', { params: { meetingId }, request: { reason: 'Only a try' } });
-  });
-
-  test('[OD3a-18] joins only who supervises the same employee, and tells nobody else who that is', async () => {
-    const looking = { kind: 'follow-up' as const, minutes: 30, from: '2026-12-01', days: 7, perDay: 1, near: null };
-    const nadia = await started.as('nadia');
-    const stranger = { ...looking, withId: nadia.personId };
-    expect((await priya.refused('findTimes', { params: { pairId }, request: stranger })).code).toBe('bad-request');
-    expect((await nadia.refused('findTimes', { params: { pairId }, request: looking })).code).toBe('not-found');
-    const others = (await priya.call('home')).people.find((one) => one.pairId !== pairId);
-    const alone = await priya.call('findTimes', { params: { pairId: others?.pairId ?? '' }, request: looking });
-    expect(alone.besides).toEqual([]);
-    const { besides } = await kwame.call('findTimes', { params: { pairId: specialistPair }, request: looking });
-    expect(besides).toEqual([expect.objectContaining({ id: priya.personId, role: 'line' })]);
-  });
 });

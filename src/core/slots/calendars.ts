@@ -128,6 +128,8 @@ export function clashesAt(
   const holiday = request.holidays[date];
   if (holiday !== undefined) return [...clashes, { personId: null, kind: 'holiday', label: holiday }];
   const off = calendars.filter((calendar) => !isInsideHours(calendar, at.start, at.end));
+  if (off.length > 1 && off.length === calendars.length)
+    return [...clashes, { personId: null, kind: 'off', label: null }];
   if (off.length > 0)
     return [...clashes, ...off.map(({ personId }): Clash => ({ personId, kind: 'off', label: null }))];
   for (const { personId, busy } of calendars) {

@@ -97,7 +97,7 @@ describe('booking one-to-ones with one person', () => {
     showPage(serverAt({ detail }));
     expect(
       await screen.findByRole('radio', {
-        name: /Tuesdays, 10:00 to 10:45.*Clashes on 2 of 4: 1 Annual leave, 1 busy. From Tue 1 Dec/,
+        name: /Tuesdays, 10:00 to 10:45.*Clashes on 2 of 4: 1 “Annual leave”, 1 busy. From Tue 1 Dec/,
       }),
     ).toBeDefined();
     expect(screen.getByText('You are away (Annual leave)')).toBeDefined();

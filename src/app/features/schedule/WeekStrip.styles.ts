@@ -39,7 +39,8 @@ export const useWeekStripStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     border: `1px dashed ${tokens.colorNeutralStrokeAccessible}`,
   },
-  none: { width: '8px', maxWidth: '60%', height: '2px', backgroundColor: tokens.colorNeutralStroke1 },
+  // A line by its border: forced colours take backgrounds away.
+  none: { width: '8px', maxWidth: '60%', borderTop: `2px solid ${tokens.colorNeutralStroke1}` },
   legend: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS },
   entry: { display: 'inline-flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
   sample: { width: '16px', display: 'inline-flex', justifyContent: 'center' },

@@ -48,6 +48,7 @@ export function sayReasons(offer: Pick<SlotOfferView, 'occurrences'>): string {
 function whoIsBusy(personId: string | null, kind: Clash['kind'], other: PersonView): string {
   const { givenName: name } = other;
   if (kind === 'apart') return say('schedule.why.apart');
+  if (kind === 'off' && personId === null) return say('schedule.why.nobodyOn');
   if (personId === null || kind === 'holiday') return say('schedule.why.holiday');
   const isOther = personId === other.id;
   if (kind === 'off') return isOther ? say('schedule.why.theyOff', { name }) : say('schedule.why.youOff');

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventually } from '#tests/support/eventually.ts';
+import type { PersonClient } from '#tests/support/person-client.ts';
+import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
+
+let started: Started;
+let priya: PersonClient;
+let tomasz: PersonClient;
+let kwame: PersonClient;
+let pairId = '';
+const specialistPair = randomUUID();
+const third = () => ({ id: kwame.personId, role: 'specialist' });
+
+beforeAll(async () => {
+  started = await startDuologue();
+  [priya, tomasz, kwame] = await Promise.all([started.as('priya'), started.as('tomasz'), started.as('kwame')]);
+  await Promise.all([tomasz.call('home'), kwame.call('home')]);
+  const home = await priya.call('home');
+  pairId = home.people.find((one) => one.other.id === tomasz.personId)?.pairId ?? '';
+  const { tenantId } = started.trial.microsoft365;
+  await started.trial.duologue.store.asPerson({ tenantId, personId: kwame.personId }, (tx) =>
+    tx.pairs.save({
+      id: specialistPair,
+      supervisorId: kwame.personId,
+      employeeId: tomasz.personId,
+      role: 'specialist',
+      from: '2026-10-01',
+      to: null,
+      extraSupport: null,
+      pause: null,
+    }),
+  );
+});
+afterAll(() => started.close());
+
+/** Waits until nothing more is on its way to Outlook for the pair. */
+async function settled(): Promise<void> {
+  await eventually(async () => {
+    const { deliveries } = await priya.call('pair', { params: { pairId } });
+    return deliveries.every(({ state }) => state !== 'promised');
+  });
+}
+
+async function calendar(person: PersonClient, filter: string): Promise<unknown[]> {
+  const view = await person.graph(
+    `/me/calendarView?startDateTime=2026-11-26T00:00:00Z&endDateTime=2027-01-30T00:00:00Z&$top=500&$filter=${encodeURIComponent(filter)}`,
+  );
+  return view['value'] as unknown[];
+}
+
+function received(person: PersonClient, subject: string): number {
+  return started.trial.microsoft365
+    .ledger()
+    .filter((one) => one.kind === 'invitation' && one.mailbox === person.personId && one.subject === subject).length;
+}
+
+describe('a meeting of three', () => {
+  test('[OD3a-18] is offered at times all three can make, and one invitation brings all three together', async () => {
+    const looking = { kind: 'follow-up' as const, minutes: 30, from: '2026-12-01', days: 21, perDay: 4, near: null };
+    const two = await priya.call('findTimes', { params: { pairId }, request: looking });
+    expect(two.besides).toEqual([expect.objectContaining(third())]);
+    const three = await priya.call('findTimes', {
+      params: { pairId },
+      request: { ...looking, withId: kwame.personId },
+    });
+    const view = await kwame.graph(
+      `/me/calendarView?startDateTime=2026-12-01T00:00:00Z&endDateTime=2026-12-23T00:00:00Z&$top=500`,
+    );
+    const taken = (
+      view['value'] as { start: { dateTime: string }; end: { dateTime: string }; showAs: string }[]
+    ).filter(({ showAs }) => showAs === 'busy' || showAs === 'oof');
+    const clashes = three.times.filter(({ start, end }) =>
+      taken.some((one) => `${one.start.dateTime.slice(0, 23)}Z` < end && `${one.end.dateTime.slice(0, 23)}Z` > start),
+    );
+    expect(three.times.length).toBeGreaterThan(0);
+    expect(clashes).toEqual([]);
+
+    const [time] = three.times;
+    if (time === undefined) throw new Error('no time');
+    const meetingId = randomUUID();
+    const request = { id: meetingId, kind: 'follow-up' as const, ...time, note: '', withId: kwame.personId };
+    await priya.call('planMeeting', { params: { pairId }, request });
+    await settled();
+    const subject = `Follow-up: Priya, Tomasz and ${(await kwame.call('me')).person.givenName}`;
+    for (const person of [priya, tomasz, kwame])
+      expect(await calendar(person, `subject eq '${subject}'`)).toHaveLength(1);
+    expect(received(kwame, subject)).toBe(1);
+    expect(received(tomasz, subject)).toBe(1);
+    // Asked in Outlook, and no nearer to what the two keep.
+    expect((await kwame.refused('meeting', { params: { meetingId } })).code).toBe('not-found');
+    expect((await kwame.refused('pair', { params: { pairId } })).code).toBe('not-found');
+    await priya.call('cancelMeeting', { params: { meetingId }, request: { reason: 'Only a try' } });
+  });
+
+  test('[OD3a-18] joins only who supervises the same employee, and tells nobody else who that is', async () => {
+    const looking = { kind: 'follow-up' as const, minutes: 30, from: '2026-12-01', days: 7, perDay: 1, near: null };
+    const nadia = await started.as('nadia');
+    const stranger = { ...looking, withId: nadia.personId };
+    expect((await priya.refused('findTimes', { params: { pairId }, request: stranger })).code).toBe('bad-request');
+    expect((await nadia.refused('findTimes', { params: { pairId }, request: looking })).code).toBe('not-found');
+    const others = (await priya.call('home')).people.find((one) => one.pairId !== pairId);
+    const alone = await priya.call('findTimes', { params: { pairId: others?.pairId ?? '' }, request: looking });
+    expect(alone.besides).toEqual([]);
+    const { besides } = await kwame.call('findTimes', { params: { pairId: specialistPair }, request: looking });
+    expect(besides).toEqual([expect.objectContaining({ id: priya.personId, role: 'line' })]);
+  });
+});
