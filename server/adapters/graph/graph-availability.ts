@@ -1,6 +1,6 @@
 import type { Actor } from '#core/people/person.ts';
 import type { Availability, BusyStatus, BusyTime, WorkingHours } from '#core/slots/slot.ts';
-import { addMinutes, instantOf } from '#core/time.ts';
+import { addMinutes, instantOf, minutesBetween } from '#core/time.ts';
 import type { Instant, Weekday, Zone } from '#core/time-types.ts';
 import type { GraphCaller } from './graph-http.ts';
 import type { Span } from './graph-occurrences.ts';
@@ -13,6 +13,9 @@ import { zoneOfOutlook } from './graph-zone.ts';
 /** getSchedule takes less than 62 days and no more than 20 mailboxes at once. */
 const windowMinutes = 60 * 24 * 60;
 const mostMailboxes = 20;
+/** What a mailbox answers for itself when a window holds more than a thousand entries: asked again in halves, down to a day. */
+const tooManyEntries = '5006';
+const shortestWindowMinutes = 24 * 60;
 
 interface Mailbox {
   readonly personId: string;
@@ -71,7 +74,26 @@ async function readSchedules(caller: GraphCaller, people: readonly Mailbox[], wi
     { method: 'POST', path: '/me/calendar/getSchedule', body, headers: inUtc },
     schedulesAnswer,
   );
-  return holder === 'person' ? answer.value : answer.value.map(withoutSubjects);
+  const read = holder === 'person' ? answer.value : answer.value.map(withoutSubjects);
+  const tooFull = read.filter(({ error }) => error?.responseCode === tooManyEntries);
+  const halves = halvesOf(window);
+  if (tooFull.length === 0 || halves === null) return read;
+  const parts = tooFull.flatMap(({ scheduleId }) => {
+    const person = people.find(({ mail }) => mail.toLowerCase() === scheduleId.toLowerCase());
+    return person === undefined ? [] : halves.map((half) => readSchedules(caller, [person], half));
+  });
+  return [...read.filter((one) => !tooFull.includes(one)), ...(await Promise.all(parts)).flat()];
+}
+
+/** The two halves of a window, in whole minutes; null for one that is too short to hold too much. */
+function halvesOf({ from, until }: Span): Span[] | null {
+  const minutes = minutesBetween(from, until);
+  if (minutes <= shortestWindowMinutes) return null;
+  const middle = addMinutes(from, Math.floor(minutes / 2));
+  return [
+    { from, until: middle },
+    { from: middle, until },
+  ];
 }
 
 /** An application may be shown subjects that the person themselves would not be. */

@@ -34,7 +34,7 @@ export function reachesOf(
   });
 }
 
-/** Whether a day is neither too soon nor too late after the one before and ahead of the one after, for a rhythm by window (ESS-1). */
+/** Whether a day is neither too soon nor too late after the one before, and not too long ahead of the one after, for a rhythm by window (ESS-1). */
 export function keepsWindow(
   { rhythm }: Pick<SlotRequest, 'rhythm'>,
   previousOn: LocalDate | null,
@@ -42,9 +42,7 @@ export function keepsWindow(
   nextOn: LocalDate | null,
 ): boolean {
   if (rhythm.kind !== 'window') return true;
-  const isWithin = (from: LocalDate, to: LocalDate): boolean => {
-    const days = daysBetween(from, to);
-    return days >= rhythm.from * 7 && days <= rhythm.to * 7;
-  };
-  return (previousOn === null || isWithin(previousOn, day)) && (nextOn === null || isWithin(day, nextOn));
+  const [since, until] = [previousOn ?? addDays(day, -rhythm.from * 7), nextOn ?? day];
+  const days = daysBetween(since, day);
+  return days >= rhythm.from * 7 && days <= rhythm.to * 7 && daysBetween(day, until) <= rhythm.to * 7;
 }

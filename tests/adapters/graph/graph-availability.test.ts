@@ -154,4 +154,30 @@ describe('availability', () => {
       },
     ]);
   });
+
+  it('reads a calendar that is too full for one answer in parts', async () => {
+    const nadia = await tenant.signIn('nadia');
+    // Twenty-two a day for two months: more than a thousand in one window.
+    for (let hour = 0; hour < 22; hour += 1) {
+      const at = (minute: string) => ({
+        dateTime: `2026-12-01T${String(hour).padStart(2, '0')}:${minute}:00`,
+        timeZone: 'UTC',
+      });
+      const range = { type: 'endDate', startDate: '2026-12-01', endDate: '2027-02-05', recurrenceTimeZone: 'UTC' };
+      const recurrence = { pattern: { type: 'daily', interval: 1 }, range };
+      await makeEvent(nadia, { subject: 'Shift', start: at('00'), end: at('30'), showAs: 'busy', recurrence });
+    }
+    const { available, unread } = await tenant.calendar.availability(
+      priya.actor,
+      [mailbox(priya), mailbox(nadia)],
+      from,
+      until,
+    );
+    expect(unread).toEqual([]);
+    const shifts = available
+      .find(({ personId }) => personId === nadia.actor.personId)
+      ?.busy.filter(({ start, end }) => minutesBetween(start, end) === 30 && start.slice(14, 16) === '00');
+    expect(shifts?.length).toBeGreaterThanOrEqual(67 * 22);
+    expect(new Set(shifts?.map(({ start }) => start.slice(0, 10))).size).toBeGreaterThanOrEqual(67);
+  });
 });

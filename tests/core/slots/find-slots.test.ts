@@ -325,3 +325,18 @@ test('the free times of a day leave out what anybody has then', () => {
   ]);
   expect(freeTimesOn(request(people), '2026-12-05')).toEqual([]);
 });
+
+test.each([
+  ['Europe/London', '2027-03-28'],
+  ['Europe/London', '2026-10-25'],
+  ['Australia/Adelaide', '2027-04-04'],
+  ['Australia/Adelaide', '2026-10-04'],
+  ['Asia/Kolkata', '2027-03-28'],
+])('[C2] in %s the times of %s, on which clocks change, are those of the wall clock', (zone, date) => {
+  const hours: WorkingHours = { ...office, days: [7], start: '09:00', end: '12:00', zone };
+  const taken = { start: instantOf(date, '10:00', zone), end: instantOf(date, '11:00', zone) };
+  const people = [calendar('p', [{ ...taken, status: 'busy', label: null }], hours)];
+  const asked = request(people, { zone, from: date, notBefore: '2026-01-01T00:00:00.000Z' });
+  const at = (time: string) => instantOf(date, time, zone);
+  expect(freeTimesOn(asked, date).map(({ start }) => start)).toEqual(['09:00', '09:30', '11:00', '11:30'].map(at));
+});

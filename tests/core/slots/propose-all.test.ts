@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { proposeAll } from '#core/slots/propose-all.ts';
 import type { ProposeAllInput, ReportToMeet } from '#core/slots/propose-all.ts';
-import type { Availability, BusyTime, SlotOffer, WorkingHours } from '#core/slots/slot.ts';
+import type { Availability, BusyTime, SlotOffer, SlotRhythm, WorkingHours } from '#core/slots/slot.ts';
 import { addDays, addMinutes, instantOf, minutesBetween } from '#core/time.ts';
 
 const office: WorkingHours = { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone: 'Europe/London' };
@@ -87,7 +87,42 @@ describe('times for everybody at once', () => {
     expect(proposals.map(({ offer }) => offer?.plan.startTime)).toEqual([other, only]);
   });
 
-  test('never touch, breathing space and moved meetings included', () => {
+  test('on dates keep clear of each other too, where both have the one hour of the day', () => {
+    const hour = { ...office, days: [1, 2, 3, 4, 5] as const, start: '10:00', end: '10:45' };
+    const dated = { kind: 'dated', every: 1 } as const;
+    const only = (pairId: string, day: number): ReportToMeet => {
+      // Free on that day of the month and on the two after it.
+      const days = Array.from({ length: 91 }, (_, index) => addDays('2026-11-30', index));
+      const busy = days
+        .filter((one) => Math.abs(Number(one.slice(8)) - day - 1) > 1)
+        .map((one): BusyTime => {
+          const start = instantOf(one, '00:00', 'Europe/London');
+          return { start, end: addMinutes(start, 1440), status: 'busy', label: null };
+        });
+      return report(pairId, { rhythm: dated, availability: calendar(pairId, busy, hour) });
+    };
+    const proposals = proposeAll(input([only('a', 9), only('b', 9), only('c', 10)], { perDay: 3 }));
+    const times = timesOf(proposals.map(({ offer }) => offer));
+    expect(times.length).toBeGreaterThan(0);
+    times.slice(1).forEach(({ start }, index) => {
+      expect(start >= (times[index]?.end ?? '')).toBe(true);
+    });
+  });
+
+  test('[OUT-1] [ESS-1] [FORM-1] [OD3a-1] never touch, breathing space and moved meetings included', () => {
+    const rhythms: SlotRhythm[] = [
+      { kind: 'weekly', every: 1 },
+      { kind: 'weekly', every: 3 },
+      { kind: 'monthly', every: 1 },
+      { kind: 'dated', every: 1 },
+      { kind: 'window', from: 2, to: 4 },
+      { kind: 'rolling', count: 12, months: 12 },
+      { kind: 'term' },
+    ];
+    const terms = [
+      { title: 'A', from: '2026-11-30', to: '2026-12-14' },
+      { title: 'B', from: '2026-12-28', to: '2027-01-10' },
+    ];
     const busyTimes = fc.array(
       fc.record({
         day: fc.integer({ min: 0, max: 41 }),
@@ -104,13 +139,14 @@ describe('times for everybody at once', () => {
     fc.assert(
       fc.property(
         busyTimes,
-        fc.array(fc.record({ busy: busyTimes, every: fc.integer({ min: 1, max: 4 }) }), { minLength: 2, maxLength: 6 }),
+        fc.array(fc.record({ busy: busyTimes, rhythm: fc.constantFrom(...rhythms) }), { minLength: 2, maxLength: 6 }),
         fc.constantFrom(0, 10, 30),
         (mine, theirs, breathingMinutes) => {
-          const reports = theirs.map(({ busy, every }, index) =>
+          const reports = theirs.map(({ busy, rhythm }, index) =>
             report(String(index), {
               availability: calendar(String(index), toBusy(busy)),
-              rhythm: { kind: 'weekly', every },
+              rhythm,
+              terms,
             }),
           );
           const proposals = proposeAll(
