@@ -4,11 +4,19 @@ import type { Store } from '#server/ports/store.ts';
 import { largeOrganisation } from './large-organisation.ts';
 
 const teamSize = 8;
+const midweek = ['tuesday', 'wednesday', 'thursday'] as const;
 
-/** So many pairs in teams of eight, with team meetings and no one-to-ones, and somebody at the top who looks after them. */
+/**
+ * So many pairs in teams of eight, with team meetings and no one-to-ones, and somebody at the top who looks after them. They work on days
+ * that are no bank holidays: what is measured is booking, and not what has to be moved afterwards.
+ */
 export function bulkOrganisation(pairs: number): Organisation {
   const large = largeOrganisation(loadOrganisation(), pairs + 1);
-  const people = large.people.map((one, at) => ({ ...one, appRoles: at === 0 ? ['Duologue.HR'] : [] }));
+  const people = large.people.map((one, at) => ({
+    ...one,
+    appRoles: at === 0 ? ['Duologue.HR'] : [],
+    workingHours: { days: [...midweek], start: '09:00', end: '17:00' },
+  }));
   return { ...large, people, oneToOnes: [], adHoc: { ...large.adHoc, weeksBack: 0, weeksAhead: 2 } };
 }
 

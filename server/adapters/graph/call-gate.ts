@@ -11,14 +11,26 @@ const mostIdleLanes = 2_000;
 /** What Microsoft said to a call: taken, or too much, with the wait it asked for. */
 export type Verdict = { readonly kind: 'taken' } | { readonly kind: 'refused'; readonly seconds: number | undefined };
 
+/** `patient`: nobody waits for it, and it lets others go first, though not for ever. */
+export type Manner = 'usual' | 'patient';
+
+/** Of so many calls to Outlook, which takes few at once, one may be a patient one although others wait. */
+const patientShare = 16;
+
 /** Lets calls through as fast as Microsoft takes them and no faster, and keeps quiet where it was told to. */
 export interface CallGate {
   /** Runs the work in its turn. @throws Failure `outlook-throttled`, unsent, where it would have to wait too long */
-  through<T>(names: LaneNames, work: () => Promise<{ readonly result: T; readonly verdict: Verdict }>): Promise<T>;
+  through<T>(
+    names: LaneNames,
+    work: () => Promise<{ readonly result: T; readonly verdict: Verdict }>,
+    manner?: Manner,
+  ): Promise<T>;
 }
 
 interface Waiter {
   readonly lanes: readonly Lane[];
+  readonly manner: Manner;
+  readonly isOutlook: boolean;
   readonly go: () => void;
   readonly giveUp: (failure: Failure) => void;
 }
@@ -50,6 +62,7 @@ export function callGate(timing: Timing): CallGate {
   const lanes = new Map<string, Lane>();
   const waiting: Waiter[] = [];
   let alarm: AbortController | null = null;
+  let sincePatient = 0;
 
   function laneOf({ kind, of }: LaneNames[number]): Lane {
     const key = `${kind} ${of}`;
@@ -67,17 +80,23 @@ export function callGate(timing: Timing): CallGate {
     for (const [key, lane] of lanes) if (!wanted.has(lane) && lane.isIdle(now)) lanes.delete(key);
   }
 
-  /** Those who can go do, in the order they came; a lane somebody earlier waits for is not closed to others by that. */
+  function inOrder(): readonly Waiter[] {
+    const first: Manner = sincePatient >= patientShare ? 'patient' : 'usual';
+    return [...waiting.filter(({ manner }) => manner === first), ...waiting.filter(({ manner }) => manner !== first)];
+  }
+
+  /** Those who can go do, in the order they came, the patient after the others; a lane somebody earlier waits for is not closed to others by that. */
   function letThrough(): void {
     alarm?.abort();
     alarm = null;
     const now = timing.now();
     let next = Infinity;
-    for (const one of [...waiting]) {
+    for (const one of inOrder()) {
       const at = Math.max(...one.lanes.map((lane) => lane.freeAt(now)));
       if (at <= now) {
         waiting.splice(waiting.indexOf(one), 1);
         for (const lane of one.lanes) lane.take(now);
+        if (one.isOutlook) sincePatient = one.manner === 'patient' ? 0 : sincePatient + 1;
         one.go();
       } else if (at !== Infinity && at - now > patience) {
         waiting.splice(waiting.indexOf(one), 1);
@@ -96,10 +115,10 @@ export function callGate(timing: Timing): CallGate {
   }
 
   return {
-    async through(names, work) {
+    async through(names, work, manner = 'usual') {
       const own = names.map(laneOf);
       await new Promise<void>((go, giveUp) => {
-        waiting.push({ lanes: own, go, giveUp });
+        waiting.push({ lanes: own, manner, isOutlook: names.some(({ kind }) => kind === 'outlook'), go, giveUp });
         letThrough();
       });
       let verdict: Verdict | null = null;

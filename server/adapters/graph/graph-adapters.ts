@@ -39,6 +39,6 @@ export function graphAdapters(
     calendar: graphCalendar(http, config, needs),
     meetingChat: graphMeetingChat(http, config),
     mail: graphMail(http),
-    outlook: graphOutlook(http, config, needs),
+    outlook: graphOutlook((actor, scopes) => http(actor, scopes, 'patient'), config, needs),
   };
 }

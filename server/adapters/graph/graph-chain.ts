@@ -3,6 +3,7 @@ import { HTTPMessageHandler } from '@microsoft/microsoft-graph-client';
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import type { Actor } from '#core/people/person.ts';
 import { Failure } from '#server/ports/failures.ts';
+import type { Manner } from './call-gate.ts';
 import type { CallEffect } from './graph-failure.ts';
 import type { GraphConfig } from './graph-config.ts';
 
@@ -13,6 +14,7 @@ export interface CallTerms {
   readonly actor: Actor;
   readonly scopes: readonly string[];
   readonly effect: CallEffect;
+  readonly manner: Manner;
 }
 
 /**

@@ -9,7 +9,7 @@ import { graphChain } from './graph-chain.ts';
 import type { CallTerms } from './graph-chain.ts';
 import { addressFor, batchFor } from './graph-address.ts';
 import type { GraphConfig } from './graph-config.ts';
-import { callGate } from './call-gate.ts';
+import { callGate, type Manner } from './call-gate.ts';
 import {
   claimsChallengeIn,
   failureOf,
@@ -52,7 +52,7 @@ export interface GraphCaller {
 }
 
 /** Gives callers; one per feature and person. */
-export type GraphHttp = (actor: Actor, scopes: readonly string[]) => GraphCaller;
+export type GraphHttp = (actor: Actor, scopes: readonly string[], manner?: Manner) => GraphCaller;
 
 /** Microsoft's Graph client on our own chain, every answer checked and every no put in our words. */
 export function graphHttp(config: GraphConfig, passes: Passes, timing: Timing): GraphHttp {
@@ -89,17 +89,21 @@ export function graphHttp(config: GraphConfig, passes: Passes, timing: Timing): 
     const request = requestOf(pass, terms, call, (error) => {
       cause = error;
     });
-    return gate.through(lanesOfCall(terms.actor, call.method, call.path), async () => {
-      try {
-        const body = batchFor(pass.holder, terms.actor, call.path, call.body);
-        const content = body === undefined ? undefined : JSON.stringify(body);
-        const answer = (await sending(request, call.method, content)) as Response;
-        const text = answer.ok ? await answer.text() : '';
-        return { result: { answer, text }, verdict: verdictOn(answer) };
-      } catch (error) {
-        throw failureWithoutAnswer(cause ?? error, terms.effect);
-      }
-    });
+    return gate.through(
+      lanesOfCall(terms.actor, call.method, call.path),
+      async () => {
+        try {
+          const body = batchFor(pass.holder, terms.actor, call.path, call.body);
+          const content = body === undefined ? undefined : JSON.stringify(body);
+          const answer = (await sending(request, call.method, content)) as Response;
+          const text = answer.ok ? await answer.text() : '';
+          return { result: { answer, text }, verdict: verdictOn(answer) };
+        } catch (error) {
+          throw failureWithoutAnswer(cause ?? error, terms.effect);
+        }
+      },
+      terms.manner,
+    );
   }
 
   /** Asks once for a new token where Graph takes the one it got for expired; nothing has happened at a 401. */
@@ -129,9 +133,9 @@ export function graphHttp(config: GraphConfig, passes: Passes, timing: Timing): 
     throw failure;
   }
 
-  return (actor, scopes) => {
+  return (actor, scopes, manner = 'usual') => {
     async function noting<T>(effect: CallTerms['effect'], call: Call, schema: z.ZodType<T>) {
-      const { text, holder } = await send({ actor, scopes, effect }, call);
+      const { text, holder } = await send({ actor, scopes, effect, manner }, call);
       const answer = schema.safeParse(jsonOrNull(text));
       if (!answer.success) throw unexpectedShape(effect, answer.error);
       return { answer: answer.data, holder };
@@ -144,7 +148,7 @@ export function graphHttp(config: GraphConfig, passes: Passes, timing: Timing): 
       readNoting: (call, schema) => noting('reads', call, schema),
       write: (call, schema) => ask('writes', call, schema),
       async writeOnly(call) {
-        await send({ actor, scopes, effect: 'writes' }, call);
+        await send({ actor, scopes, effect: 'writes', manner }, call);
       },
       async readAll(path, schema, headers = {}) {
         const all = [];

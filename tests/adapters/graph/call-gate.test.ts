@@ -127,6 +127,29 @@ describe('calls to Outlook', () => {
   });
 });
 
+describe('calls nobody waits for', () => {
+  it('let others go first, one in sixteen apart, and take what is left', async () => {
+    const { time, gate } = started();
+    const there = outlook(time, 4, 4);
+    const order: string[] = [];
+    const one = (name: string, manner: 'usual' | 'patient') =>
+      gate.through(
+        mailbox(name),
+        () => {
+          order.push(manner);
+          return there.call(name);
+        },
+        manner,
+      );
+    await Promise.all([
+      ...Array.from({ length: 40 }, (_, at) => one(`p${at}`, 'patient')),
+      ...Array.from({ length: 64 }, (_, at) => one(`u${at}`, 'usual')),
+    ]);
+    expect(order.slice(0, 70).filter((manner) => manner === 'patient').length).toBeLessThan(12);
+    expect(order.filter((manner) => manner === 'patient').length).toBe(40);
+  });
+});
+
 describe('calls to Teams', () => {
   const install = lanesOfCall({ tenantId: 't', personId: 'p' }, 'POST', '/chats/19%3Aabc%40thread.v2/installedApps');
 

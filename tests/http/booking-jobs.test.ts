@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { JobView } from '#contract/booking-jobs.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import type { PersonClient } from '#tests/support/person-client.ts';
+import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
+import { leastSeconds } from '../../bench/bulk-least.ts';
+import { bookInBulk } from '../../bench/bulk-run.ts';
+import { emptyPages } from '../../bench/bulk.ts';
+
+const everybody = { units: null, grades: null };
+
+describe('booking for everybody without one-to-ones', () => {
+  let started: Started;
+  let nadia: PersonClient;
+
+  beforeAll(async () => {
+    started = await startDuologue();
+    nadia = await started.as('nadia');
+  });
+  afterAll(() => started.close());
+
+  const job = async (): Promise<JobView> => {
+    const [newest] = (await nadia.call('bookingJobs')).jobs;
+    if (newest === undefined) throw new Error('There is no job');
+    return newest;
+  };
+  const request = { id: randomUUID(), choice: everybody, from: '2026-11-30', breathingMinutes: 10 };
+
+  test('[OUT-3] [C2] waits for supervisors who are not here, says for whom, and books at their visit', async () => {
+    const before = await nadia.call('bookingJobs');
+    const without = before.withoutSeries.reduce((sum, { count }) => sum + count, 0);
+    expect(without).toBeGreaterThan(0);
+    const begun = await nadia.call('startBookingJob', { request });
+    expect(Object.values(begun.counts).reduce((sum, count) => sum + count, 0)).toBe(without);
+    // Pressed again it is the same job, and no second one is begun beside it.
+    expect((await nadia.call('startBookingJob', { request })).id).toBe(begun.id);
+    expect((await nadia.refused('startBookingJob', { request: { ...request, id: randomUUID() } })).code).toBe(
+      'job-running',
+    );
+    const waiting = await eventually(async () => {
+      const now = await job();
+      return now.awaited.length > 0 ? now : null;
+    });
+    const [awaited] = waiting.awaited;
+    const { items } = await nadia.call('bookingJobItems', {
+      params: { jobId: begun.id },
+      request: { state: 'waiting' },
+    });
+    const theirs = items.find(({ supervisor }) => supervisor.id === awaited?.person.id);
+    expect(theirs?.reason).toBe('supervisor-away');
+
+    const keys = ['priya', 'alistair', 'kwame', 'tomasz', 'nadia'];
+    const supervisor = keys.find((key) => started.idOf(key) === awaited?.person.id) ?? 'priya';
+    await (await started.as(supervisor)).call('me');
+    const booked = await eventually(async () => {
+      const list = await nadia.call('bookingJobItems', { params: { jobId: begun.id }, request: {} });
+      const one = list.items.find(({ pairId }) => pairId === theirs?.pairId);
+      return one?.state === 'booked' ? one : null;
+    });
+    expect(booked.reason).toBeNull();
+    const invited = started.trial.microsoft365
+      .ledger()
+      .filter(({ kind, mailbox }) => kind === 'invitation' && mailbox === booked.employee.id);
+    expect(invited).toHaveLength(1);
+  });
+
+  test('[OUT-3] is paused, resumed and ended, and says no to what is over', async () => {
+    const { id: jobId } = await job();
+    const to = (state: 'running' | 'paused' | 'ended') =>
+      nadia.call('changeBookingJob', { params: { jobId }, request: { state } });
+    expect((await to('paused')).state).toBe('paused');
+    expect((await to('paused')).state).toBe('paused');
+    expect((await to('running')).state).toBe('running');
+    expect((await to('ended')).state).toBe('ended');
+    const refused = await nadia.refused('changeBookingJob', { params: { jobId }, request: { state: 'running' } });
+    expect(refused.code).toBe('job-over');
+  });
+
+  test('shows whoever looks after one-to-ones nothing of what is in them', async () => {
+    const answers = JSON.stringify([await nadia.call('bookingJobs'), (await job()).counts]);
+    expect(answers).not.toMatch(/subject|note|plan|joinUrl|eventId/);
+  });
+});
+
+describe('booking for many at once', () => {
+  const clientDirectory = emptyPages(mkdtempSync(join(tmpdir(), 'duologue-bulk-')));
+
+  test('[OUT-3] [C2] takes hardly longer than Outlook allows, though its limit is not known beforehand, and is hardly ever refused', async () => {
+    const terms = { pairs: 32, reading: 'application' as const, latencyMs: 1_000 };
+    const outcome = await bookInBulk({ ...terms, clientDirectory });
+    expect(outcome.counts).toMatchObject({ booked: 32 });
+    expect(outcome.seconds / leastSeconds(terms, outcome)).toBeLessThanOrEqual(1.1);
+    expect(outcome.throttled).toBeLessThanOrEqual(Math.max(1, outcome.calls * 0.01));
+    expect([outcome.created, outcome.installed, outcome.invited.size]).toEqual([32, 32, 32]);
+    expect([...outcome.invited.values()].every((count) => count === 1)).toBe(true);
+  });
+
+  test('[OUT-3] [C2] invites everybody once, whatever Outlook does meanwhile', async () => {
+    const onCreate = { method: 'POST', path: '/v1.0/users/*/events' };
+    const faults = [
+      { ...onCreate, status: 504, moment: 'after', times: 3 },
+      { ...onCreate, status: 429, times: 3, skip: 2 },
+      { ...onCreate, status: 503, times: 2, skip: 5 },
+    ];
+    const outcome = await bookInBulk({ pairs: 16, reading: 'mailbox', latencyMs: 100, clientDirectory, faults });
+    expect(outcome.counts).toMatchObject({ booked: 16 });
+    expect([outcome.created, outcome.installed, outcome.invited.size]).toEqual([16, 16, 16]);
+    expect([...outcome.invited.values()].every((count) => count === 1)).toBe(true);
+  });
+});
