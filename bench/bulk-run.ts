@@ -25,7 +25,7 @@ export interface BulkTerms {
 }
 
 export interface BulkOutcome {
-  /** Virtual seconds from the press of the button to the last answer. */
+  /** Virtual seconds from the press of the button to the last install. */
   readonly seconds: number;
   readonly calls: number;
   readonly throttled: number;
@@ -50,8 +50,9 @@ interface Seen {
 const began = Date.parse('2026-11-26T09:40:00.000Z');
 const bodiless = new Set([204, 205, 304]);
 
-/** A single meeting is moved by a PATCH and left out by a cancel, each after a look at its series. */
-function noteException(seen: Seen, method: string, url: string): void {
+/** A booking is done with its install. A single meeting is moved by a PATCH and left out by a cancel, each after a look at its series. */
+function noteCall(seen: Seen, method: string, url: string, now: number): void {
+  if (method === 'POST' && url.endsWith('/installedApps')) seen.lastAt = now;
   const [, event, below] = /\/v1\.0\/(?:me|users\/[^/]+)\/events\/([^/?]+)(?:\/(\w+))?/.exec(url) ?? [];
   if (event === undefined) return;
   if (method === 'GET' && below === 'instances') seen.looked.add(event);
@@ -68,8 +69,7 @@ function watchedFetch(time: VirtualTime, real: typeof fetch, graph: () => string
       if (url.startsWith(graph())) {
         seen.calls += 1;
         if (answer.status === 429) seen.throttled += 1;
-        seen.lastAt = time.now();
-        noteException(seen, init?.method ?? 'GET', url);
+        noteCall(seen, init?.method ?? 'GET', url, time.now());
       }
       const { status, headers } = answer;
       return new Response(bodiless.has(status) ? null : body, { status, headers });

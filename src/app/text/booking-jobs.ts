@@ -20,7 +20,7 @@ export const bookingJobsText = {
   'jobs.breathing': 'Space between two one-to-ones',
   'jobs.breathingMinutes': '{minutes, plural, =0 {None} other {# minutes}}',
   'jobs.what':
-    'Each person and their supervisor get one invitation from the supervisor’s calendar. How often they meet is what their policy asks or what the two agreed.',
+    'Each person gets one invitation, from their supervisor’s calendar. How often they meet is what their policy asks or what the two agreed.',
   'jobs.start': '{count, plural, =0 {Nobody is chosen} one {Book for one person} other {Book for # people}}',
   'jobs.startOne': 'Another booking is not over yet. Start the next when it is done or ended.',
   'jobs.job': 'Started {moment} by {name}',

@@ -34,7 +34,7 @@ export function JobCard({ job, today, zone }: JobCardProps) {
       <div className={styles.stack}>
         <div role="status" className={styles.stack}>
           <Body1>{say('jobs.progress', { done, total })}</Body1>
-          <ProgressBar value={done} max={total} thickness="large" />
+          <ProgressBar value={done} max={total} thickness="large" aria-label={say('jobs.progress', { done, total })} />
           <Counts job={job} />
         </div>
         {job.state === 'paused' && <Caption1 className={styles.quiet}>{say('jobs.pausedWords')}</Caption1>}

@@ -1,5 +1,6 @@
 import '../../text/say-policies.ts';
 import { Body1, Title3 } from '@fluentui/react-components';
+import type { JobView } from '#contract/booking-jobs.ts';
 import { addDays, startOfWeek } from '#core/time.ts';
 import { useMe } from '../../api/use-me.ts';
 import { useRoute } from '../../api/use-route.ts';
@@ -40,7 +41,10 @@ export function BookForManyPage() {
       </div>
     );
   }
-  const isBusy = jobs.data.jobs.some(({ state }) => state === 'running' || state === 'paused');
+  const isOpen = ({ state }: JobView): boolean => state === 'running' || state === 'paused';
+  const open = jobs.data.jobs.filter(isOpen);
+  const over = jobs.data.jobs.filter((job) => !isOpen(job));
+  const card = (job: JobView) => <JobCard key={job.id} job={job} today={today} zone={me.zone} />;
   return (
     <div className={page.page}>
       <div className={page.head}>
@@ -50,15 +54,14 @@ export function BookForManyPage() {
         <Body1 className={page.quiet}>{say('jobs.intro')}</Body1>
       </div>
       <div className={page.column}>
+        {open.map(card)}
         <StartJob
           groups={jobs.data.withoutSeries}
-          isBusy={isBusy}
+          isBusy={open.length > 0}
           firstDay={addDays(startOfWeek(today), 7)}
           today={today}
         />
-        {jobs.data.jobs.map((job) => (
-          <JobCard key={job.id} job={job} today={today} zone={me.zone} />
-        ))}
+        {over.map(card)}
       </div>
     </div>
   );
