@@ -53,14 +53,14 @@ function NewsLine({ of, news, onSchedule, isNamed }: NewsLineProps) {
   return (
     <Notice
       intent={needsThought ? 'warning' : 'info'}
-      title={isNamed === true ? other.displayName : undefined}
+      title={isNamed === true && news.by !== 'other' ? other.displayName : undefined}
       actions={steps.actions}
     >
       {newsWords(news, { other, supervising, zone, today })}
       {bearsOnCadence(news) && cadence !== null && cadence.state !== 'not-applicable' && (
         <>
           {' '}
-          {cadenceNow(cadence)} <ClauseLink clause={cadence.clause} />
+          {cadenceNow(cadence)} <ClauseLink clause={cadence.clause} />.
         </>
       )}
     </Notice>
