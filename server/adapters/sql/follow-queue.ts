@@ -33,7 +33,7 @@ export function followQueue(transactions: Transactions, notices: Notices): Follo
           .selectFrom('outlook_watch')
           .select(columns)
           .where('look_at', '<=', now)
-          .where(sql<boolean>`lease_until is null or lease_until <= ${now}`)
+          .where(sql<boolean>`(lease_until is null or lease_until <= ${now})`)
           .orderBy('look_at')
           .limit(most)
           .execute(),
@@ -48,7 +48,7 @@ export function followQueue(transactions: Transactions, notices: Notices): Follo
             .where('tenant_id', '=', actor.tenantId)
             .where('mailbox_id', '=', actor.personId)
             .where('look_at', '<=', now)
-            .where(sql<boolean>`lease_until is null or lease_until <= ${now}`)
+            .where(sql<boolean>`(lease_until is null or lease_until <= ${now})`)
             .returning(columns)
             .executeTakeFirst()) ?? null
         );
@@ -58,8 +58,9 @@ export function followQueue(transactions: Transactions, notices: Notices): Follo
         // A notification that came while somebody looked keeps the mailbox due, with what it named.
         await sql`
           update outlook_watch set delta_link = ${looked.deltaLink}, delta_since = ${looked.deltaSince},
-            looked_at = ${looked.lookedAt}, whole_at = ${looked.wholeAt}, behind_since = null, lease_until = null,
+            looked_at = ${looked.lookedAt}, behind_since = null, lease_until = null,
             hints = case when hint_count = ${watch.hintCount}::int then '[]' else hints end,
+            whole_at = case when hint_count = ${watch.hintCount}::int then ${looked.wholeAt}::timestamptz else whole_at end,
             look_at = case when hint_count = ${watch.hintCount}::int and look_at = ${watch.lookAt}
               then ${looked.lookAt} else look_at end
           where ${of({ tenantId: watch.tenantId, personId: watch.mailboxId })}`.execute(tx);
