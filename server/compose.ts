@@ -16,6 +16,7 @@ import { startHourWorker } from './effects/hour-worker.ts';
 import { keepingHours } from './effects/keep-hours.ts';
 import { keepingStandings } from './effects/keep-standing.ts';
 import { startFollowWorker } from './effects/follow-worker.ts';
+import { startReschedulingWorker } from './effects/rescheduling-worker.ts';
 import { startStandingWorker } from './effects/standing-worker.ts';
 import { startWorker } from './effects/worker.ts';
 import { buildApp } from './http/app.ts';
@@ -36,6 +37,7 @@ import { peopleRoutes } from './http/routes/people.ts';
 import { policyRoutes } from './http/routes/policies.ts';
 import { recordRoutes } from './http/routes/record.ts';
 import type { RouteNeeds } from './http/routes/route-needs.ts';
+import { reschedulingRoutes } from './http/routes/rescheduling.ts';
 import { seriesRoutes } from './http/routes/series.ts';
 import { signOffRoutes } from './http/routes/sign-off.ts';
 import { packOfText, readHolidays, readPolicyText, standardOfText } from './policy-data.ts';
@@ -44,6 +46,8 @@ import type { FollowQueue } from './ports/following.ts';
 import type { EffectQueue, Store } from './ports/store.ts';
 import type { Clock, Logger, Timing } from './ports/system.ts';
 import { beginPolicies, type GivenPack } from './usecases/begin-policies.ts';
+import { calendarMemory } from './usecases/calendar-memory.ts';
+import { rescheduleClashing } from './usecases/reschedule-clashing.ts';
 import { visitFeed } from './usecases/keep-feed.ts';
 import { readFeed } from './usecases/read-feed.ts';
 import { followMailbox, lookAfterMailbox } from './usecases/follow-outlook.ts';
@@ -83,6 +87,7 @@ function handlersOf(needs: RouteNeeds): Handlers {
     ...followingRoutes(needs),
     ...signOffRoutes(needs),
     ...feedRoutes(needs),
+    ...reschedulingRoutes(needs),
   };
 }
 
@@ -208,6 +213,7 @@ export async function compose(
     secrets: randomSecrets(),
     feedDoor: opened.feedDoor,
     memory: directoryMemory(),
+    calendarMemory: calendarMemory(),
     standingQueue,
     jobQueue,
     changes,
@@ -239,6 +245,14 @@ export async function compose(
       log.error('look-after-mailbox', {}, cause);
     });
   };
+  const reschedulingWorker = startReschedulingWorker({
+    queue: opened.reschedulingQueue,
+    identity,
+    clock,
+    timing,
+    log,
+    reschedule: (actor, pairId) => rescheduleClashing(needs, actor, pairId),
+  });
   const feeds = feedDoor({ clock, fingerprint: sha256, readFeed: (secret) => readFeed(needs, secret) });
   const notifications = graphNotifications(following);
   const routes = handlersOf(needs);
@@ -263,6 +277,7 @@ export async function compose(
     await worker.stop();
     await followWorker.stop();
     await standingWorker.stop();
+    await reschedulingWorker.stop();
     server.closeAllConnections();
     await closed;
     policies.close();
@@ -274,6 +289,7 @@ export async function compose(
       worker.wake();
       hourWorker.wake();
       followWorker.wake();
+      reschedulingWorker.wake();
     };
     return { server, store, effectQueue, followQueue, port, wake, close };
   } catch (cause) {

@@ -19,6 +19,7 @@ import type { Following } from './following.ts';
 import type { BookingJobs } from './booking-jobs.ts';
 import type { PolicyRecords } from './policies.ts';
 import type { PairHours } from './hours.ts';
+import type { Reschedulings } from './reschedulings.ts';
 import type { SignOffs } from './sign-offs.ts';
 import type { Arrangements, Standings } from './standings.ts';
 import type { Duties, Forms, FoundPoint, PointSearch } from './forms.ts';
@@ -269,6 +270,7 @@ export interface Transaction {
   readonly feeds: Feeds;
   readonly jobs: BookingJobs;
   readonly hours: PairHours;
+  readonly reschedulings: Reschedulings;
   /** Raises the pair's sequence number, writes the change log, and tells open screens once committed. Returns the new number. */
   changed(pairId: string, what: string): Promise<number>;
 }

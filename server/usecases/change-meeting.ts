@@ -6,11 +6,12 @@ import type { Actor } from '#core/people/person.ts';
 import { freeTimesOn } from '#core/slots/find-slots.ts';
 import { addDays, localDateOf, minutesBetween } from '#core/time.ts';
 import type { Instant } from '#core/time-types.ts';
+import type { Transaction } from '../ports/store.ts';
 import { agreedFor } from './agreement-facts.ts';
 import { leaveItems } from './carry-items.ts';
 import { cancelInOutlook, moveInOutlook } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
-import { packForEmployee } from './pack-for-employee.ts';
+import { packForEmployee, type PackForEmployee } from './pack-for-employee.ts';
 import { meetingForAct, meetingScope, peopleOf } from './pair-scope.ts';
 import { readCalendars, slotRequest, twoOf } from './slot-search.ts';
 
@@ -31,34 +32,47 @@ function neighbours(
   };
 }
 
-/** Moves one meeting, here and in Outlook, with a reason both can read. @throws Refusal `slot-in-past`, `move-crosses-neighbour`, `reason-needed`, `only-supervisor` … */
-export async function move(
-  needs: ChangeNeeds & Pick<Needs, 'policies'>,
+/** Where a meeting goes, and why. */
+interface WantedMove {
+  readonly meetingId: string;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly reason: string | null;
+}
+
+/** The same, within a transaction that may do more. */
+export async function moveIn(
+  tx: Transaction,
+  needs: Pick<Needs, 'clock' | 'ids'>,
+  packFor: PackForEmployee,
   actor: Actor,
-  input: { readonly meetingId: string; readonly start: Instant; readonly end: Instant; readonly reason: string | null },
+  input: WantedMove,
 ) {
-  const packFor = await packForEmployee(needs, actor);
-  return needs.store.asPerson(actor, async (tx) => {
-    const scope = await meetingForAct(tx, actor, input.meetingId, 'move');
-    const { supervisor, employee } = await peopleOf(tx, scope.pair);
-    const meetings = await tx.meetings.ofPair(scope.pair.id);
-    requireApart((await packFor(employee)).rules, scope.meeting.kind, meetings, input);
-    const around = neighbours(meetings, scope.meeting);
-    const dayOf = (meeting: Meeting | undefined): string | null =>
-      meeting === undefined ? null : localDateOf(meeting.start, supervisor.zone);
-    const moved = moveMeeting(scope.meeting, {
-      start: input.start,
-      end: input.end,
-      reason: input.reason,
-      now: needs.clock.now(),
-      zone: supervisor.zone,
-      previousOn: dayOf(around.before),
-      nextOn: dayOf(around.after),
-    });
-    await tx.meetings.save([moved]);
-    await moveInOutlook(tx, needs, actor, scope.pair, scope.meeting, moved);
-    return { seq: await tx.changed(scope.pair.id, 'meeting-moved') };
+  const scope = await meetingForAct(tx, actor, input.meetingId, 'move');
+  const { supervisor, employee } = await peopleOf(tx, scope.pair);
+  const meetings = await tx.meetings.ofPair(scope.pair.id);
+  requireApart((await packFor(employee)).rules, scope.meeting.kind, meetings, input);
+  const around = neighbours(meetings, scope.meeting);
+  const dayOf = (meeting: Meeting | undefined): string | null =>
+    meeting === undefined ? null : localDateOf(meeting.start, supervisor.zone);
+  const moved = moveMeeting(scope.meeting, {
+    start: input.start,
+    end: input.end,
+    reason: input.reason,
+    now: needs.clock.now(),
+    zone: supervisor.zone,
+    previousOn: dayOf(around.before),
+    nextOn: dayOf(around.after),
   });
+  await tx.meetings.save([moved]);
+  await moveInOutlook(tx, needs, actor, scope.pair, scope.meeting, moved);
+  return { seq: await tx.changed(scope.pair.id, 'meeting-moved') };
+}
+
+/** Moves one meeting, here and in Outlook, with a reason both can read. @throws Refusal `slot-in-past`, `move-crosses-neighbour`, `reason-needed`, `only-supervisor` … */
+export async function move(needs: ChangeNeeds & Pick<Needs, 'policies'>, actor: Actor, input: WantedMove) {
+  const packFor = await packForEmployee(needs, actor);
+  return needs.store.asPerson(actor, (tx) => moveIn(tx, needs, packFor, actor, input));
 }
 
 /** Cancels one meeting, here and in Outlook, with a reason. @throws Refusal `reason-needed`, `meeting-closed`, `only-supervisor` … */

@@ -19,6 +19,7 @@ type PlanNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies'>;
 
 /** What a follow-up is called in the calendar; other kinds are called what the policy calls them. */
 const followUpTitle = 'Follow-up';
+const oneToOneTitle = 'One-to-one';
 /** Minutes a topic of the kind begins with on its agenda. */
 const topicMinutes = 5;
 const longestMinutes = 240;
@@ -91,7 +92,7 @@ export async function planSingle(
   const two = await peopleOf(tx, pair);
   const pack = await needs.policies.packFor(actor.tenantId, two.employee);
   const rules = effectiveRules(pack, two.employee, pair, localDateOf(needs.clock.now(), two.employee.zone));
-  requirePlannableKind(rules, plan.kind);
+  if (plan.kind !== 'one-to-one') requirePlannableKind(rules, plan.kind);
   requireApart(rules, plan.kind, await tx.meetings.ofPair(pair.id), plan);
   if (two.employee.mail === null) throw new Refusal('bad-request', { what: 'mail' });
   const meeting: Meeting = {
@@ -117,7 +118,7 @@ export async function planSingle(
   await tx.agendas.save(topicItems(pack, meeting, needs.ids), pair.id);
   const rule = kindRule(rules, plan.kind);
   await bookEvent(tx, needs, actor, meeting, two, {
-    title: rule?.title ?? followUpTitle,
+    title: rule?.title ?? (plan.kind === 'one-to-one' ? oneToOneTitle : followUpTitle),
     note: plan.note,
     isPrivate: rule?.apart ?? false,
     third: plan.withId === undefined ? null : await thirdOf(tx, pair, plan.withId),
@@ -139,6 +140,8 @@ export async function planMeeting(
   return needs.store.asPerson(actor, async (tx) => {
     const { pair, role } = await lockedPair(tx, actor, input.pairId);
     requireAct('schedule', role, null);
+    // One-to-ones come from the series; one more is put in where one is missing.
+    if (input.plan.kind === 'one-to-one') throw new Refusal('meeting-kind-unknown', { kind: input.plan.kind });
     const known = await tx.meetings.find(input.plan.id);
     // A meeting of the series is another one: that is not what was asked for.
     if (known?.pairId === pair.id && known.seriesId === null) return { seq: await tx.pairs.seq(pair.id) };

@@ -34,6 +34,7 @@ import { meResponse } from './people.ts';
 import { pairPolicyResponse, policyRequest, policyResponse } from './policy.ts';
 import { addPointRequest, changePointRequest, coverTopicRequest } from './record.ts';
 import { policiesApi } from './policies-api.ts';
+import { reschedulingApi } from './rescheduling-api.ts';
 import type { Route } from './route.ts';
 import { signOffRoutes } from './sign-off.ts';
 import { seriesChangesApi } from './series-changes-api.ts';
@@ -114,6 +115,7 @@ export const api = {
   ...objectiveApi,
   ...agreementApi,
   ...feedApi,
+  ...reschedulingApi,
 
   findMeeting: {
     method: 'GET',

@@ -115,6 +115,8 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
   seeNews: { newsIds: [randomUUID()] },
   takeProposal: { newsId: randomUUID() },
   adoptSeries: { newsId: randomUUID() },
+  wishRescheduling: { wanted: true },
+  putInMeeting: { id: randomUUID(), start: '2026-12-01T10:00:00.000Z', end: '2026-12-01T10:30:00.000Z' },
 };
 
 const routes = Object.entries(api) as [RouteName, Route][];

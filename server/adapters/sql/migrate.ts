@@ -13,6 +13,7 @@ import { lighterPolicies } from './migrations/lighter-policies.ts';
 import { personFacts } from './migrations/person-facts.ts';
 import { policies } from './migrations/policies.ts';
 import { recordForm } from './migrations/record-form.ts';
+import { rescheduling } from './migrations/rescheduling.ts';
 import { seriesChanges } from './migrations/series-changes.ts';
 import { signOff } from './migrations/sign-off.ts';
 import { standing } from './migrations/standing.ts';
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0012-series-changes': seriesChanges,
   '0013-behalf': behalf,
   '0014-bulk': bulk,
+  '0015-rescheduling': rescheduling,
   '0016-feed': feed,
   '0017-slots': threeWay,
 };

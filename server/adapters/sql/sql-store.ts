@@ -4,6 +4,7 @@ import type { PolicyShelf } from '#server/ports/policies.ts';
 import type { FollowQueue } from '#server/ports/following.ts';
 import type { EffectQueue, Store } from '#server/ports/store.ts';
 import type { BookingJobQueue } from '#server/ports/booking-jobs.ts';
+import type { ReschedulingQueue } from '#server/ports/reschedulings.ts';
 import type { StandingQueue } from '#server/ports/standings.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
 import { actionStore } from './action-store.ts';
@@ -34,6 +35,7 @@ import { peopleStore } from './people-store.ts';
 import { policyShelf, policyStore } from './policy-store.ts';
 import { preparationStore } from './preparation-store.ts';
 import { recordStore } from './record-store.ts';
+import { reschedulingQueue, reschedulingStore } from './rescheduling-store.ts';
 import { seriesStore } from './series-store.ts';
 import { signOffStore } from './sign-off-store.ts';
 import { singleEventStore } from './single-event-store.ts';
@@ -50,6 +52,7 @@ export interface OpenedStore {
   readonly feedDoor: FeedDoor;
   readonly jobQueue: BookingJobQueue;
   readonly hourQueue: HourQueue;
+  readonly reschedulingQueue: ReschedulingQueue;
   /** Lets go of the database. What was answered is kept. */
   readonly close: () => Promise<void>;
 }
@@ -91,6 +94,7 @@ export function sqlStore(
           feeds: feedStore(scope),
           jobs: jobStore(scope),
           hours: hourStore(scope),
+          reschedulings: reschedulingStore(scope),
           changed: (pairId, what) => logChange(scope, clock, pairId, what),
         });
       }),
@@ -109,6 +113,7 @@ export function sqlStore(
     feedDoor: feedDoor(opened),
     jobQueue: jobQueue(opened),
     hourQueue: hourQueue(opened),
+    reschedulingQueue: reschedulingQueue(opened),
     close,
   };
 }

@@ -5,8 +5,8 @@ import { Offline } from './api-error.ts';
 
 const tries = 3;
 /** What answers with the pair and its sequence number beside what it shows of it. */
-const numbered = new Set(['agreement', 'objectives', 'form', 'duties', 'signOff', 'outlookNews']);
-const kindsOfPair = new Set(['home', 'homeNews', 'pair', 'meeting', 'findMeeting', ...numbered]);
+const numbered = new Set(['agreement', 'objectives', 'form', 'duties', 'signOff', 'outlookNews', 'rescheduling']);
+const kindsOfPair = new Set(['betterTimes', 'home', 'homeNews', 'pair', 'meeting', 'findMeeting', ...numbered]);
 
 /**
  * The store of what the server answered. The live stream says what is out of date, so nothing grows stale by age alone.

@@ -14,6 +14,7 @@ import { hintsText } from './hints.ts';
 import { objectivesText } from './objectives.ts';
 import { planText } from './plan.ts';
 import { seriesChangeText } from './series-change.ts';
+import { reschedulingText } from './rescheduling.ts';
 import { signOffText } from './sign-off.ts';
 
 /** The sentences of parts that come when they are first wanted. What speaks them imports `say-later.ts`. */
@@ -34,6 +35,7 @@ export const laterMessages = {
   ...hintsText,
   ...objectivesText,
   ...seriesChangeText,
+  ...reschedulingText,
   ...signOffText,
 } as const;
 

@@ -361,6 +361,21 @@ export async function savePair(store: Store, example: PairExample): Promise<void
     await tx.standings.save([example.standing]);
     await tx.arrangements.add(example.arrangement, pair.id);
     await tx.hours.ask([pair.id], example.meeting.start);
+    await tx.reschedulings.wish(pair.id, true, example.meeting.start);
+    await tx.reschedulings.keep(
+      pair.id,
+      { meetingId: example.meeting.id, start: example.meeting.start },
+      example.meeting.start,
+    );
+    await tx.reschedulings.addMoved({
+      id: example.meeting.id,
+      pairId: pair.id,
+      meetingId: example.meeting.id,
+      was: example.meeting.start,
+      start: example.meeting.end,
+      because: 'away',
+      at: example.meeting.start,
+    });
     await tx.changed(pair.id, 'everything');
   });
 }

@@ -28,6 +28,7 @@ import { RecordForm } from './RecordForm.tsx';
 import { StartButton } from './StartButton.tsx';
 import { PrepareBoard } from './PrepareBoard.tsx';
 
+const BetterTimes = lazyPart(async () => (await import('../../features/rescheduling/BetterTimes.tsx')).BetterTimes);
 const SignOffCards = lazyPart(async () => (await import('../../features/sign-off/SignOffCards.tsx')).SignOffCards);
 
 const OutlookNews = lazyPart(async () => (await import('../../features/following/OutlookNews.tsx')).OutlookNews);
@@ -97,6 +98,11 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
         <OutlookNews pairId={view.meeting.pairId} meetingId={view.meeting.id} />
       </Suspense>
       <RefusedLines meetingId={meeting.id} refused={screen.refused} />
+      {isPlanned && (
+        <Suspense fallback={null}>
+          <BetterTimes pairs={[{ ...view, pairId: meeting.pairId }]} meetingId={meeting.id} />
+        </Suspense>
+      )}
       {(isPlanned || meeting.state === 'open') && <AgreementOffer pairId={meeting.pairId} />}
       {isPlanned && <PrepareBoard screen={screen} view={view} />}
       {meeting.state === 'open' && <OpenRecord screen={screen} view={view} />}

@@ -23,6 +23,8 @@ const OpenObjectives = lazyPart(
   async () => (await import('../../features/objectives/OpenObjectives.tsx')).OpenObjectives,
 );
 
+const BetterTimes = lazyPart(async () => (await import('../../features/rescheduling/BetterTimes.tsx')).BetterTimes);
+
 interface EmployeeHomeProps {
   readonly pair: PairLine;
   readonly home: HomeResponse;
@@ -91,6 +93,9 @@ export function EmployeeHome({ pair, home }: EmployeeHomeProps) {
       </div>
       <div className={styles.column}>
         {waiting.length > 0 && <NeedsYou needs={waiting} />}
+        <Suspense fallback={null}>
+          <BetterTimes pairs={[pair]} />
+        </Suspense>
         <Expectations findings={whole.data?.findings ?? (pair.cadence === null ? [] : [pair.cadence])} />
         {support.length > 0 && whole.data !== undefined && (
           <SaidAndGiven support={support} people={[whole.data.me, other]} />

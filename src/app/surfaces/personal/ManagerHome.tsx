@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { HomeResponse } from '#contract/pairs.ts';
 import { NeedsYou } from '../../features/home/NeedsYou.tsx';
 import { findNeeds } from '../../features/home/needs.ts';
@@ -9,9 +10,12 @@ import { FirstDay } from '../../features/people/FirstDay.tsx';
 import { PeopleTable } from '../../features/people/PeopleTable.tsx';
 import { say } from '../../text/say.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { lazyPart } from '../../ui/lazy-part.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { ActionsCard } from './ActionsCard.tsx';
 import { usePageStyles } from './Page.styles.ts';
+
+const BetterTimes = lazyPart(async () => (await import('../../features/rescheduling/BetterTimes.tsx')).BetterTimes);
 
 /** Whether a manager has people and nothing with any of them yet. */
 export function isFirstDay(home: HomeResponse): boolean {
@@ -48,6 +52,9 @@ export function ManagerHome({ home }: ManagerHomeProps) {
         ) : (
           <>
             <NeedsYou needs={findNeeds(home, now, zone)} />
+            <Suspense fallback={null}>
+              <BetterTimes pairs={[...home.people, ...home.mine]} />
+            </Suspense>
             <ActionsCard title={say('home.myActions')} actions={home.myActions} empty={say('home.noActions')} />
           </>
         )}

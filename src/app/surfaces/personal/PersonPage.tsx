@@ -23,6 +23,8 @@ import { usePageStyles } from './Page.styles.ts';
 import { usePersonPageStyles } from './PersonPage.styles.ts';
 import { PersonTab, personTabs } from './PersonTab.tsx';
 
+const BetterTimes = lazyPart(async () => (await import('../../features/rescheduling/BetterTimes.tsx')).BetterTimes);
+
 const PlanMeetingDialog = lazyPart(
   async () => (await import('../../features/person/PlanMeetingDialog.tsx')).PlanMeetingDialog,
 );
@@ -124,6 +126,11 @@ function Person({ detail, tab }: PersonProps) {
           />
         </Suspense>
         <SeriesNotices detail={detail} onStep={ask} />
+        {(tab === 'overview' || tab === 'meetings') && (
+          <Suspense fallback={null}>
+            <BetterTimes pairs={[pair]} />
+          </Suspense>
+        )}
         <PersonTab detail={detail} tab={tab} />
       </div>
       <StepDialog key={dialog.key} detail={detail} step={dialog.asked} onClose={dialog.done} />

@@ -28,6 +28,9 @@ const AskedOn = lazyPart(async () => (await import('../../features/person/AskedO
 const ArrangementList = lazyPart(
   async () => (await import('../../features/person/ArrangementList.tsx')).ArrangementList,
 );
+const ReschedulingWish = lazyPart(
+  async () => (await import('../../features/rescheduling/ReschedulingWish.tsx')).ReschedulingWish,
+);
 const PairRules = lazyPart(async () => (await import('../../features/policy/PairRules.tsx')).PairRules);
 
 export const personTabs = [
@@ -155,16 +158,22 @@ function lateMeetings(meetings: readonly MeetingLine[], nextId: string | null): 
 }
 
 function Meetings({ detail }: Pick<PersonTabProps, 'detail'>) {
+  const styles = usePersonPageStyles();
   const { pair, meetings } = detail;
   const sorted = [...meetings].sort((a, b) => b.start.localeCompare(a.start));
   return (
-    <Panel title={say('person.meetings')} count={meetings.length}>
-      {sorted.length === 0 ? (
-        <EmptyState title={say('person.noMeetings')}>{say('person.noMeetingsWhy')}</EmptyState>
-      ) : (
-        <MeetingTimeline pair={pair} meetings={sorted} />
-      )}
-    </Panel>
+    <div className={styles.column}>
+      <Panel title={say('person.meetings')} count={meetings.length}>
+        {sorted.length === 0 ? (
+          <EmptyState title={say('person.noMeetings')}>{say('person.noMeetingsWhy')}</EmptyState>
+        ) : (
+          <MeetingTimeline pair={pair} meetings={sorted} />
+        )}
+      </Panel>
+      <Suspense fallback={null}>
+        <ReschedulingWish pair={pair} />
+      </Suspense>
+    </div>
   );
 }
 

@@ -1,0 +1,127 @@
+import { Body1, Button, Caption1 } from '@fluentui/react-components';
+import type { PairLine } from '#contract/pairs.ts';
+import type { BetterTimeView } from '#contract/rescheduling-api.ts';
+import { useRoute } from '../../api/use-route.ts';
+import '../../text/say-later.ts';
+import { say } from '../../text/say.ts';
+import { ClauseLink } from '../../ui/ClauseLink.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { useToday } from '../../ui/use-today.ts';
+import { useBetterTimesStyles } from './BetterTimes.styles.ts';
+import { betterTimeWords } from './better-time-words.ts';
+import { useBetterTimeActs, type BetterTimeStep } from './use-better-times.ts';
+
+interface BetterTimesProps {
+  readonly pairs: readonly Pick<PairLine, 'pairId' | 'other' | 'supervising'>[];
+  /** Of one meeting alone. */
+  readonly meetingId?: string;
+}
+
+const staleMilliseconds = 300_000;
+const mostShown = 4;
+
+/** One-to-ones that clash or come late, each with the next time both can make. Nothing while all is well, or calendars cannot be read just now. */
+export function BetterTimes({ pairs, meetingId }: BetterTimesProps) {
+  const styles = useBetterTimesStyles();
+  const found = useRoute('betterTimes', { staleTime: staleMilliseconds });
+  const acts = useBetterTimeActs();
+  const shown = (found.data?.times ?? []).flatMap((better) => {
+    const pair = pairs.find(({ pairId }) => pairId === better.pairId);
+    return pair === undefined || (meetingId !== undefined && better.meetingId !== meetingId) ? [] : [{ better, pair }];
+  });
+  if (shown.length === 0 && acts.settled === null) return null;
+  return (
+    <Panel title={say('rescheduling.title')} {...(shown.length === 0 ? {} : { count: shown.length })}>
+      {acts.error !== null && <ErrorNotice error={acts.error} />}
+      <Settled pairs={pairs} settled={acts.settled} />
+      <ul className={styles.list}>
+        {shown.slice(0, mostShown).map(({ better, pair }) => (
+          <BetterTimeRow
+            key={`${better.kind} ${better.meetingId}`}
+            better={better}
+            pair={pair}
+            isBusy={acts.isBusy}
+            onAct={(step) => {
+              acts.act(better, step);
+            }}
+          />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Settled({
+  pairs,
+  settled,
+}: Pick<BetterTimesProps, 'pairs'> & Pick<ReturnType<typeof useBetterTimeActs>, 'settled'>) {
+  const { today, zone } = useToday();
+  const pair = pairs.find(({ pairId }) => pairId === settled?.better.pairId);
+  const words = (): string => {
+    if (settled === null || pair === undefined) return '';
+    if (settled.step === 'keep') return say('rescheduling.kept');
+    const { then: when } = betterTimeWords(settled.better, pair.other, zone, today);
+    const name = pair.other.givenName;
+    return settled.better.step === 'move'
+      ? say('rescheduling.moved', { when, name })
+      : say('rescheduling.isPutIn', { when, name });
+  };
+  return <Body1 role="status">{words()}</Body1>;
+}
+
+interface BetterTimeRowProps {
+  readonly better: BetterTimeView;
+  readonly pair: BetterTimesProps['pairs'][number];
+  readonly isBusy: boolean;
+  readonly onAct: (step: BetterTimeStep) => void;
+}
+
+function BetterTimeRow({ better, pair, isBusy, onAct }: BetterTimeRowProps) {
+  const styles = useBetterTimesStyles();
+  const { today, zone } = useToday();
+  const { other, supervising } = pair;
+  const words = betterTimeWords(better, other, zone, today);
+  const name = other.givenName;
+  const isMove = better.step === 'move';
+  return (
+    <li className={styles.row}>
+      <div>
+        <Body1 block>{words.title}</Body1>
+        <Caption1 block className={styles.quiet}>
+          {words.why} {better.clause !== null && <ClauseLink clause={better.clause} />} {words.suggestion}{' '}
+          {!supervising && better.to !== null && say('rescheduling.theyMove', { name })}
+        </Caption1>
+      </div>
+      <div className={styles.buttons}>
+        {supervising && better.to !== null && (
+          <Button
+            size="small"
+            appearance="primary"
+            disabledFocusable={isBusy}
+            aria-label={
+              isMove
+                ? say('rescheduling.moveTo', { name, when: words.then })
+                : say('rescheduling.putInAt', { name, when: words.then })
+            }
+            onClick={() => {
+              onAct('take');
+            }}
+          >
+            {isMove ? say('rescheduling.move') : say('rescheduling.putIn')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          disabledFocusable={isBusy}
+          aria-label={say('rescheduling.keepAt', { name, when: words.now })}
+          onClick={() => {
+            onAct('keep');
+          }}
+        >
+          {say('rescheduling.keep')}
+        </Button>
+      </div>
+    </li>
+  );
+}

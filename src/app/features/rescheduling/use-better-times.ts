@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import type { BetterTimeView } from '#contract/rescheduling-api.ts';
+import { useChange } from '../../api/use-change.ts';
+import '../../text/say-later.ts';
+import { say } from '../../text/say.ts';
+
+/** What can be done about a one-to-one that clashes or comes late. */
+export type BetterTimeStep = 'take' | 'keep';
+
+interface SettledTime {
+  readonly better: BetterTimeView;
+  readonly step: BetterTimeStep;
+}
+
+interface BetterTimeActs {
+  readonly act: (better: BetterTimeView, step: BetterTimeStep) => void;
+  /** The last one that was settled. */
+  readonly settled: SettledTime | null;
+  readonly isBusy: boolean;
+  readonly error: Error | null;
+}
+
+/** One press: moves a one-to-one, puts one in, or leaves it where it is. */
+export function useBetterTimeActs(): BetterTimeActs {
+  const move = useChange('moveMeeting');
+  const putIn = useChange('putInMeeting');
+  const keep = useChange('keepMeeting');
+  const [settled, setSettled] = useState<SettledTime | null>(null);
+  const [id] = useState(() => crypto.randomUUID());
+  const act = (better: BetterTimeView, step: BetterTimeStep): void => {
+    const { meetingId, pairId, to, kind } = better;
+    const onSuccess = () => {
+      setSettled({ better, step });
+    };
+    if (step === 'keep' || to === null) {
+      keep.mutate({ params: { meetingId } }, { onSuccess });
+      return;
+    }
+    const span = { start: to.start, end: to.end };
+    if (better.step === 'put-in') {
+      putIn.mutate({ params: { pairId }, request: { id, ...span } }, { onSuccess });
+      return;
+    }
+    const reason = kind === 'late' ? say('rescheduling.reasonLate') : say('rescheduling.reasonClash');
+    move.mutate({ params: { meetingId }, request: { ...span, reason } }, { onSuccess });
+  };
+  return {
+    act,
+    settled,
+    isBusy: move.isPending || putIn.isPending || keep.isPending,
+    error: move.error ?? putIn.error ?? keep.error,
+  };
+}
