@@ -20,6 +20,7 @@ const refusalStatus: Record<RefusalCode, number> = {
   'activation-in-past': 422,
   'activation-day-taken': 409,
   'activation-begun': 409,
+  'pair-exists': 409,
   'pair-ended': 409,
   'series-exists': 409,
   'series-missing': 409,

@@ -7,6 +7,7 @@ import type { OwnStandingItem, PreparationWish } from '#core/agenda/own-standing
 import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Measure, Reading } from '#core/measures/measure.ts';
 import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
+import type { Handover } from '#core/people/handover.ts';
 import type { Pair, PairRole } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { Standing } from '#core/policy/standing.ts';
@@ -244,6 +245,14 @@ export interface MeetingFile {
   readonly deliveries: readonly Delivery[];
 }
 
+/** What pairs handed over to somebody else (OD3a-8); for the pair that did, and its employee. */
+export interface Handovers {
+  find(id: string): Promise<Handover | null>;
+  /** Oldest first. */
+  ofPairs(pairIds: readonly string[]): Promise<readonly Handover[]>;
+  save(handover: Handover): Promise<void>;
+}
+
 /** One transaction: all of it happens, or none. */
 export interface Transaction {
   readonly people: People;
@@ -267,6 +276,7 @@ export interface Transaction {
   readonly signOffs: SignOffs;
   readonly standings: Standings;
   readonly arrangements: Arrangements;
+  readonly handovers: Handovers;
   readonly feeds: Feeds;
   readonly jobs: BookingJobs;
   readonly hours: PairHours;

@@ -1,4 +1,5 @@
 import { agreementState } from '#core/agenda/agenda.ts';
+import { requireClear } from '#core/meeting/meeting-kind.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor } from '#core/people/person.ts';
@@ -173,13 +174,15 @@ export async function applyRule(
   if (kept.length + added.length === 0) throw new Refusal('bad-request', { what: 'plan' });
   const isSame = sameData(series.plan, rule.plan) && sameData(kept, coming);
   if (isSame && added.length === 0 && left.length === 0) return false;
+  const { employee } = await peopleOf(tx, pair);
+  const pack = await packFor(employee);
+  requireClear(pack.rules, meetings, [...kept, ...added]);
   const published = await publishedOf(tx, pair.id, coming);
   await withdrawOvertaken(tx, now, pair.id, new Set(coming.map(({ id }) => id)));
   await detachPassed(tx, meetings, scope, rule);
   const fresh = added.map((day) => plannedOn(day, needs.ids.next(), series));
   await tx.meetings.save([...kept, ...fresh]);
-  const { employee } = await peopleOf(tx, pair);
-  const [own, pack] = await Promise.all([tx.ownStandingItems.ofPair(pair.id), packFor(employee)]);
+  const own = await tx.ownStandingItems.ofPair(pair.id);
   await tx.agendas.save(
     fresh.flatMap((meeting) => startingItems(pack, own, meeting.id, needs.ids)),
     pair.id,

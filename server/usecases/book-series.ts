@@ -181,7 +181,8 @@ async function promiseSeries(
   }
 }
 
-async function bookIn(
+/** Books within a transaction that shows the pair; the promises are the actor's. @throws Refusal as `bookSeries` */
+export async function bookIn(
   tx: Transaction,
   needs: Pick<Needs, 'clock' | 'ids'>,
   packFor: PackForEmployee,

@@ -1,7 +1,7 @@
 import { requireAct } from '#core/access/access.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Pair, Pause } from '#core/people/pair.ts';
-import { isInPause, requirePause } from '#core/people/pause.ts';
+import { hasEnded, isInPause, requirePause } from '#core/people/pause.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { goingOnFrom } from '#core/series/go-on.ts';
@@ -9,13 +9,13 @@ import { addDays, localDateOf } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { AgreeNeeds } from './agree-agenda.ts';
-import { applyRule, withdrawOvertaken } from './apply-rule.ts';
-import { leaveItems } from './carry-items.ts';
+import { applyRule } from './apply-rule.ts';
+import { callOff } from './call-off.ts';
+import { cutPair } from './cut-pair.ts';
 import { dayInWords } from './day-in-words.ts';
-import { cancelInOutlook } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
-import { packForEmployee } from './pack-for-employee.ts';
-import { lockedPair, peopleOf } from './pair-scope.ts';
+import { packForEmployee, type PackForEmployee } from './pack-for-employee.ts';
+import { lockedPair, pairScope, peopleOf } from './pair-scope.ts';
 
 type EventNeeds = Pick<Needs, 'clock' | 'ids'>;
 
@@ -23,29 +23,6 @@ type EventNeeds = Pick<Needs, 'clock' | 'ids'>;
 function pauseComment({ from, until, reason }: Pause): string {
   const stretch = until === null ? `from ${dayInWords(from)}` : `from ${dayInWords(from)} to ${dayInWords(until)}`;
   return `Our one-to-ones pause ${stretch}. ${reason}`;
-}
-
-/**
- * Calls off the planned meetings of a stretch of days, here and in Outlook. What stood on them goes to the first meeting after it.
- */
-export async function callOff(
-  tx: Transaction,
-  needs: EventNeeds,
-  actor: Actor,
-  pair: Pair,
-  isCalledOff: (meeting: Meeting) => boolean,
-  said: { readonly reason: string; readonly comment: string },
-): Promise<void> {
-  const now = needs.clock.now();
-  const called = (await tx.meetings.ofPair(pair.id)).filter(
-    (one) => one.state === 'planned' && one.start > now && isCalledOff(one),
-  );
-  await tx.meetings.save(called.map((one) => ({ ...one, state: 'cancelled' as const, reason: said.reason })));
-  await withdrawOvertaken(tx, now, pair.id, new Set(called.map(({ id }) => id)), false);
-  for (const meeting of called) {
-    await leaveItems(tx, needs.ids, meeting);
-    await cancelInOutlook(tx, needs, actor, pair, meeting, said.comment);
-  }
 }
 
 /**
@@ -71,6 +48,32 @@ export async function setPause(
   });
 }
 
+/** Whoever holds the one-to-ones meanwhile stops the day before they come back. */
+async function takeBack(
+  tx: Transaction,
+  needs: AgreeNeeds,
+  packFor: PackForEmployee,
+  { tenantId }: Actor,
+  pair: Pair,
+  on: LocalDate,
+): Promise<void> {
+  const running = (await tx.handovers.ofPairs([pair.id])).filter(({ until }) => until !== null && until >= on);
+  for (const { toPairId, toId } of running) {
+    const stand = await tx.pairs.find(toPairId);
+    if (stand === null || hasEnded(stand, on)) continue;
+    const actor: Actor = { tenantId, personId: toId };
+    const two = await peopleOf(tx, stand);
+    const until = addDays(on, -1);
+    const ended = { ...stand, to: until };
+    await tx.pairs.save(ended);
+    const [back] = await tx.people.find([pair.supervisorId]);
+    const reason = `${back?.displayName ?? ''} is back from ${dayInWords(on)}.`;
+    const cut = { pair: ended, from: on, zone: two.supervisor.zone };
+    await cutPair(tx, needs, packFor, actor, cut, { reason, comment: reason });
+    await tx.changed(stand.id, 'pair-ended');
+  }
+}
+
 /**
  * Ends a pause: from a day on the one-to-ones go on, in the series they had. What Outlook was told to call off after that day cannot be
  * called back there one by one, so the series begins anew in place on its first day from then on.
@@ -82,9 +85,14 @@ export async function endPause(
   input: { readonly pairId: string; readonly on: LocalDate },
 ) {
   const packFor = await packForEmployee(needs, actor);
-  return needs.store.asPerson(actor, async (tx) => {
-    const { pair, role } = await lockedPair(tx, actor, input.pairId);
-    requireAct('set-pause', role, null);
+  const { pair: asked } = await needs.store.asPerson(actor, async (tx) => {
+    const scope = await pairScope(tx, actor, input.pairId);
+    requireAct('set-pause', scope.role, null);
+    return scope;
+  });
+  // Whoever took over meanwhile holds another pair: the two have the employee in common, as whom both are changed at once.
+  return needs.store.asPerson({ ...actor, personId: asked.employeeId }, async (tx) => {
+    const { pair } = await lockedPair(tx, actor, input.pairId);
     const { supervisor } = await peopleOf(tx, pair);
     const { pause } = pair;
     const today = localDateOf(needs.clock.now(), supervisor.zone);
@@ -93,6 +101,7 @@ export async function endPause(
     const until = addDays(input.on, -1);
     const resumed = { ...pair, pause: until < pause.from ? null : { ...pause, until } };
     await tx.pairs.save(resumed);
+    await takeBack(tx, needs, packFor, actor, resumed, input.on);
     const series = await tx.series.current(pair.id);
     if (series !== null) {
       const back = { today, on: input.on, reason: pause.reason };

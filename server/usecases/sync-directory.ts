@@ -1,7 +1,9 @@
 import type { Pair } from '#core/people/pair.ts';
+import { hasEnded } from '#core/people/pause.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import { localDateOf } from '#core/time.ts';
 import { Failure, type FailureCode } from '../ports/failures.ts';
+import type { Transaction } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
 
 /** How long what the directory said is taken as still true. */
@@ -40,6 +42,30 @@ async function lookForGone(
 }
 
 /**
+ * Employees whose one-to-ones the actor handed over for good: the directory still naming the actor changes nothing. Once it has named
+ * somebody else, that is remembered, and naming the actor again is new.
+ */
+async function handedOnFor(
+  tx: Transaction,
+  actor: Actor,
+  known: readonly Pair[],
+  reports: readonly Person[],
+): Promise<ReadonlySet<string>> {
+  const own = new Map(
+    known.filter(({ supervisorId }) => supervisorId === actor.personId).map((pair) => [pair.id, pair.employeeId]),
+  );
+  const named = new Set(reports.map(({ id }) => id));
+  const away = new Set<string>();
+  for (const handover of await tx.handovers.ofPairs([...own.keys()])) {
+    const employeeId = own.get(handover.pairId);
+    if (employeeId === undefined || handover.until !== null || handover.followed) continue;
+    if (named.has(employeeId)) away.add(employeeId);
+    else await tx.handovers.save({ ...handover, followed: true });
+  }
+  return away;
+}
+
+/**
  * Brings what we know of the actor and the people who report to them up to date, and begins a pair for each new report.
  * What cannot be read leaves what was known; the failure is returned to be said, not thrown.
  */
@@ -63,11 +89,13 @@ export async function syncDirectory(
     await tx.people.save([{ ...me, hasReports: reports.length > 0 }, ...reports]);
     await tx.people.sayGone([actor.personId, ...looked.ids], looked.gone, now);
     const known = await tx.pairs.ofPerson(actor.personId);
+    const today = localDateOf(now, me.zone);
+    const away = await handedOnFor(tx, actor, known, reports);
     for (const report of reports) {
       const running = known.some(
-        (pair) => pair.supervisorId === actor.personId && pair.employeeId === report.id && pair.to === null,
+        (pair) => pair.supervisorId === actor.personId && pair.employeeId === report.id && !hasEnded(pair, today),
       );
-      if (running) continue;
+      if (running || away.has(report.id)) continue;
       const pair: Pair = {
         id: needs.ids.next(),
         supervisorId: actor.personId,

@@ -13,6 +13,7 @@ import {
 } from './agenda.ts';
 import { done, empty } from './changes.ts';
 import { feedApi } from './feed-api.ts';
+import { handoversApi } from './handovers-api.ts';
 import { measuresApi } from './measures-api.ts';
 import { followingApi } from './following-api.ts';
 import { formApi } from './form-api.ts';
@@ -90,6 +91,7 @@ export const api = {
     response: seriesView,
   },
   ...seriesChangesApi,
+  ...handoversApi,
   endSeries: {
     method: 'POST',
     path: '/api/pairs/:pairId/series/end',

@@ -15,6 +15,7 @@ export const refusalCodes = [
   'activation-day-taken',
   'activation-begun',
   'pair-ended',
+  'pair-exists',
   'series-exists',
   'series-missing',
   'series-not-booked',

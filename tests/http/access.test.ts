@@ -50,6 +50,16 @@ const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
   extendSeries: { untilDate: '2027-09-30' },
   setPause: { from: '2026-12-01', until: null, reason: 'Hostile' },
   endPause: { on: '2026-12-01' },
+  findPeople: { name: 'Be' },
+  handoverSlots: {
+    toId: randomUUID(),
+    from: '2026-12-01',
+    until: null,
+    rhythm: { kind: 'weekly', every: 2 },
+    minutes: 30,
+  },
+  handOver: { id: randomUUID(), toId: randomUUID(), from: '2026-12-01', until: null, words: null, booking: null },
+  takeAlong: { itemIds: [], actionIds: [] },
   saveMeasure: { id: randomUUID(), name: 'Hostile', unit: '', target: 1, better: 'higher' },
   addReading: { on: '2026-11-26', value: 1 },
   addObjective: {

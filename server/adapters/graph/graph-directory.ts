@@ -18,6 +18,8 @@ const others = ['User.Read.All'];
 const calendars = ['Calendars.ReadWrite'];
 /** The directory takes no more values in one `in`. */
 const mostInFilter = 15;
+/** People shown for a name. */
+const mostFound = 10;
 
 const fields =
   'id,displayName,givenName,mail,jobTitle,department,employeeId,employeeHireDate,onPremisesExtensionAttributes';
@@ -76,6 +78,32 @@ export function graphDirectory(
       return users.map((user) =>
         personFrom(user, config, zones.get(user.mail?.toLowerCase() ?? '') ?? config.defaultZone, null),
       );
+    },
+    async find(actor, name) {
+      // Quotes and the like would speak to the search, not of a name.
+      const words = name.replaceAll(/[^\p{L}\p{M}\p{N}'.-]+/gu, ' ').trim();
+      if (words === '') return [];
+      const search = encodeURIComponent(`"displayName:${words}"`);
+      const users = await http(actor, others).read(
+        {
+          method: 'GET',
+          path: `/users?$search=${search}&$select=${fields}&$top=${String(mostFound)}`,
+          headers: { ConsistencyLevel: 'eventual' },
+        },
+        pageOf(userAnswer),
+      );
+      return users.value.map((user) => personFrom(user, config, config.defaultZone, null));
+    },
+    async person(actor, id) {
+      try {
+        const path = `/users/${encodeURIComponent(id)}?$select=${fields}`;
+        const user = await http(actor, others).read({ method: 'GET', path }, userAnswer);
+        const zones = await orDefault('person', zonesOf(actor, [user]), new Map<string, Zone>());
+        return personFrom(user, config, zones.get(user.mail?.toLowerCase() ?? '') ?? config.defaultZone, null);
+      } catch (error) {
+        if (error instanceof Failure && error.code === 'outlook-missing') return null;
+        throw error;
+      }
     },
     async goneOf(actor, personIds) {
       const gone = new Set(personIds);

@@ -9,6 +9,7 @@ import { effectSubjects } from './migrations/effect-subjects.ts';
 import { feed } from './migrations/feed.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { followingTables } from './migrations/following.ts';
+import { handover } from './migrations/handover.ts';
 import { lighterPolicies } from './migrations/lighter-policies.ts';
 import { personFacts } from './migrations/person-facts.ts';
 import { policies } from './migrations/policies.ts';
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0010-agreement': agreementTables,
   '0011-following': followingTables,
   '0012-series-changes': seriesChanges,
+  '0012b-handover': handover,
   '0013-behalf': behalf,
   '0014-bulk': bulk,
   '0015-rescheduling': rescheduling,

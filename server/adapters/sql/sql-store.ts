@@ -22,6 +22,7 @@ import { feedDoor, feedStore } from './feed-store.ts';
 import { followQueue } from './follow-queue.ts';
 import { followingStore } from './following-store.ts';
 import { formStore } from './form-store.ts';
+import { handoverStore } from './handover-store.ts';
 import { hourQueue, hourStore } from './hour-store.ts';
 import { measureStore } from './measure-store.ts';
 import { meetingFileOf } from './meeting-file.ts';
@@ -91,6 +92,7 @@ export function sqlStore(
           signOffs: signOffStore(scope),
           standings: standingStore(scope),
           arrangements: arrangementStore(scope),
+          handovers: handoverStore(scope),
           feeds: feedStore(scope),
           jobs: jobStore(scope),
           hours: hourStore(scope),

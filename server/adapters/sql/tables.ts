@@ -12,6 +12,7 @@ import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import type { EffectBody, EffectState, ParkedFor } from '#server/ports/effect.ts';
 import type { FollowingTables } from './following-tables.ts';
 import type { FormTables } from './form-tables.ts';
+import type { HandoverTables } from './handover-tables.ts';
 import type { SignOffTables } from './sign-off-tables.ts';
 import type { JobTables } from './job-tables.ts';
 import type { AgendaTables } from './agenda-tables.ts';
@@ -224,7 +225,15 @@ interface ChangeRow extends Belonging {
 
 /** Every table. Each key starts with the tenant, and each row but a person's and the policies' belongs to a pair. */
 export interface Tables
-  extends AgendaTables, FollowingTables, FormTables, JobTables, PolicyTables, SignOffTables, StandingTables {
+  extends
+    AgendaTables,
+    FollowingTables,
+    FormTables,
+    HandoverTables,
+    JobTables,
+    PolicyTables,
+    SignOffTables,
+    StandingTables {
   person: PersonRow;
   pair: PairRow;
   series: SeriesRow;

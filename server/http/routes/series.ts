@@ -1,11 +1,14 @@
 import { bookAll, bookSeries } from '../../usecases/book-series.ts';
 import { changeSeries, extendSeries } from '../../usecases/change-series.ts';
 import { endSeries } from '../../usecases/end-series.ts';
+import { findHandoverSlots, findPeople } from '../../usecases/find-handover-slots.ts';
 import { findSlotsForPair } from '../../usecases/find-slots.ts';
 import { findTimes } from '../../usecases/find-times.ts';
+import { handOver } from '../../usecases/hand-over.ts';
 import { planMeeting } from '../../usecases/plan-meeting.ts';
 import { proposeForAll } from '../../usecases/propose-all.ts';
 import { endPause, setPause } from '../../usecases/set-pause.ts';
+import { takeAlong, toTakeAlong } from '../../usecases/take-along.ts';
 import type { Handlers } from '../handlers.ts';
 import type { RouteNeeds } from './route-needs.ts';
 
@@ -21,6 +24,11 @@ export function seriesRoutes(
   | 'extendSeries'
   | 'setPause'
   | 'endPause'
+  | 'findPeople'
+  | 'handoverSlots'
+  | 'handOver'
+  | 'toTakeAlong'
+  | 'takeAlong'
   | 'endSeries'
   | 'proposeAll'
   | 'bookAll'
@@ -35,6 +43,12 @@ export function seriesRoutes(
     extendSeries: ({ actor, param, request }) => extendSeries(needs, actor, { pairId: param('pairId'), ...request }),
     setPause: ({ actor, param, request }) => setPause(needs, actor, { pairId: param('pairId'), pause: request }),
     endPause: ({ actor, param, request }) => endPause(needs, actor, { pairId: param('pairId'), ...request }),
+    findPeople: ({ actor, param, request }) => findPeople(needs, actor, { pairId: param('pairId'), ...request }),
+    handoverSlots: ({ actor, param, request }) =>
+      findHandoverSlots(needs, actor, { pairId: param('pairId'), ...request }),
+    handOver: ({ actor, param, request }) => handOver(needs, actor, { pairId: param('pairId'), wanted: request }),
+    toTakeAlong: ({ actor, param }) => toTakeAlong(needs, actor, { pairId: param('pairId') }),
+    takeAlong: ({ actor, param, request }) => takeAlong(needs, actor, { pairId: param('pairId'), ...request }),
     endSeries: ({ actor, param, request }) =>
       endSeries(needs, actor, { pairId: param('pairId'), reason: request.reason }),
     proposeAll: ({ actor, request }) => proposeForAll(needs, actor, request),

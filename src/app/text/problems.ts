@@ -56,6 +56,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     todo: 'To go back, bring the version before it into force again.',
   },
   'pair-ended': { title: 'These one-to-ones have ended.', todo: 'Everything kept about them can still be read.' },
+  'pair-exists': {
+    title: 'The two hold one-to-ones already.',
+    todo: 'Choose somebody else, or other days.',
+  },
   'series-exists': {
     title: 'One-to-ones are booked already.',
     todo: 'Move single meetings, or end the series before you book another.',

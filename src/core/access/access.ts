@@ -38,7 +38,8 @@ export type Act =
   | 'jot'
   | 'keep-preparation-time'
   | 'set-extra-support'
-  | 'set-pause';
+  | 'set-pause'
+  | 'hand-over';
 
 interface AccessRule {
   readonly by: 'both' | 'supervisor';
@@ -86,6 +87,7 @@ export const accessTable: Readonly<Record<Act, AccessRule>> = {
   'keep-preparation-time': { by: 'both', states: ['planned'] },
   'set-extra-support': { by: 'supervisor' },
   'set-pause': { by: 'supervisor' },
+  'hand-over': { by: 'supervisor' },
 };
 
 /** What somebody is in a pair. */

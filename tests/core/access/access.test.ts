@@ -45,6 +45,7 @@ const expected: Record<Act, string> = {
   jot: 'BBBBBB',
   'set-extra-support': 'SSSSSS',
   'set-pause': 'SSSSSS',
+  'hand-over': 'SSSSSS',
 };
 
 function mayAct(act: Act, role: Role, state: MeetingState | null): boolean {
