@@ -126,6 +126,24 @@ export async function extend(turn: Turn): Promise<string | null> {
   return `lets it go on until ${untilDate}${typeof answer === 'string' ? ` (${answer})` : ''}`;
 }
 
+/** Pauses for an absence, or ends the pause there is. */
+export async function pause(turn: Turn): Promise<string | null> {
+  const { pair, now } = turn;
+  const { manager, dice, pairId } = pair;
+  const today = localDateOf(now, manager.zone);
+  if ((await view(turn)).pause !== null) {
+    const answer = await unlessRefused(
+      manager.call('endPause', { params: { pairId }, request: { on: addDays(today, 1) } }),
+    );
+    return `ends the pause${typeof answer === 'string' ? ` (${answer})` : ''}`;
+  }
+  const from = addDays(today, dice.between(1, 20));
+  const until = dice.chance(70) ? addDays(from, dice.between(10, 90)) : null;
+  const request = { from, until, reason: 'A long absence' };
+  const answer = await unlessRefused(manager.call('setPause', { params: { pairId }, request }));
+  return `pauses from ${from} until ${until ?? 'further notice'}${typeof answer === 'string' ? ` (${answer})` : ''}`;
+}
+
 export async function end(turn: Turn): Promise<string | null> {
   const { pairId, manager } = turn.pair;
   const answer = await unlessRefused(

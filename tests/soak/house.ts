@@ -32,6 +32,8 @@ export interface PlayedPair {
   /** How often somebody closed a meeting whose summary is mailed. */
   closed: number;
   readonly said: Said[];
+  /** The day of the rule each planned meeting was tied to when it was last looked at. */
+  readonly ties: Map<string, string>;
   /** The meeting whose agenda both agreed to last. */
   agreed: string | null;
   /** What they did, to be read when something goes wrong. */
@@ -91,6 +93,7 @@ export async function openHouse({ seed, teams, reports }: HouseSize): Promise<Ho
       asked: 0,
       closed: 0,
       said: [],
+      ties: new Map(),
       agreed: null,
       steps: [],
     });

@@ -3,7 +3,7 @@ import type { LedgerEntry } from '#server/dev/microsoft365/local/ledger.ts';
 import type { House, PlayedPair } from './house.ts';
 import { calendarOf, type CalendarItem } from './outlook-view.ts';
 import { lostOf } from './said.ts';
-import type { Meant } from './turn.ts';
+import type { Meant, Turn } from './turn.ts';
 
 type PairView = ResponseOf<'pair'>;
 
@@ -75,6 +75,24 @@ function undoneOf(pair: PlayedPair, meant: readonly Meant[], calendar: readonly 
   });
 }
 
+/** A meeting keeps its day as long as the rule stays, and its place in the order when the rule changes. */
+function swappedOf({ pair, isReshaped }: Turn, view: PairView, now: string): string[] {
+  const planned = view.meetings.filter(isPlanned(now)).sort((one, other) => (one.start < other.start ? -1 : 1));
+  const known = planned.flatMap(({ id, originalDate }) => {
+    const before = pair.ties.get(id);
+    return before === undefined ? [] : [{ before, originalDate }];
+  });
+  pair.ties.clear();
+  for (const { id, originalDate } of planned) pair.ties.set(id, originalDate);
+  if (isReshaped)
+    return known.flatMap(({ before }, at) =>
+      at > 0 && before < (known[at - 1]?.before ?? '') ? [`${pair.key}: the meeting of ${before} lost its place`] : [],
+    );
+  return known.flatMap(({ before, originalDate }) =>
+    before === originalDate ? [] : [`${pair.key}: the meeting of ${before} is now that of ${originalDate}`],
+  );
+}
+
 /** The agenda both agreed to last stands in the occurrence of that meeting and in no other (C2). */
 async function agendaOf(pair: PlayedPair, view: PairView, coming: readonly CalendarItem[]): Promise<string[]> {
   const line = view.meetings.find(({ id, state }) => id === pair.agreed && state === 'planned');
@@ -91,12 +109,12 @@ async function agendaOf(pair: PlayedPair, view: PairView, coming: readonly Calen
 /** Holds one pair to everything that must be true at rest. The judge is Outlook: its calendars and what its mailboxes received. */
 export async function judge(
   house: House,
-  pair: PlayedPair,
+  turn: Turn,
   calendar: readonly CalendarItem[],
   ledger: ReadonlyMap<string, readonly LedgerEntry[]>,
-  meant: readonly Meant[],
   back: number,
 ): Promise<Wrongs> {
+  const { pair, meant } = turn;
   const now = house.now();
   const view = await pair.manager.call('pair', { params: { pairId: pair.pairId } });
   const entries = ledger.get(pair.subject) ?? [];
@@ -117,6 +135,7 @@ export async function judge(
     mismatches: [
       ...mismatchesOf(pair, view, coming, now),
       ...undoneOf(pair, meant, calendar, now),
+      ...swappedOf(turn, view, now),
       ...(await agendaOf(pair, view, coming)),
     ],
     lost: await lostOf(pair, view, pair.said.slice(-back), now),

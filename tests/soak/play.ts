@@ -11,6 +11,8 @@ import type { Turn } from './turn.ts';
 export interface Game extends HouseSize {
   /** For each pair. */
   readonly years: number;
+  /** Left out, 1: so many times the days between rounds, and as much less happens in a year. */
+  readonly calm?: number | undefined;
   /** Only this pair plays, with the same dice as in the whole game. */
   readonly only?: string | undefined;
   /** Ends after so many rounds. */
@@ -40,6 +42,7 @@ const duologueActs = {
   skip: [duologue.skip, 4],
   changeAll: [duologue.changeAll, 4],
   extend: [duologue.extend, 3],
+  pause: [duologue.pause, 2],
   end: [duologue.end, 1],
   prepare: [duologue.prepare, 14],
   agree: [duologue.agree, 3],
@@ -51,7 +54,7 @@ type Act = (turn: Turn) => Promise<string | null>;
 type Acts = Readonly<Record<string, readonly [Act, number]>>;
 
 /** So many acts of a hundred happen in Outlook; so many turns are both at once. */
-const outlookShare = Number(process.env['SHARE'] ?? 45);
+const outlookShare = 45;
 const bothShare = 8;
 const actsAYear = 9;
 /** Days that pass between rounds. */
@@ -62,6 +65,16 @@ const year = 365;
 const dayMilliseconds = 86_400_000;
 /** What was said lately is looked for after each turn, everything at the end. */
 const lately = 4;
+
+/** These change the rule of a series, and with it the days of its meetings. */
+const reshaping: ReadonlySet<Act> = new Set([
+  outlook.moveAll,
+  outlook.changeRhythm,
+  outlook.changeEnd,
+  duologue.changeAll,
+  duologue.extend,
+  duologue.pause,
+]);
 
 function chosen(dice: Dice, acts: Acts): Act {
   const act = acts[weighted(dice, Object.fromEntries(Object.entries(acts).map(([one, [, weight]]) => [one, weight])))];
@@ -78,17 +91,20 @@ async function takeTurn(turn: Turn): Promise<number> {
     return 1;
   };
   if (pair.asked === 0) return tell('Duologue', await duologue.book(turn));
-  if (outlookShare > 0 && pair.dice.chance(bothShare)) {
+  if (pair.dice.chance(bothShare)) {
     const [here, there] = [chosen(pair.dice, duologueActs), chosen(pair.dice, outlookActs)];
+    turn.isReshaped = reshaping.has(here) || reshaping.has(there);
     const [first, second] = await Promise.all([here(turn), there(turn)]);
     turn.meant.length = 0;
     return tell('at once, Duologue', first) + tell('at once, Outlook', second);
   }
   const inOutlook = pair.dice.chance(outlookShare);
-  return tell(
-    inOutlook ? 'Outlook' : 'Duologue',
-    await chosen(pair.dice, inOutlook ? outlookActs : duologueActs)(turn),
-  );
+  const act = chosen(pair.dice, inOutlook ? outlookActs : duologueActs);
+  turn.isReshaped = reshaping.has(act);
+  const words = await act(turn);
+  if (words !== null) return tell(inOutlook ? 'Outlook' : 'Duologue', words);
+  // There was nothing to do it to: mostly because no series is running.
+  return tell('Duologue', await duologue.book(turn));
 }
 
 interface Wrong {
@@ -103,8 +119,9 @@ async function judgeAll(house: House, turns: readonly Turn[], back: number): Pro
   for (const them of Map.groupBy(turns, ({ pair }) => pair.manager.key).values()) {
     const first = them[0];
     const calendar = first === undefined ? [] : await lookAhead(first.pair, house.now());
-    for (const { pair, meant } of them) {
-      const wrongs = await judge(house, pair, calendar, ledger, meant, back);
+    for (const turn of them) {
+      const { pair } = turn;
+      const wrongs = await judge(house, turn, calendar, ledger, back);
       if (wrongs.duplicates.length + wrongs.mismatches.length + wrongs.lost.length > 0) wrong.push({ pair, wrongs });
     }
   }
@@ -148,7 +165,7 @@ async function playIn(house: House, game: Game): Promise<Score> {
   const leave = ({ pair, wrongs }: Wrong): void => {
     playing = playing.filter((one) => one !== pair);
     pairYears += years();
-    const again = `--seed ${game.seed} --teams ${game.teams} --reports ${game.reports} --pair ${pair.key} --rounds ${round}`;
+    const again = `--seed ${game.seed} --teams ${game.teams} --reports ${game.reports} --calm ${game.calm ?? 1} --pair ${pair.key} --rounds ${round}`;
     const fault = {
       seed: game.seed,
       pair: pair.key,
@@ -158,14 +175,15 @@ async function playIn(house: House, game: Game): Promise<Score> {
     faults.push(fault);
     game.told?.(storyOf(fault));
   };
-  const turnOf = (pair: PlayedPair): Turn => ({ pair, guest, now: house.now(), meant: [] });
+  const turnOf = (pair: PlayedPair): Turn => ({ pair, guest, now: house.now(), meant: [], isReshaped: false });
   for (; years() < game.years && round < (game.rounds ?? Infinity);) {
     round += 1;
-    const days = dice.between(...roundDays);
+    const calm = game.calm ?? 1;
+    const days = dice.between(...roundDays) * calm;
     house.started.clock.forward(days * 1440 + dice.between(-180, 300));
     if (dice.chance(restartShare)) await house.started.trial.restart();
     const turns = playing
-      .filter((pair) => pair.dice.draw() < (actsAYear * days) / year || pair.asked === 0)
+      .filter((pair) => pair.dice.draw() < (actsAYear * days) / calm / year || pair.asked === 0)
       .map(turnOf);
     acts += await playRound(house, turns);
     for (const wrong of await judgeAll(house, turns, lately)) leave(wrong);

@@ -15,4 +15,6 @@ export interface Turn {
   /** Somebody who is neither of the two. */
   readonly guest: Player;
   readonly meant: Meant[];
+  /** Somebody changed the rule: meetings may get other days, in the order they have. */
+  isReshaped: boolean;
 }
