@@ -65,7 +65,9 @@ function surfaceOf(place: HostPlace): keyof typeof surfaces {
   return place.chatId === null ? 'personal' : 'meeting';
 }
 
+const asksThePerson: ReadonlySet<string> = new Set(['consent-needed', 'sign-in-needed', 'claims-needed']);
+
 /** Whether an error means that Microsoft has to ask the person first. */
 function isConsentError(error: Error): boolean {
-  return error instanceof ApiError && (error.code === 'consent-needed' || error.code === 'sign-in-needed');
+  return error instanceof ApiError && asksThePerson.has(error.code);
 }

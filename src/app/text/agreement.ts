@@ -95,7 +95,7 @@ export const agreementText = {
   'agreement.signedNow': 'Both of you have signed. It holds from now on.',
 
   'agreement.drives.wizard': 'As the two of you agreed: {terms}.',
-  'agreement.drives.shareBy': 'You agreed to share your lists by {day}.',
+  'agreement.drives.shareBy': 'You agreed to share your lists by {day}. The agenda goes into Outlook that day.',
   'agreement.drives.shareByUnshared':
     'You agreed to share your lists by {day}. {count, plural, one {# line of yours is} other {# lines of yours are}} still private.',
   'agreement.drives.youWrite': 'As agreed, you take the notes this time.',

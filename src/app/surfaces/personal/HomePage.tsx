@@ -11,11 +11,11 @@ import { say } from '../../text/say.ts';
 import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Notice } from '../../ui/Notice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { useToday } from '../../ui/use-today.ts';
+import { DirectoryNotice } from './DirectoryNotice.tsx';
 import { EmployeeHome } from './EmployeeHome.tsx';
 import { isFirstDay, ManagerHome } from './ManagerHome.tsx';
 import { usePageStyles } from './Page.styles.ts';
@@ -33,12 +33,12 @@ export function HomePage() {
   return (
     <div className={styles.page}>
       {home.error !== null && <ErrorNotice error={home.error} onRetry={retry} />}
-      {home.data !== undefined && <Home home={home.data} />}
+      {home.data !== undefined && <Home home={home.data} onRetry={retry} />}
     </div>
   );
 }
 
-function Home({ home }: { readonly home: HomeResponse }) {
+function Home({ home, onRetry }: { readonly home: HomeResponse; readonly onRetry: () => void }) {
   const [, navigate] = useLocation();
   const styles = usePageStyles();
   const { today, zone } = useToday();
@@ -51,7 +51,7 @@ function Home({ home }: { readonly home: HomeResponse }) {
         </Title3>
         <Body1 className={styles.quiet}>{subtitle(home, today, zone)}</Body1>
       </div>
-      {home.directory !== null && <Notice intent="warning">{say('home.directoryOld')}</Notice>}
+      {home.directory !== null && <DirectoryNotice reason={home.directory} onRetry={onRetry} />}
       <DeliveryNotice deliveries={home.waiting} />
       <Suspense fallback={null}>
         <HomeNews
