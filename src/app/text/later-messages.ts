@@ -10,6 +10,7 @@ import { feedText } from './feed.ts';
 import { findingText } from './finding.ts';
 import { followingText } from './following.ts';
 import { formText } from './form.ts';
+import { handoverText } from './handover.ts';
 import { hintsText } from './hints.ts';
 import { objectivesText } from './objectives.ts';
 import { planText } from './plan.ts';
@@ -32,6 +33,7 @@ export const laterMessages = {
   ...coverageText,
   ...cautionText,
   ...behaviourText,
+  ...handoverText,
   ...hintsText,
   ...objectivesText,
   ...seriesChangeText,

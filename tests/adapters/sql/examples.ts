@@ -8,6 +8,7 @@ import type { Measure } from '#core/measures/measure.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { DevelopmentNeed } from '#core/objectives/development-need.ts';
 import type { Objective } from '#core/objectives/objective.ts';
+import type { Handover } from '#core/people/handover.ts';
 import type { KeptArrangement, Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { Standing } from '#core/policy/standing.ts';
@@ -48,6 +49,7 @@ export interface PairExample extends FollowingExample {
   readonly signature: Signature;
   readonly addendum: Addendum;
   readonly standing: Standing;
+  readonly handover: Handover;
   readonly arrangement: KeptArrangement;
 }
 
@@ -312,6 +314,17 @@ export function examplePair(tenantId: string, words = 'some words'): PairExample
     },
     ...exampleFollowing(pair.id, series, meeting),
     standing: exampleStanding(pair, examplePerson(employeeId, '')),
+    handover: {
+      id: randomUUID(),
+      pairId: pair.id,
+      toId: supervisorId,
+      toPairId: pair.id,
+      from: '2026-03-01',
+      until: '2026-06-30',
+      by: supervisorId,
+      at,
+      followed: false,
+    },
     arrangement: {
       since: '2026-03-01',
       every: { weeks: 1 },
@@ -360,6 +373,7 @@ export async function savePair(store: Store, example: PairExample): Promise<void
     await tx.following.saveSeriesBase(pair.id, example.series.id, example.seriesBase);
     await tx.standings.save([example.standing]);
     await tx.arrangements.add(example.arrangement, pair.id);
+    await tx.handovers.save(example.handover);
     await tx.hours.ask([pair.id], example.meeting.start);
     await tx.reschedulings.wish(pair.id, true, example.meeting.start);
     await tx.reschedulings.keep(

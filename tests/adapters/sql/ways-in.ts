@@ -58,6 +58,8 @@ export const readers: Record<string, (tx: Transaction, of: PairExample) => Promi
   'following.meetingBases': async (tx, { pair }) => [...(await tx.following.meetingBases(pair.id))],
   'standings.ofPairs': (tx, { pair }) => tx.standings.ofPairs([pair.id]),
   'standings.factsOf': (tx, { pair }) => tx.standings.factsOf([pair.id]),
+  'handovers.find': (tx, { handover }) => tx.handovers.find(handover.id),
+  'handovers.ofPairs': (tx, { pair }) => tx.handovers.ofPairs([pair.id]),
   'arrangements.ofPair': (tx, { pair }) => tx.arrangements.ofPair(pair.id),
   'series.currentOf': (tx, { pair }) => tx.series.currentOf([pair.id]),
   'signOffs.sealOf': (tx, { seal }) => tx.signOffs.sealOf(seal.meetingId),
@@ -133,6 +135,7 @@ export const writers: Record<string, (tx: Transaction, of: PairExample) => Promi
   'following.saveMeetingBases': (tx, { pair, meeting, meetingBase }) =>
     tx.following.saveMeetingBases(pair.id, new Map([[meeting.id, { ...meetingBase, isGone: true }]])),
   'standings.save': (tx, { standing }) => tx.standings.save([{ ...standing, findings: [] }]),
+  'handovers.save': (tx, { handover }) => tx.handovers.save({ ...handover, followed: true }),
   'arrangements.add': (tx, { arrangement, pair }) => tx.arrangements.add({ ...arrangement, id: randomUUID() }, pair.id),
   changed: (tx, { pair }) => tx.changed(pair.id, 'taken'),
 };

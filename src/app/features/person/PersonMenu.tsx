@@ -9,7 +9,15 @@ import { usePlannableKinds } from './use-plannable-kinds.ts';
 
 /** A rarer step that opens a dialog. */
 export type PersonStep =
-  'change' | 'move-all' | 'extend' | 'pause' | 'go-on' | 'support' | 'end' | `plan ${MeetingLine['kind']}`;
+  | 'change'
+  | 'move-all'
+  | 'extend'
+  | 'pause'
+  | 'go-on'
+  | 'hand-over'
+  | 'support'
+  | 'end'
+  | `plan ${MeetingLine['kind']}`;
 
 interface PersonMenuProps {
   readonly pair: PairLine;
@@ -74,6 +82,13 @@ export function PersonMenu({ pair, hasExtraSupport, isPaused, onStep }: PersonMe
             }}
           >
             {hasExtraSupport ? say('person.menuSupportChange') : say('person.menuSupport')}
+          </MenuItem>
+          <MenuItem
+            onClick={() => {
+              onStep('hand-over');
+            }}
+          >
+            {say('handover.menu')}
           </MenuItem>
           {kinds.map(({ kind, kindTitle }) => (
             <MenuItem

@@ -35,7 +35,15 @@ const EndPauseDialog = lazyPart(async () => (await import('../../features/person
 
 const OutlookNews = lazyPart(async () => (await import('../../features/following/OutlookNews.tsx')).OutlookNews);
 
-const seriesDialogs = { extend: ExtendDialog, pause: PauseDialog, 'go-on': EndPauseDialog } as const;
+const HandOverDialog = lazyPart(async () => (await import('../../features/person/HandOverDialog.tsx')).HandOverDialog);
+const TakeAlong = lazyPart(async () => (await import('../../features/person/TakeAlong.tsx')).TakeAlong);
+
+const seriesDialogs = {
+  extend: ExtendDialog,
+  pause: PauseDialog,
+  'go-on': EndPauseDialog,
+  'hand-over': HandOverDialog,
+} as const;
 
 interface PersonPageProps {
   readonly pairId: string;
@@ -131,6 +139,11 @@ function Person({ detail, tab }: PersonProps) {
             <BetterTimes pairs={[pair]} />
           </Suspense>
         )}
+        {!supervising && tab === 'overview' && (
+          <Suspense fallback={null}>
+            <TakeAlong pair={pair} />
+          </Suspense>
+        )}
         <PersonTab detail={detail} tab={tab} />
       </div>
       <StepDialog key={dialog.key} detail={detail} step={dialog.asked} onClose={dialog.done} />
@@ -169,7 +182,7 @@ function StepDialog({ detail, step, onClose }: StepDialogProps) {
   const kinds = usePlannableKinds(pair.pairId);
   if (step === 'support') return <ExtraSupportDialog detail={detail} onClose={onClose} />;
   if (step === 'end') return <EndSeriesDialog pair={pair} onClose={onClose} />;
-  if (step === 'extend' || step === 'pause' || step === 'go-on') {
+  if (step === 'extend' || step === 'pause' || step === 'go-on' || step === 'hand-over') {
     const SeriesDialog = seriesDialogs[step];
     return (
       <Suspense fallback={null}>

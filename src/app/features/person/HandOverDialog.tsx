@@ -1,0 +1,169 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  Radio,
+  RadioGroup,
+  Textarea,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { PairResponse } from '#contract/pairs.ts';
+import type { PersonView } from '#contract/people.ts';
+import type { SlotOfferView } from '#contract/series.ts';
+import { addDays, addMonths, isLocalDate } from '#core/time.ts';
+import { useKeptDraft } from '../../api/kept-drafts.ts';
+import { useChange } from '../../api/use-change.ts';
+import '../../text/say-later.ts';
+import { say } from '../../text/say.ts';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { useDialog } from '../../ui/use-dialog.ts';
+import { useToday } from '../../ui/use-today.ts';
+import { PersonChoice } from './PersonChoice.tsx';
+import { StandInTimes } from './StandInTimes.tsx';
+import { usePlanMeetingStyles } from './PlanMeeting.styles.ts';
+
+interface HandOverDialogProps {
+  readonly detail: PairResponse;
+  readonly onClose: () => void;
+}
+
+const usualMonths = 3;
+
+/** Lets another manager take the one-to-ones over, after saying what goes along and who hears of it. Shown while mounted. */
+export function HandOverDialog({ detail, onClose }: HandOverDialogProps) {
+  const { isOpen, close } = useDialog(onClose);
+  const styles = usePlanMeetingStyles();
+  const { today } = useToday();
+  const { pair } = detail;
+  const name = pair.other.givenName;
+  // One id each for as long as the dialog is there: pressing twice hands over once.
+  const [ids] = useState(() => ({ handover: crypto.randomUUID(), series: crypto.randomUUID() }));
+  const [to, setTo] = useState<PersonView | null>(null);
+  const [isForGood, setForGood] = useState(false);
+  const [from, setFrom] = useState(addDays(today, 7));
+  const [until, setUntil] = useState(addMonths(addDays(today, 7), usualMonths));
+  const [offer, setOffer] = useState<SlotOfferView | null>(null);
+  const [words, setWords] = useKeptDraft(`handover ${pair.pairId}`);
+  const [isAsked, setAsked] = useState(false);
+  const handOver = useChange('handOver');
+  const areDays = isLocalDate(from) && from >= today && (isForGood || (isLocalDate(until) && until >= from));
+  const days = { from, until: isForGood ? null : until };
+  const submit = (): void => {
+    setAsked(true);
+    if (to === null || !areDays || handOver.isPending) return;
+    const booking = offer === null ? null : { id: ids.series, plan: offer.plan, moves: movesOf(offer), skips: [] };
+    const onSuccess = (): void => {
+      setWords('');
+      close();
+    };
+    const said = words.trim() === '' ? null : words.trim();
+    const request = { id: ids.handover, toId: to.id, ...days, words: said, booking };
+    handOver.mutate({ params: { pairId: pair.pairId }, request }, { onSuccess });
+  };
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={(_, { open }) => {
+        if (!open) close();
+      }}
+    >
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{say('handover.title')}</DialogTitle>
+          <DialogContent className={styles.content}>
+            {handOver.error !== null && <ErrorNotice error={handOver.error} />}
+            <p className={styles.says}>{say('handover.intro', { name })}</p>
+            <PersonChoice
+              pairId={pair.pairId}
+              chosen={to}
+              isAsked={isAsked && to === null}
+              onChoose={(person) => {
+                setTo(person);
+                setOffer(null);
+              }}
+            />
+            <Field label={say('handover.how')}>
+              <RadioGroup
+                layout="horizontal"
+                value={isForGood ? 'good' : 'while'}
+                onChange={(_, { value }) => {
+                  setForGood(value === 'good');
+                  setOffer(null);
+                }}
+              >
+                <Radio value="while" label={say('handover.while')} />
+                <Radio value="good" label={say('handover.good')} />
+              </RadioGroup>
+            </Field>
+            <Field label={say('handover.from')} className={styles.short} required>
+              <Input
+                type="date"
+                min={today}
+                value={from}
+                onChange={(_, { value }) => {
+                  setFrom(value);
+                  setOffer(null);
+                }}
+              />
+            </Field>
+            {!isForGood && (
+              <Field
+                label={say('handover.until')}
+                className={styles.short}
+                required
+                {...(isAsked && !areDays ? { validationMessage: say('handover.days') } : {})}
+              >
+                <Input
+                  type="date"
+                  min={from}
+                  value={until}
+                  onChange={(_, { value }) => {
+                    setUntil(value);
+                    setOffer(null);
+                  }}
+                />
+              </Field>
+            )}
+            {to !== null && areDays && (
+              <StandInTimes pair={pair} to={to} days={days} chosen={offer} onChoose={setOffer} />
+            )}
+            <Field label={say('handover.words', { name })}>
+              <Textarea
+                rows={2}
+                value={words}
+                maxLength={500}
+                onChange={(_, { value }) => {
+                  setWords(value);
+                }}
+              />
+            </Field>
+            <p className={styles.says}>
+              {isForGood ? say('handover.saysGood') : say('handover.saysWhile', { name })}{' '}
+              {to !== null && offer !== null && `${say('handover.saysNew', { to: to.givenName, name })} `}
+              {say('handover.saysPrivate', { name })}
+            </p>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={close}>{say('general.cancel')}</Button>
+            <Button appearance="primary" disabledFocusable={handOver.isPending} onClick={submit}>
+              {say('handover.do')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+/** Days that clash go to the nearest time both can make, where there is one. */
+function movesOf(offer: SlotOfferView) {
+  return offer.occurrences.flatMap(({ originalDate, clashes, alternative }) =>
+    clashes.length > 0 && alternative !== null ? [{ originalDate, ...alternative }] : [],
+  );
+}

@@ -1,0 +1,78 @@
+import { Body1Strong, Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { PersonView } from '#contract/people.ts';
+import { useRoute } from '../../api/use-route.ts';
+import '../../text/say-later.ts';
+import { say } from '../../text/say.ts';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { usePlanMeetingStyles } from './PlanMeeting.styles.ts';
+
+interface PersonChoiceProps {
+  readonly pairId: string;
+  readonly chosen: PersonView | null;
+  /** Somebody is missing and was asked for. */
+  readonly isAsked: boolean;
+  readonly onChoose: (person: PersonView | null) => void;
+}
+
+const fewestLetters = 2;
+
+/** Chooses somebody of the organisation by the beginning of their name. */
+export function PersonChoice({ pairId, chosen, isAsked, onChoose }: PersonChoiceProps) {
+  const styles = usePlanMeetingStyles();
+  const [name, setName] = useState('');
+  const isLong = name.trim().length >= fewestLetters;
+  const found = useRoute('findPeople', { params: { pairId }, request: { name: name.trim() }, enabled: isLong });
+  if (chosen !== null)
+    return (
+      <div className={styles.times}>
+        <Body1Strong>{say('handover.chosen', { name: chosen.displayName })}</Body1Strong>
+        <Button
+          size="small"
+          onClick={() => {
+            onChoose(null);
+          }}
+        >
+          {say('handover.other')}
+        </Button>
+      </div>
+    );
+  const people = isLong ? (found.data?.people ?? []) : [];
+  return (
+    <>
+      <Field
+        label={say('handover.who')}
+        hint={say('handover.search')}
+        required
+        {...(isAsked ? { validationMessage: say('handover.whoMissing') } : {})}
+      >
+        <Input
+          value={name}
+          maxLength={80}
+          onChange={(_, { value }) => {
+            setName(value);
+          }}
+        />
+      </Field>
+      {found.error !== null && isLong && <ErrorNotice error={found.error} />}
+      {people.length > 0 && (
+        <RadioGroup
+          aria-label={say('handover.who')}
+          value=""
+          onChange={(_, { value }) => {
+            onChoose(people.find(({ id }) => id === value) ?? null);
+          }}
+        >
+          {people.map(({ id, displayName, jobTitle }) => (
+            <Radio key={id} value={id} label={jobTitle === null ? displayName : `${displayName}, ${jobTitle}`} />
+          ))}
+        </RadioGroup>
+      )}
+      {isLong && found.data !== undefined && people.length === 0 && (
+        <p className={styles.says} role="status">
+          {say('handover.nobody')}
+        </p>
+      )}
+    </>
+  );
+}
