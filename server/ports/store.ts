@@ -7,7 +7,6 @@ import type { OwnStandingItem, PreparationWish } from '#core/agenda/own-standing
 import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Measure, Reading } from '#core/measures/measure.ts';
 import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
-import type { Handover } from '#core/people/handover.ts';
 import type { Pair, PairRole } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { Standing } from '#core/policy/standing.ts';
@@ -22,8 +21,10 @@ import type { PolicyRecords } from './policies.ts';
 import type { PairHours } from './hours.ts';
 import type { Reschedulings } from './reschedulings.ts';
 import type { SignOffs } from './sign-offs.ts';
+import type { OwnStandingItems } from './standing-items.ts';
 import type { Arrangements, Standings } from './standings.ts';
 import type { Duties, Forms, FoundPoint, PointSearch } from './forms.ts';
+import type { Handovers } from './handovers.ts';
 
 /** Everybody here is found within the transaction's tenant and, for a pair's words, only by that pair's two: the database enforces it again. */
 export interface People {
@@ -100,14 +101,6 @@ export interface SingleEvents {
   /** The meeting Outlook knows by this id, in the organiser's calendar. */
   byEvent(eventId: string): Promise<SingleEvent | null>;
   save(event: SingleEvent): Promise<void>;
-}
-
-/** What a pair puts on every agenda to come (OD3a-11). */
-export interface OwnStandingItems {
-  find(id: string): Promise<OwnStandingItem | null>;
-  ofPair(pairId: string): Promise<readonly OwnStandingItem[]>;
-  save(item: OwnStandingItem): Promise<void>;
-  remove(id: string): Promise<void>;
 }
 
 /** Jottings: readable by their author alone, in the database too. */
@@ -243,14 +236,6 @@ export interface MeetingFile {
   readonly standing: Standing | null;
   /** Of the meeting and of its series. */
   readonly deliveries: readonly Delivery[];
-}
-
-/** What pairs handed over to somebody else (OD3a-8); for the pair that did, and its employee. */
-export interface Handovers {
-  find(id: string): Promise<Handover | null>;
-  /** Oldest first. */
-  ofPairs(pairIds: readonly string[]): Promise<readonly Handover[]>;
-  save(handover: Handover): Promise<void>;
 }
 
 /** One transaction: all of it happens, or none. */

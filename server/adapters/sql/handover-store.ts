@@ -1,4 +1,4 @@
-import type { Handovers } from '#server/ports/store.ts';
+import type { Handovers } from '#server/ports/handovers.ts';
 import { among } from './among.ts';
 import { keep } from './keep.ts';
 import type { Scope } from './tables.ts';

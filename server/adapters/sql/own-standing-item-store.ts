@@ -1,4 +1,4 @@
-import type { OwnStandingItems } from '#server/ports/store.ts';
+import type { OwnStandingItems } from '#server/ports/standing-items.ts';
 import { keep } from './keep.ts';
 import type { Scope } from './tables.ts';
 

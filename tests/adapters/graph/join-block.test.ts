@@ -187,6 +187,7 @@ describe('the part of an invitation that Teams put there', () => {
           const wanted = { effectId: `f${effectId.slice(1)}`, subject, note, ...span, zone: 'Europe/London', attendee };
           const { eventId, joinUrl } = await tenant.calendar.createEvent(priya.actor, {
             ...wanted,
+            others: [],
             isPrivate: false,
             categories: [],
           });
