@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { JobItem } from '#core/booking-job/booking-job.ts';
-import type { BookingJobQueue, PromisedItem, RunningJob } from '#server/ports/booking-jobs.ts';
+import type { BookingJobQueue, PairStanding, PromisedItem, RunningJob } from '#server/ports/booking-jobs.ts';
 import { among } from './among.ts';
 import { jobColumns, jobItemColumns } from './job-store.ts';
 import type { Tables } from './tables.ts';
@@ -15,24 +15,15 @@ function itemsOf(tx: Kysely<Tables>, job: RunningJob) {
 export function jobQueue(transactions: Transactions): BookingJobQueue {
   return {
     pairs: (tenantId) =>
-      transactions.asWorker((tx) =>
-        tx
-          .selectFrom('pair')
-          .innerJoin('standing', (join) =>
-            join.onRef('standing.tenant_id', '=', 'pair.tenant_id').onRef('standing.pair_id', '=', 'pair.id'),
-          )
-          .select([
-            'pair.id as pairId',
-            'pair.supervisor_id as supervisorId',
-            'pair.employee_id as employeeId',
-            'standing.facts',
-          ])
-          .where('pair.tenant_id', '=', tenantId)
-          .where('pair.to_date', 'is', null)
-          .orderBy('pair.supervisor_id')
-          .orderBy('pair.id')
-          .execute(),
-      ),
+      transactions.asWorker(async (tx) => {
+        const { rows } = await sql<PairStanding>`
+          select pair.pair_id as "pairId", pair.supervisor_id as "supervisorId", pair.employee_id as "employeeId",
+            standing.facts
+          from running_pairs(${tenantId}) as pair
+          join standing on standing.tenant_id = ${tenantId} and standing.pair_id = pair.pair_id
+          order by pair.supervisor_id, pair.pair_id`.execute(tx);
+        return rows;
+      }),
     running: () =>
       transactions.asWorker((tx) =>
         tx

@@ -29,8 +29,8 @@ function settings(who: Actor | 'worker' | null): CompiledQuery {
   if (who === 'worker') return CompiledQuery.raw(`select ${role}, set_config('duologue.scope', 'worker', true)`);
   return CompiledQuery.raw(
     `select ${role}, set_config('duologue.tenant', $1, true), set_config('duologue.person', $2, true),
-      set_config('duologue.scope', 'person', true)`,
-    [who.tenantId, who.personId],
+      set_config('duologue.scope', 'person', true), set_config('duologue.hr', $3, true)`,
+    [who.tenantId, who.personId, who.isHr === true ? 'yes' : ''],
   );
 }
 

@@ -74,6 +74,9 @@ export const ofTenants = new Set([
   'unit_standard',
   'policy_run',
   'feed',
+  // Whoever looks after one-to-ones sees a job and how it stands (job-store.test.ts); a worker carries it out.
+  'job',
+  'job_item',
   // A mailbox is its owner's, and how fresh it is for whoever meets them (following-store.test.ts).
   'outlook_watch',
 ]);
