@@ -34,7 +34,6 @@ export function BetterTimes({ pairs, meetingId }: BetterTimesProps) {
   return (
     <Panel title={say('rescheduling.title')} {...(shown.length === 0 ? {} : { count: shown.length })}>
       {acts.error !== null && <ErrorNotice error={acts.error} />}
-      <Settled pairs={pairs} settled={acts.settled} />
       <ul className={styles.list}>
         {shown.slice(0, mostShown).map(({ better, pair }) => (
           <BetterTimeRow
@@ -48,6 +47,7 @@ export function BetterTimes({ pairs, meetingId }: BetterTimesProps) {
           />
         ))}
       </ul>
+      <Settled pairs={pairs} settled={acts.settled} />
     </Panel>
   );
 }
@@ -84,12 +84,14 @@ function BetterTimeRow({ better, pair, isBusy, onAct }: BetterTimeRowProps) {
   const words = betterTimeWords(better, other, zone, today);
   const name = other.givenName;
   const isMove = better.step === 'move';
+  // A clash that can be solved in time breaks nothing that is asked.
+  const clause = better.kind === 'late' || !better.isInTime ? better.clause : null;
   return (
     <li className={styles.row}>
       <div>
         <Body1 block>{words.title}</Body1>
         <Caption1 block className={styles.quiet}>
-          {words.why} {better.clause !== null && <ClauseLink clause={better.clause} />} {words.suggestion}{' '}
+          {words.why} {words.suggestion} {clause !== null && <ClauseLink clause={clause} />}{' '}
           {!supervising && better.to !== null && say('rescheduling.theyMove', { name })}
         </Caption1>
       </div>
