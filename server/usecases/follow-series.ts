@@ -1,7 +1,7 @@
-import type { Pending } from '#core/following/base.ts';
+import { ruleOf, type Pending } from '#core/following/base.ts';
 import { followGone, followSeries, type Followed } from '#core/following/follow-series.ts';
 import { newsOf } from '#core/following/news.ts';
-import type { OutlookSeries } from '#core/following/outlook.ts';
+import type { OutlookRule, OutlookSeries } from '#core/following/outlook.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor } from '#core/people/person.ts';
@@ -37,6 +37,20 @@ function pendingOf(deliveries: readonly Delivery[]): Pending[] {
       meetingId,
       settledAt: state === 'done' ? settledAt : null,
     }));
+}
+
+/** So many rules may lie between what Outlook had when it was last looked at and what it is to have. */
+const mostRules = 6;
+
+/** The rules a series was last given by Duologue, oldest first. */
+async function ownRulesOf(tx: Transaction, deliveries: readonly Delivery[], seriesId: string): Promise<OutlookRule[]> {
+  const ids = deliveries.flatMap(({ id, kind, state }) =>
+    kind === 'change-series' && state !== 'withdrawn' ? [id] : [],
+  );
+  const effects = await Promise.all(ids.slice(-mostRules).map((id) => tx.effects.find(id)));
+  return effects.flatMap((effect) =>
+    effect?.body.kind === 'change-series' && effect.body.seriesId === seriesId ? [ruleOf(effect.body.plan)] : [],
+  );
 }
 
 /** What was open on meetings called off goes on to the next; time kept for them is let go. */
@@ -144,7 +158,9 @@ export async function applySeries(
     if (pair === null || series?.eventId !== which.eventId || series.state === 'ended' || series.state === 'gone')
       return;
     const meetings = all.filter(({ seriesId }) => seriesId === series.id);
-    const own = { series, meetings, pending: pendingOf(await tx.effects.deliveriesOf([pair.id])) };
+    const deliveries = await tx.effects.deliveriesOf([pair.id]);
+    const ownRules = await ownRulesOf(tx, deliveries, series.id);
+    const own = { series, meetings, pending: pendingOf(deliveries), ownRules };
     const now = needs.clock.now();
     if (truth === 'gone' || truth === 'mailbox-gone') {
       const kind = truth === 'gone' ? 'series-gone' : 'mailbox-gone';

@@ -17,6 +17,8 @@ export interface OwnSeries {
   /** All of the series. */
   readonly meetings: readonly Meeting[];
   readonly pending: readonly Pending[];
+  /** Rules Duologue itself gave the series one after the other, or is about to. */
+  readonly ownRules?: readonly OutlookRule[];
 }
 
 /** What following Outlook comes to. */
@@ -176,11 +178,13 @@ export function followSeries(own: OwnSeries, theirs: OutlookSeries, bases: Bases
   const before = bases.series ?? { rule: planned, invited: unanswered };
   const isAsSeen = sameRule(before.rule, theirs.rule);
   const isAsPlanned = sameRule(planned, theirs.rule);
-  const isChanged = !isAsSeen && !isAsPlanned;
+  // A rule of ours that another of ours follows: it may have arrived without having been looked at.
+  const isOnTheWay = isUnderWay && (own.ownRules ?? []).some((rule) => sameRule(rule, theirs.rule));
+  const isChanged = !isAsSeen && !isAsPlanned && !isOnTheWay;
   const wholeNews = seriesNews(before, theirs, isChanged);
   const seriesBase = { rule: theirs.rule, invited: theirs.invited };
   // Ours is on its way: until it has arrived, what stands there says nothing of what is wanted.
-  if (isAsSeen && !isAsPlanned && isUnderWay)
+  if ((isAsSeen || isOnTheWay) && !isAsPlanned && isUnderWay)
     return unchanged(own, { series: { ...before, invited: theirs.invited }, meetings: bases.meetings }, wholeNews);
   // Our own change has arrived: what was seen of single meetings before is of no use any more.
   const known = isAsSeen ? bases.meetings : new Map<string, MeetingBase>();

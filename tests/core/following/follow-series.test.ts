@@ -97,6 +97,20 @@ describe('a change of Duologue’s own', () => {
     expect(followSeries(calledOff, outlook(), nothingSeen, now)).toMatchObject({ meetings: [], news: [] });
   });
 
+  it('is waited for though another of its own, that nobody had looked at yet, is what stands there', () => {
+    const between = { ...plan, startTime: '13:00' };
+    const last = { ...plan, startTime: '15:00' };
+    const mine = own([m1], [pending(null)]);
+    const wanted = { ...mine, series: { ...mine.series, plan: last }, ownRules: [ruleOf(between), ruleOf(last)] };
+    const theirs = { ...outlook(), rule: ruleOf(between) };
+    const found = followSeries(wanted, theirs, nothingSeen, now);
+    expect([found.meetings, found.added, found.news, found.withdraw]).toEqual([[], [], [], []]);
+    expect(found.series.plan).toEqual(last);
+    // Where nothing of ours is on its way any more, somebody put it there.
+    const settled = followSeries({ ...wanted, pending: [] }, theirs, nothingSeen, now);
+    expect(kinds(settled)).not.toEqual([]);
+  });
+
   it('does not come back as news', () => {
     const found = followSeries(own([ours], [pending(m1.id)]), outlook({ [first]: moved }), nothingSeen, now);
     expect([found.meetings, found.news]).toEqual([[], []]);
