@@ -22,6 +22,7 @@ import type { PairHours } from './hours.ts';
 import type { Reschedulings } from './reschedulings.ts';
 import type { SignOffs } from './sign-offs.ts';
 import type { OwnStandingItems } from './standing-items.ts';
+import type { SingleEvents } from './single-events.ts';
 import type { Arrangements, Standings } from './standings.ts';
 import type { Duties, Forms, FoundPoint, PointSearch } from './forms.ts';
 import type { Handovers } from './handovers.ts';
@@ -35,6 +36,8 @@ export interface People {
   /** Of these people, which of them the directory no longer has or lets in; the others are here. */
   sayGone(ids: readonly string[], gone: ReadonlySet<string>, at: Instant): Promise<void>;
   isGone(id: string): Promise<boolean>;
+  /** Since when the directory has them no more; whoever is here is left out. */
+  goneSince(ids: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
 }
 
 /** So many people, with what is the same of them. */
@@ -89,18 +92,6 @@ export interface Agendas {
   ofMeetings(meetingIds: readonly string[]): Promise<readonly AgendaItem[]>;
   save(items: readonly AgendaItem[], pairId: string): Promise<void>;
   remove(itemId: string): Promise<void>;
-}
-
-/** Events that are no part of a series: meetings of their own, and time kept to prepare. */
-export interface SingleEvents {
-  find(id: string): Promise<SingleEvent | null>;
-  /** Those not ended. */
-  ofMeetings(meetingIds: readonly string[]): Promise<readonly SingleEvent[]>;
-  /** The meeting Teams knows by this chat. */
-  byChat(chatId: string): Promise<SingleEvent | null>;
-  /** The meeting Outlook knows by this id, in the organiser's calendar. */
-  byEvent(eventId: string): Promise<SingleEvent | null>;
-  save(event: SingleEvent): Promise<void>;
 }
 
 /** Jottings: readable by their author alone, in the database too. */

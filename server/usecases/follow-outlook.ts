@@ -6,11 +6,12 @@ import type { Pair } from '#core/people/pair.ts';
 import { addMinutes } from '#core/time.ts';
 import { offerMadeByHand } from './adopt-series.ts';
 import { applyEvent } from './follow-event.ts';
+import { followLeavers } from './follow-leavers.ts';
 import { applySeries } from './follow-series.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee } from './pack-for-employee.ts';
 
-export type FollowNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies' | 'outlook'>;
+export type FollowNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies' | 'outlook' | 'directory'>;
 
 const dayMinutes = 24 * 60;
 /** Somewhat longer than the longest series anybody books. */
@@ -110,4 +111,5 @@ export async function followMailbox(
     await applyEvent(needs, actor, { pairId, singleEventId: id }, truth);
   }
   for (const one of there.gone) await offerMadeByHand(needs, actor, one);
+  if (changed === 'everything') await followLeavers(needs, actor);
 }

@@ -2,6 +2,7 @@ import { inForce } from '#core/agreement/agreement-life.ts';
 import { drivingTerms, sharedAt } from '#core/agreement/what-it-drives.ts';
 import { onAgenda } from '#core/agenda/agenda.ts';
 import { preparationTime, rightBefore } from '#core/event/preparation-time.ts';
+import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import { effectiveRules } from '#core/policy/resolve.ts';
@@ -58,6 +59,12 @@ interface Wanted {
   readonly other: Person;
 }
 
+/** Time kept for a meeting that its owner deleted in Outlook: it is not kept again unless they ask. */
+async function letGoInOutlook(tx: Transaction, { id, pairId }: Meeting): Promise<readonly SingleEvent[]> {
+  const [ended, bases] = await Promise.all([tx.singleEvents.endedOf(id), tx.following.meetingBases(pairId)]);
+  return ended.filter((event) => bases.get(event.id)?.isGone === true);
+}
+
 /** Whose time before the next one-to-one is still to be kept, and when the one after it comes next. */
 async function wantedNow(
   tx: Transaction,
@@ -73,8 +80,9 @@ async function wantedNow(
   if (wishes.length === 0 || meeting === undefined) return { wanted: [], nextAt: null };
   const kept = await tx.singleEvents.ofMeetings([meeting.id]);
   const two = await peopleOf(tx, pair);
+  const settled = [...kept, ...(await letGoInOutlook(tx, meeting))];
   const wanted = wishes
-    .filter(({ personId }) => !kept.some((one) => one.purpose === 'preparation' && one.ownerId === personId))
+    .filter(({ personId }) => !settled.some((one) => one.purpose === 'preparation' && one.ownerId === personId))
     .map(({ personId, minutes }) =>
       personId === two.supervisor.id
         ? { meeting, minutes, owner: two.supervisor, other: two.employee }

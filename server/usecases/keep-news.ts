@@ -9,7 +9,6 @@ const toldToBoth: ReadonlySet<NewsKind> = new Set<NewsKind>([
   'series-gone',
   'mailbox-gone',
   're-created-by-hand',
-  'attendee-left',
 ]);
 
 /** Keeps what happened in Outlook. Who did it knows already, mostly. */

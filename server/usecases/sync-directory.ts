@@ -4,6 +4,7 @@ import type { Actor, Person } from '#core/people/person.ts';
 import { localDateOf } from '#core/time.ts';
 import { Failure, type FailureCode } from '../ports/failures.ts';
 import type { Transaction } from '../ports/store.ts';
+import { followLeavers } from './follow-leavers.ts';
 import type { Needs } from './needs.ts';
 
 /** How long what the directory said is taken as still true. */
@@ -22,23 +23,6 @@ export function directoryMemory(): DirectoryMemory {
     lastRead: (actor) => reads.get(keyOf(actor)) ?? null,
     readNow: (actor, at) => void reads.set(keyOf(actor), at),
   };
-}
-
-/** Who of the actor's people the directory no longer has or lets in: those who report to them, and those who did. Nobody is looked at where it cannot be read. */
-async function lookForGone(
-  needs: Pick<Needs, 'store' | 'directory'>,
-  actor: Actor,
-  reports: readonly Person[],
-): Promise<{ readonly ids: readonly string[]; readonly gone: ReadonlySet<string> }> {
-  const pairs = await needs.store.asPerson(actor, (tx) => tx.pairs.ofPerson(actor.personId));
-  const theirs = pairs.filter(({ supervisorId, to }) => supervisorId === actor.personId && to === null);
-  const ids = [...new Set([...reports.map(({ id }) => id), ...theirs.map(({ employeeId }) => employeeId)])];
-  try {
-    return { ids, gone: await needs.directory.goneOf(actor, ids) };
-  } catch (cause) {
-    if (cause instanceof Failure) return { ids: [], gone: new Set() };
-    throw cause;
-  }
 }
 
 /**
@@ -84,10 +68,9 @@ export async function syncDirectory(
     if (cause instanceof Failure) return cause.code;
     throw cause;
   }
-  const looked = await lookForGone(needs, actor, reports);
   await needs.store.asPerson(actor, async (tx) => {
     await tx.people.save([{ ...me, hasReports: reports.length > 0 }, ...reports]);
-    await tx.people.sayGone([actor.personId, ...looked.ids], looked.gone, now);
+    await tx.people.sayGone([actor.personId], new Set(), now);
     const known = await tx.pairs.ofPerson(actor.personId);
     const today = localDateOf(now, me.zone);
     const away = await handedOnFor(tx, actor, known, reports);
@@ -110,6 +93,7 @@ export async function syncDirectory(
       await tx.changed(pair.id, 'pair-began');
     }
   });
+  await followLeavers(needs, actor);
   needs.memory.readNow(actor, now);
   return null;
 }

@@ -181,12 +181,7 @@ describe('somebody’s calendar link', () => {
 
   test('is dead while its person is barred from signing in, once the directory was read', async () => {
     const link = await newLink(tomasz);
-    const account = (enabled: boolean) =>
-      fetch(`${started.trial.microsoft365.origin}/_local/accounts/${started.idOf('tomasz')}`, {
-        method: 'PATCH',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ enabled }),
-      });
+    const account = (enabled: boolean) => bar(tomasz, !enabled);
     await account(false);
     expect((await fetch(link)).status).toBe(200);
     started.clock.forward(11);
@@ -204,5 +199,43 @@ describe('somebody’s calendar link', () => {
     expect((await fetch(link)).status).toBe(404);
     await tomasz.call('me');
     await expect.poll(async () => (await fetch(link)).status).toBe(200);
+  });
+});
+
+/** Lets somebody sign in no more, or again. */
+function bar({ personId }: PersonClient, isBarred: boolean): Promise<Response> {
+  return fetch(`${started.trial.microsoft365.origin}/_local/accounts/${personId}`, {
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ enabled: !isBarred }),
+  });
+}
+
+describe('somebody who leaves the directory', () => {
+  const hears = async (person: PersonClient) => {
+    started.clock.forward(11);
+    const { people } = await priya.call('home');
+    const pairId = people.find(({ other }) => other.id === tomasz.personId)?.pairId ?? '';
+    await person.call('home');
+    const { news } = await person.call('outlookNews', { params: { pairId } });
+    const { pair } = await person.call('pair', { params: { pairId } });
+    return { next: pair.next?.id, left: news.filter(({ kind }) => kind === 'attendee-left') };
+  };
+
+  test('[C2] is said once to the other, again where they came back in between, and nothing is cancelled', async () => {
+    const before = await hears(priya);
+    await bar(tomasz, true);
+    const first = await hears(priya);
+    expect(first.left.slice(before.left.length)).toHaveLength(1);
+    expect(first.left[0]).toMatchObject({ by: 'other', seen: false, meeting: null, step: null });
+    expect(first.next).toBe(before.next);
+    expect((await hears(priya)).left).toEqual(first.left);
+    await bar(tomasz, false);
+    expect((await hears(tomasz)).left[0]).toMatchObject({ by: 'me', seen: true });
+    expect((await hears(priya)).left).toEqual(first.left);
+    await bar(tomasz, true);
+    expect((await hears(priya)).left).toHaveLength(first.left.length + 1);
+    await bar(tomasz, false);
+    await hears(priya);
   });
 });

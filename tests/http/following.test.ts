@@ -2,7 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ResponseOf } from '#contract/api.ts';
 import type { NewsView } from '#contract/following.ts';
+import {
+  askLocal,
+  eventAt,
+  eventPath,
+  hoursLater,
+  utc,
+  workInOutlook,
+  type GraphEvent,
+  type Json,
+} from '#tests/support/at-work-in-outlook.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { mixedPolicy } from '#tests/support/mixed-policy.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
 
@@ -11,39 +22,12 @@ let priya: PersonClient;
 let tomasz: PersonClient;
 let pairId = '';
 
-type Json = Record<string, unknown>;
-type GraphEvent = {
-  readonly id: string;
-  readonly subject: string;
-  readonly start: { readonly dateTime: string };
-} & Json;
-
-/** Somebody at work in Outlook, where Duologue has no part in it. */
-async function inOutlook(person: PersonClient, method: string, path: string, body?: unknown): Promise<Json> {
-  const { origin } = started.trial.microsoft365;
-  const signedIn = await fetch(`${origin}/_local/sign-in`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ personId: person.personId }),
-  });
-  const { graphToken } = (await signedIn.json()) as { graphToken: string };
-  const answer = await fetch(`${origin}/v1.0${path}`, {
-    method,
-    headers: { Authorization: `Bearer ${graphToken}`, 'Content-Type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${path}: ${String(answer.status)} ${text}`);
-  return text === '' ? {} : (JSON.parse(text) as Json);
-}
-
-function local(method: string, path: string, body?: unknown): Promise<Response> {
-  return fetch(`${started.trial.microsoft365.origin}/_local${path}`, {
-    method,
-    headers: { 'Content-Type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-}
+const inOutlook = (person: PersonClient, method: string, path: string, body?: unknown): Promise<Json> =>
+  workInOutlook(started, person, method, path, body);
+const local = (method: string, path: string, body?: unknown): Promise<Response> =>
+  askLocal(started, method, path, body);
+const occurrenceAt = (person: PersonClient, start: string): Promise<GraphEvent> =>
+  eventAt(started, person, start, 'Tomasz');
 
 type PairView = ResponseOf<'pair'>;
 function pairOf(person: PersonClient): Promise<PairView> {
@@ -53,26 +37,6 @@ function pairOf(person: PersonClient): Promise<PairView> {
 async function planned(): Promise<PairView['meetings']> {
   const { meetings } = await pairOf(priya);
   return meetings.filter(({ state, kind }) => state === 'planned' && kind === 'one-to-one').toReversed();
-}
-
-/** The occurrence in a person's calendar that stands at a moment. */
-async function occurrenceAt(person: PersonClient, start: string): Promise<GraphEvent> {
-  const view = await inOutlook(
-    person,
-    'GET',
-    `/me/calendarView?startDateTime=${start}&endDateTime=${new Date(Date.parse(start) + 60_000).toISOString()}&$top=50`,
-  );
-  const found = (view['value'] as GraphEvent[]).find(({ subject }) => subject.includes('Tomasz'));
-  if (found === undefined) throw new Error(`nothing at ${start}`);
-  return found;
-}
-
-function hoursLater(instant: string, hours: number): string {
-  return new Date(Date.parse(instant) + hours * 3_600_000).toISOString();
-}
-
-function utc(instant: string): { dateTime: string; timeZone: string } {
-  return { dateTime: instant.slice(0, 19), timeZone: 'UTC' };
 }
 
 /** Until Duologue is subscribed, nothing is told to it. */
@@ -96,8 +60,6 @@ function hears(person: PersonClient, kind: NewsView['kind'], meetingId?: string)
     10_000,
   );
 }
-
-const eventPath = ({ id }: { readonly id: string }): string => `/me/events/${encodeURIComponent(id)}`;
 
 /** Priya drags a meeting in her calendar. */
 async function drag(meeting: { readonly start: string; readonly end: string }, hours: number) {
@@ -128,7 +90,7 @@ async function nth(index: number): Promise<PairView['meetings'][number]> {
 const duologue = '3f2b6c1e-5a4d-4f0e-9b57-6d1f0c8a2e11';
 
 beforeAll(async () => {
-  started = await startDuologue();
+  started = await startDuologue({ policy: await mixedPolicy('out', { ess: ['prepare'] }) });
   priya = await started.as('priya');
   tomasz = await started.as('tomasz');
   const home = await priya.call('home');
@@ -382,6 +344,37 @@ describe('a meeting of its own', () => {
   });
 });
 
+describe('time kept to prepare', () => {
+  const prepare = async (): Promise<GraphEvent[]> => {
+    const filter = encodeURIComponent("startswith(subject, 'Prepare:')");
+    const view = await inOutlook(tomasz, 'GET', `/me/events?$filter=${filter}`);
+    return view['value'] as GraphEvent[];
+  };
+
+  test('[ESS-4] that its owner deletes in Outlook is not kept again for that meeting, unless they ask', async () => {
+    const next = await nth(0);
+    const params = { meetingId: next.id };
+    await tomasz.call('keepPreparationTime', { params, request: { keep: 'each' } });
+    const [block] = await eventually(async () => {
+      const found = await prepare();
+      return found.length > 0 ? found : null;
+    });
+    await settled();
+    const before = (await tomasz.call('outlookNews', { params: { pairId } })).seq;
+    await inOutlook(tomasz, 'DELETE', eventPath(block ?? { id: '' }));
+    await eventually(async () => (await tomasz.call('outlookNews', { params: { pairId } })).seq > before, 10_000);
+    const item = { title: 'Shelves', note: null, topicId: null, kindId: null, urgency: 'normal', minutes: 5 } as const;
+    await tomasz.call('addItem', { params, request: { id: randomUUID(), ...item } });
+    // What would have been kept again stands before what was asked for after it.
+    await drag(next, 1);
+    await hears(tomasz, 'meeting-moved', next.id);
+    await settled();
+    expect(await prepare()).toEqual([]);
+    await tomasz.call('keepPreparationTime', { params, request: { keep: 'this' } });
+    await eventually(async () => (await prepare()).length === 1);
+  });
+});
+
 describe('a calendar nobody can look at', () => {
   test('[C2] is said to be behind, and is caught up with at its owner’s next visit', async () => {
     const next = await nth(0);
@@ -395,6 +388,6 @@ describe('a calendar nobody can look at', () => {
     expect((await tomasz.call('meeting', { params: { meetingId: next.id } })).meeting.start).toBe(next.start);
     await priya.call('me');
     await standsAt(next.id, to.start);
-    expect((await tomasz.call('outlookNews', { params: { pairId } })).isBehind).toBe(false);
+    await eventually(async () => !(await tomasz.call('outlookNews', { params: { pairId } })).isBehind);
   });
 });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Instant } from '#core/time-types.ts';
 import type { People } from '#server/ports/store.ts';
 import { among } from './among.ts';
 import { keep } from './keep.ts';
@@ -64,6 +65,12 @@ export function peopleStore(scope: Scope): People {
       const found = await sql`
         select from person where tenant_id = ${tenantId} and id = ${id} and gone_at is not null`.execute(tx);
       return found.rows.length > 0;
+    },
+    goneSince: async (ids) => {
+      const { rows } = await sql<{ id: string; goneAt: Instant }>`
+        select id, gone_at as "goneAt" from person
+        where tenant_id = ${tenantId} and id = ${among(ids)} and gone_at is not null`.execute(tx);
+      return new Map(rows.map(({ id, goneAt }) => [id, goneAt]));
     },
     alike: () =>
       tx

@@ -1,4 +1,4 @@
-import type { SingleEvents } from '#server/ports/store.ts';
+import type { SingleEvents } from '#server/ports/single-events.ts';
 import { among } from './among.ts';
 import { keep } from './keep.ts';
 import type { Scope } from './tables.ts';
@@ -33,6 +33,8 @@ export function singleEventStore(scope: Scope): SingleEvents {
     find: async (id) => (await events().where('id', '=', id).executeTakeFirst()) ?? null,
     ofMeetings: (meetingIds) =>
       events().where('meeting_id', '=', among(meetingIds)).where('state', '<>', 'ended').orderBy('id').execute(),
+    endedOf: (meetingId) =>
+      events().where('meeting_id', '=', meetingId).where('state', '=', 'ended').orderBy('id').execute(),
     byChat: (chatId) => meetingBy('chat_id', chatId),
     byEvent: (eventId) => meetingBy('event_id', eventId),
     save: async (event) => {

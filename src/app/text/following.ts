@@ -37,7 +37,9 @@ export const followingText = {
     'The series was deleted in Outlook. Nothing is lost: records, actions and what was on the agendas are all here.',
   'news.re-created-by-hand': 'A new series of you two stands in Outlook. Its meetings can become the ones here.',
   'news.mailbox-gone': '{name} is no longer there. Records, actions and agendas are all here.',
-  'news.attendee-left': '{name} is no longer in the directory.',
+  'news.attendee-left':
+    '{name} is no longer in the directory. Nothing has been cancelled: records, actions and agendas are all here.',
+  'news.youLeft': 'For a while the directory did not list you.',
   'news.cadence.kept': 'It still keeps to what your policy asks',
   'news.cadence.due': 'A next one is wanted to keep to what your policy asks',
   'news.cadence.late': 'That is later than your policy asks',

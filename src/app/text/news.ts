@@ -82,7 +82,7 @@ export function newsWords(news: NewsView, reading: Reading): string {
     case 'mailbox-gone':
       return say('news.mailbox-gone', { name: reading.supervising ? say('news.yours') : say('news.theirs', { name }) });
     case 'attendee-left':
-      return say('news.attendee-left', { name });
+      return isOwn ? say('news.youLeft') : say('news.attendee-left', { name });
   }
 }
 

@@ -35,8 +35,11 @@ function expected({ event, base, isPromised }: OwnEvent, theirs: OutlookEvent): 
 function followPreparation(own: OwnEvent, theirs: OutlookEvent | 'gone'): FollowedEvent {
   const { event, isPromised } = own;
   const nothing = { meeting: null, news: [], isOvertaken: false } as const;
-  if (theirs === 'gone')
-    return { ...nothing, event: { ...event, state: 'ended' }, base: null, isOvertaken: isPromised };
+  if (theirs === 'gone') {
+    // Kept in mind, so that time somebody let go is not kept for them again.
+    const gone = { start: event.start, end: event.end, isGone: true, invited: unanswered };
+    return { ...nothing, event: { ...event, state: 'ended' }, base: gone, isOvertaken: isPromised };
+  }
   const base = { start: theirs.start, end: theirs.end, isGone: false, invited: unanswered };
   const isUntouched = sameTime(theirs, expected(own, theirs));
   if (sameTime(theirs, event) || (isPromised && isUntouched))

@@ -34,7 +34,7 @@ export interface NewsFact {
   readonly kind: NewsKind;
   /** Null: about the series as a whole. */
   readonly meetingId: string | null;
-  /** Who did it, where Outlook lets that be known: only the organiser can change a meeting, only the invited can answer. */
+  /** Who did it, or whom it is about, where Outlook lets that be known: only the organiser can change a meeting, only the invited can answer. */
   readonly by: 'organiser' | 'attendee' | null;
   /** Where it stood. */
   readonly from: Span | null;

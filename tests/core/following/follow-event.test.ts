@@ -80,6 +80,11 @@ describe('time kept to prepare', () => {
   });
 
   it('is let go where its owner let it go', () => {
-    expect(followEvent(kept, 'gone')).toMatchObject({ event: { state: 'ended' }, meeting: null, news: [] });
+    expect(followEvent(kept, 'gone')).toMatchObject({
+      event: { state: 'ended' },
+      meeting: null,
+      news: [],
+      base: { isGone: true },
+    });
   });
 });
