@@ -17,6 +17,8 @@ export interface BulkTerms {
   /** How long each request takes, virtual milliseconds. */
   readonly latencyMs: number;
   readonly clientDirectory: string;
+  /** Where all is kept, so that Duologue can end and start again meanwhile; left out, nowhere. */
+  readonly directory?: string;
   /** What goes wrong meanwhile, as `POST /_local/faults` takes it. */
   readonly faults?: readonly Readonly<Record<string, unknown>>[];
   /** Asked again and again while it runs. */
@@ -125,7 +127,7 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
     trial = await startTrial({
       port: await freePort(),
       microsoft365Port: await freePort(),
-      directory: null,
+      directory: terms.directory ?? null,
       fresh: true,
       now: time.now,
       timing: time.timing,
@@ -159,7 +161,8 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
       calls: seen.calls,
       throttled: seen.throttled,
       exceptions: seen.exceptions,
-      seriesWithExceptions: seen.looked.size,
+      // Following Outlook looks at series as well, and is no part of booking.
+      seriesWithExceptions: Math.min(seen.looked.size, seen.exceptions),
       counts,
       created: after.created - before.created,
       invited: after.invited,

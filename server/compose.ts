@@ -266,7 +266,8 @@ export async function compose(
     },
   };
   const app = buildApp({ store, identity, log, handlers, changes, pages, feeds, notifications, onVisit });
-  const server = createServer(app);
+  // Longer than whoever stands in between keeps a connection: no request meets one that is just being closed.
+  const server = createServer({ keepAliveTimeout: 75_000 }, app);
   const close = async (): Promise<void> => {
     changes.close();
     const closed = server.listening ? once(server, 'close') : Promise.resolve();

@@ -31,8 +31,13 @@ export function virtualTime(start: number): VirtualTime {
 
   function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      if (signal?.aborted === true || isOver) {
+      if (signal?.aborted === true) {
         resolve();
+        return;
+      }
+      if (isOver) {
+        // Whoever has not been told yet that it ends goes round and round meanwhile, and must let others get a word in.
+        setTimeout(resolve, lookEvery);
         return;
       }
       const wake = (): void => {

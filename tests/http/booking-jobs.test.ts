@@ -8,6 +8,7 @@ import { eventually } from '#tests/support/eventually.ts';
 import { personClient, type PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
 import { leastSeconds } from '../../bench/bulk-least.ts';
+import { bulkOrganisation, seedPairs } from '../../bench/bulk-organisation.ts';
 import { bookInBulk } from '../../bench/bulk-run.ts';
 import { emptyPages } from '../../bench/bulk.ts';
 
@@ -15,38 +16,44 @@ const everybody = { units: null, grades: null };
 
 describe('booking for everybody without one-to-ones', () => {
   let started: Started;
-  let nadia: PersonClient;
+  let hr: PersonClient;
 
   beforeAll(async () => {
-    started = await startDuologue();
-    nadia = await started.as('nadia');
+    // Two report to whoever looks after one-to-ones, and each of the two leads one more and is not here.
+    const organisation = bulkOrganisation(18);
+    started = await startDuologue({ organisation });
+    const known = new Set(['p0', 'p1', 'p2', 'p9', 'p17']);
+    const people = organisation.people.filter(({ key }) => known.has(key));
+    await seedPairs(started.trial.duologue.store, { ...organisation, people }, '2026-11-26');
+    hr = await started.as('p0');
   });
   afterAll(() => started.close());
 
   const job = async (): Promise<JobView> => {
-    const [newest] = (await nadia.call('bookingJobs')).jobs;
+    const [newest] = (await hr.call('bookingJobs')).jobs;
     if (newest === undefined) throw new Error('There is no job');
     return newest;
   };
   const request = { id: randomUUID(), choice: everybody, from: '2026-11-30', breathingMinutes: 10 };
 
   test('[OUT-3] [C2] waits for supervisors who are not here, says for whom, and books at their visit', async () => {
-    const before = await nadia.call('bookingJobs');
+    const before = await hr.call('bookingJobs');
     const without = before.withoutSeries.reduce((sum, { count }) => sum + count, 0);
-    expect(without).toBeGreaterThan(0);
-    const begun = await nadia.call('startBookingJob', { request });
+    expect(without).toBe(4);
+    const begun = await hr.call('startBookingJob', { request });
     expect(Object.values(begun.counts).reduce((sum, count) => sum + count, 0)).toBe(without);
     // Pressed again it is the same job, and no second one is begun beside it.
-    expect((await nadia.call('startBookingJob', { request })).id).toBe(begun.id);
-    expect((await nadia.refused('startBookingJob', { request: { ...request, id: randomUUID() } })).code).toBe(
+    expect((await hr.call('startBookingJob', { request })).id).toBe(begun.id);
+    expect((await hr.refused('startBookingJob', { request: { ...request, id: randomUUID() } })).code).toBe(
       'job-running',
     );
     const waiting = await eventually(async () => {
       const now = await job();
-      return now.awaited.length > 0 ? now : null;
+      return now.awaited.length > 1 ? now : null;
     });
+    expect(waiting.awaitedCount).toBe(2);
     const [awaited] = waiting.awaited;
-    const { items } = await nadia.call('bookingJobItems', {
+    const { items } = await hr.call('bookingJobItems', {
       params: { jobId: begun.id },
       request: { state: 'waiting' },
     });
@@ -55,7 +62,7 @@ describe('booking for everybody without one-to-ones', () => {
 
     await (await personClient(started.trial, awaited?.person.id ?? '')).call('me');
     const booked = await eventually(async () => {
-      const list = await nadia.call('bookingJobItems', { params: { jobId: begun.id }, request: {} });
+      const list = await hr.call('bookingJobItems', { params: { jobId: begun.id }, request: {} });
       const one = list.items.find(({ pairId }) => pairId === theirs?.pairId);
       return one?.state === 'booked' ? one : null;
     });
@@ -69,17 +76,17 @@ describe('booking for everybody without one-to-ones', () => {
   test('[OUT-3] is paused, resumed and ended, and says no to what is over', async () => {
     const { id: jobId } = await job();
     const to = (state: 'running' | 'paused' | 'ended') =>
-      nadia.call('changeBookingJob', { params: { jobId }, request: { state } });
+      hr.call('changeBookingJob', { params: { jobId }, request: { state } });
     expect((await to('paused')).state).toBe('paused');
     expect((await to('paused')).state).toBe('paused');
     expect((await to('running')).state).toBe('running');
     expect((await to('ended')).state).toBe('ended');
-    const refused = await nadia.refused('changeBookingJob', { params: { jobId }, request: { state: 'running' } });
+    const refused = await hr.refused('changeBookingJob', { params: { jobId }, request: { state: 'running' } });
     expect(refused.code).toBe('job-over');
   });
 
   test('shows whoever looks after one-to-ones nothing of what is in them', async () => {
-    const answers = JSON.stringify([await nadia.call('bookingJobs'), (await job()).counts]);
+    const answers = JSON.stringify([await hr.call('bookingJobs'), (await job()).counts]);
     expect(answers).not.toMatch(/subject|note|plan|joinUrl|eventId/);
   });
 });
@@ -98,16 +105,32 @@ describe('booking for many at once', () => {
     expect([...outcome.invited.values()].every((count) => count === 1)).toBe(true);
   }, 120_000);
 
-  test('[OUT-3] [C2] invites everybody once, whatever Outlook does meanwhile', async () => {
+  test('[OUT-3] [C2] invites everybody once, whatever Outlook does meanwhile, and although Duologue ends half-way and starts again', async () => {
     const onCreate = { method: 'POST', path: '/v1.0/users/*/events' };
     const faults = [
       { ...onCreate, status: 504, moment: 'after', times: 3 },
       { ...onCreate, status: 429, times: 3, skip: 2 },
       { ...onCreate, status: 503, times: 2, skip: 5 },
     ];
-    const outcome = await bookInBulk({ pairs: 8, reading: 'mailbox', latencyMs: 100, clientDirectory, faults });
-    expect(outcome.counts).toMatchObject({ booked: 8 });
-    expect([outcome.created, outcome.installed, outcome.invited.size]).toEqual([8, 8, 8]);
+    const directory = mkdtempSync(join(tmpdir(), 'duologue-bulk-kept-'));
+    let endedAt: number | null = null;
+    const outcome = await bookInBulk({
+      pairs: 16,
+      reading: 'mailbox',
+      latencyMs: 1_500,
+      clientDirectory,
+      faults,
+      directory,
+      meanwhile: async (trial, booked) => {
+        if (endedAt !== null || trial.microsoft365.ledger().every(({ kind }) => kind !== 'event-created')) return;
+        endedAt = booked;
+        await trial.restart();
+      },
+    });
+    expect(endedAt).not.toBeNull();
+    expect(endedAt).toBeLessThan(16);
+    expect(outcome.counts).toMatchObject({ booked: 16 });
+    expect([outcome.created, outcome.installed, outcome.invited.size]).toEqual([16, 16, 16]);
     expect([...outcome.invited.values()].every((count) => count === 1)).toBe(true);
   }, 120_000);
 });

@@ -15,7 +15,7 @@ export type Verdict = { readonly kind: 'taken' } | { readonly kind: 'refused'; r
 export type Manner = 'usual' | 'patient';
 
 /** Of so many calls to Outlook, which takes few at once, one may be a patient one although others wait. */
-const patientShare = 16;
+const patientShare = 64;
 
 /** Lets calls through as fast as Microsoft takes them and no faster, and keeps quiet where it was told to. */
 export interface CallGate {

@@ -108,6 +108,8 @@ export async function startMicrosoft365(options: Microsoft365Options): Promise<M
   const app = express();
   app.disable('x-powered-by');
   const server = app.listen(options.port, host);
+  // A busy process looks at its timers late, and a caller would use a connection that is just being closed.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
