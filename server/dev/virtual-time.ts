@@ -72,7 +72,7 @@ export function virtualTime(start: number): VirtualTime {
     const hasRested = idleness();
     while (!isOver) {
       await pauseReally(lookEvery);
-      if (hasRested() && busy === 0 && sleepers.size > 0) goOn();
+      if (hasRested() && busy <= 0 && sleepers.size > 0) goOn();
     }
     for (const one of [...sleepers]) one.wake();
   }
