@@ -85,7 +85,11 @@ async function changesSince(
       };
     needs.log.info('delta-began-again');
   }
-  const begun = await needs.outlook.changes(actor, null, from, until);
+  const begun = await needs.outlook.changes(actor, null, from, until).catch((cause: unknown) => {
+    // No such mailbox: reading what stands in it says so, item by item.
+    if (cause instanceof Failure && cause.code === 'outlook-missing') return null;
+    throw cause;
+  });
   return { deltaLink: begun?.deltaLink ?? null, deltaSince: now, changed: 'everything' };
 }
 

@@ -1,3 +1,4 @@
+import { firstMissing, unanswered } from '#core/following/base.ts';
 import { followEvent } from '#core/following/follow-event.ts';
 import type { OutlookEvent } from '#core/following/outlook.ts';
 import type { Actor } from '#core/people/person.ts';
@@ -30,6 +31,15 @@ export async function applyEvent(
           body.kind !== 'create-event' && state === 'done' && settledAt !== null && settledAt >= (readAt ?? settledAt),
       );
     const base = (await tx.following.meetingBases(pair.id)).get(event.id);
+    if (truth === 'mailbox-gone') {
+      const seen = base ?? { start: event.start, end: event.end, isGone: false, invited: unanswered };
+      const missing = firstMissing(seen, needs.clock.now());
+      if (missing !== null) {
+        // While ours is on its way nobody knows where Outlook has it.
+        if (!isPromised) await tx.following.saveMeetingBases(pair.id, new Map([[event.id, missing]]));
+        return;
+      }
+    }
     const followed = followEvent({ event, meeting, base, isPromised }, truth === 'mailbox-gone' ? 'gone' : truth);
     if (JSON.stringify(followed.event) !== JSON.stringify(event)) await tx.singleEvents.save(followed.event);
     if (followed.base !== null) await tx.following.saveMeetingBases(pair.id, new Map([[event.id, followed.base]]));

@@ -1,4 +1,4 @@
-import { ruleOf, type Pending } from '#core/following/base.ts';
+import { firstMissing, unanswered, ruleOf, type Pending } from '#core/following/base.ts';
 import { followGone, followSeries, type Followed } from '#core/following/follow-series.ts';
 import { newsOf } from '#core/following/news.ts';
 import type { OutlookRule, OutlookSeries } from '#core/following/outlook.ts';
@@ -162,15 +162,21 @@ export async function applySeries(
     const ownRules = await ownRulesOf(tx, deliveries, series.id);
     const own = { series, meetings, pending: pendingOf(deliveries), ownRules };
     const now = needs.clock.now();
+    const seriesBases = await tx.following.seriesBases(pair.id);
+    if (truth === 'mailbox-gone') {
+      const base = seriesBases.get(series.id) ?? { rule: ruleOf(series.plan), invited: unanswered };
+      const missing = firstMissing(base, now);
+      if (missing !== null) {
+        await tx.following.saveSeriesBase(pair.id, series.id, missing);
+        return;
+      }
+    }
     if (truth === 'gone' || truth === 'mailbox-gone') {
       const kind = truth === 'gone' ? 'series-gone' : 'mailbox-gone';
       await keep(tx, needs, actor, packFor, pair, own, followGone(own, kind, now));
       return;
     }
-    const [seriesBases, meetingBases] = await Promise.all([
-      tx.following.seriesBases(pair.id),
-      tx.following.meetingBases(pair.id),
-    ]);
+    const meetingBases = await tx.following.meetingBases(pair.id);
     const bases = { series: seriesBases.get(series.id) ?? null, meetings: meetingBases };
     await keep(tx, needs, actor, packFor, pair, own, followSeries(own, truth, bases, now));
   });

@@ -1,5 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { askLocal } from '#tests/support/at-work-in-outlook.ts';
+import { eventually } from '#tests/support/eventually.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
 
@@ -237,5 +239,45 @@ describe('somebody who leaves the directory', () => {
     expect((await hears(priya)).left).toHaveLength(first.left.length + 1);
     await bar(tomasz, false);
     await hears(priya);
+  });
+});
+
+describe('a mailbox that answers as missing', () => {
+  const missing = () =>
+    askLocal(started, 'POST', '/faults', {
+      path: '/v1.0/me/*',
+      app: '3f2b6c1e-5a4d-4f0e-9b57-6d1f0c8a2e11',
+      status: 404,
+      code: 'MailboxNotEnabledForRESTAPI',
+      times: 'always',
+    });
+
+  test('[C2] is looked at a second time, later, before its series is said to be gone', async () => {
+    const { people } = await priya.call('home');
+    const params = { pairId: people.find(({ other }) => other.id === tomasz.personId)?.pairId ?? '' };
+    const seen = async () => {
+      const { news } = await priya.call('outlookNews', { params });
+      const { pair } = await priya.call('pair', { params });
+      return { state: pair.series?.state ?? null, gone: news.filter(({ kind }) => kind === 'mailbox-gone') };
+    };
+    const lookAgain = async () => {
+      started.clock.forward(11);
+      const since = started.clock.now();
+      await eventually(async () => {
+        started.trial.duologue.wake();
+        const { lookedAt } = await priya.call('outlookNews', { params });
+        return Date.parse(lookedAt ?? '') >= since;
+      }, 10_000);
+      return seen();
+    };
+    const there = { state: 'booked', gone: [] };
+    await missing();
+    expect(await lookAgain()).toEqual(there);
+    await askLocal(started, 'DELETE', '/faults');
+    expect(await lookAgain()).toEqual(there);
+    await missing();
+    expect(await lookAgain()).toEqual(there);
+    expect(await lookAgain()).toMatchObject({ state: null, gone: [{ seen: false, by: null, step: 'schedule' }] });
+    await askLocal(started, 'DELETE', '/faults');
   });
 });

@@ -4,14 +4,28 @@ import { addMinutes, instantOf } from '../time.ts';
 import type { Instant, LocalDate } from '../time-types.ts';
 import type { Invited, OutlookRule, Span } from './outlook.ts';
 
+interface Missing {
+  /** Since when the mailbox it stands in answers as not being there. */
+  readonly missingSince?: Instant;
+}
+
+/** A mailbox that is being moved answers as missing for a while. */
+const missingMinutes = 5;
+
+/** What is to be remembered of a mailbox that answers as missing; null: it was missing at an earlier look too, so it is gone. */
+export function firstMissing<Base extends Missing>(base: Base, now: Instant): Base | null {
+  const since = base.missingSince ?? now;
+  return addMinutes(since, missingMinutes) <= now ? null : { ...base, missingSince: since };
+}
+
 /** What Duologue last saw in Outlook of a series as a whole. */
-export interface SeriesBase {
+export interface SeriesBase extends Missing {
   readonly rule: OutlookRule;
   readonly invited: Invited;
 }
 
 /** What Duologue last saw in Outlook of one meeting. */
-export interface MeetingBase extends Span {
+export interface MeetingBase extends Span, Missing {
   /** It was not in the calendar any more. */
   readonly isGone: boolean;
   readonly invited: Invited;

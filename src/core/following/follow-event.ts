@@ -63,7 +63,7 @@ export function followEvent(own: OwnEvent, theirs: OutlookEvent | 'gone'): Follo
   const { start, end } = followed.meeting;
   return {
     ...followed,
-    base: followed.base ?? { ...before, invited: theirs.invited },
+    base: followed.base ?? { start: before.start, end: before.end, isGone: before.isGone, invited: theirs.invited },
     event: { ...event, start, end, eventId: theirs.eventId },
     news: [...followed.news, ...invitationNews(before.invited, theirs.invited, meeting.id)],
   };

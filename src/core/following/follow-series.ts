@@ -185,7 +185,11 @@ export function followSeries(own: OwnSeries, theirs: OutlookSeries, bases: Bases
   const seriesBase = { rule: theirs.rule, invited: theirs.invited };
   // Ours is on its way: until it has arrived, what stands there says nothing of what is wanted.
   if ((isAsSeen || isOnTheWay) && !isAsPlanned && isUnderWay)
-    return unchanged(own, { series: { ...before, invited: theirs.invited }, meetings: bases.meetings }, wholeNews);
+    return unchanged(
+      own,
+      { series: { rule: before.rule, invited: theirs.invited }, meetings: bases.meetings },
+      wholeNews,
+    );
   // Our own change has arrived: what was seen of single meetings before is of no use any more.
   const known = isAsSeen ? bases.meetings : new Map<string, MeetingBase>();
   const isInOrder = isChanged && !sameDays(before.rule, theirs.rule);
