@@ -2,6 +2,7 @@ export const seriesChangeText = {
   'change.menu': 'Move all from here on',
   'change.title': 'Move your one-to-ones with {name}',
   'change.intro': 'Now: {rhythm}, {days}, {times}. Their own times count as free here.',
+  'change.step': 'Check and move',
   'change.check': 'Look at what will happen',
   'change.checkTitle': 'Before anything changes',
   'change.from': '{count, plural, one {# meeting} other {# meetings}} from {day}',

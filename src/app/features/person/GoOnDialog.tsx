@@ -75,7 +75,12 @@ export function ExtendDialog({ detail, onClose }: GoOnDialogProps) {
           </DialogContent>
           <DialogActions>
             <Button onClick={close}>{say('general.cancel')}</Button>
-            <Button appearance="primary" disabledFocusable={extend.isPending} onClick={submit}>
+            <Button
+              className={styles.button}
+              appearance="primary"
+              disabledFocusable={extend.isPending}
+              onClick={submit}
+            >
               {say('extend.do', { day: sayDate(until, today) })}
             </Button>
           </DialogActions>
@@ -125,7 +130,12 @@ export function EndPauseDialog({ detail, onClose }: GoOnDialogProps) {
           </DialogContent>
           <DialogActions>
             <Button onClick={close}>{say('general.cancel')}</Button>
-            <Button appearance="primary" disabledFocusable={end.isPending || !isDay} onClick={submit}>
+            <Button
+              className={styles.button}
+              appearance="primary"
+              disabledFocusable={end.isPending || !isDay}
+              onClick={submit}
+            >
               {say('pause.endDo', { day: isDay ? sayDate(on, today) : '' })}
             </Button>
           </DialogActions>

@@ -145,7 +145,7 @@ export function PauseDialog({ detail, onClose }: PauseDialogProps) {
           </DialogContent>
           <DialogActions>
             <Button onClick={close}>{say('general.cancel')}</Button>
-            <Button appearance="primary" disabledFocusable={pause.isPending} onClick={submit}>
+            <Button className={styles.button} appearance="primary" disabledFocusable={pause.isPending} onClick={submit}>
               {isUnknown || !areDays ? say('pause.do') : say('pause.doUntil', { day: sayDate(until, today) })}
             </Button>
           </DialogActions>

@@ -5,6 +5,7 @@ import { useRoute } from '../../api/use-route.ts';
 import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { useFocusWhenLost } from '../../ui/use-focus-when-lost.ts';
 import { usePlanMeetingStyles } from './PlanMeeting.styles.ts';
 
 interface PersonChoiceProps {
@@ -21,11 +22,13 @@ const fewestLetters = 2;
 export function PersonChoice({ pairId, chosen, isAsked, onChoose }: PersonChoiceProps) {
   const styles = usePlanMeetingStyles();
   const [name, setName] = useState('');
+  // What had the focus goes away with the choice; the keyboard stays where it was made.
+  const place = useFocusWhenLost<HTMLDivElement>(chosen?.id);
   const isLong = name.trim().length >= fewestLetters;
   const found = useRoute('findPeople', { params: { pairId }, request: { name: name.trim() }, enabled: isLong });
   if (chosen !== null)
     return (
-      <div className={styles.times}>
+      <div ref={place} tabIndex={-1} className={styles.times}>
         <Body1Strong>{say('handover.chosen', { name: chosen.displayName })}</Body1Strong>
         <Button
           size="small"
@@ -39,7 +42,7 @@ export function PersonChoice({ pairId, chosen, isAsked, onChoose }: PersonChoice
     );
   const people = isLong ? (found.data?.people ?? []) : [];
   return (
-    <>
+    <div ref={place} tabIndex={-1}>
       <Field
         label={say('handover.who')}
         hint={say('handover.search')}
@@ -73,6 +76,6 @@ export function PersonChoice({ pairId, chosen, isAsked, onChoose }: PersonChoice
           {say('handover.nobody')}
         </p>
       )}
-    </>
+    </div>
   );
 }

@@ -15,14 +15,16 @@ interface StepHeadProps {
   readonly title: string;
   /** Which of the two steps is shown; null: there are none. */
   readonly step: 1 | 2 | null;
+  /** What the second step is called. */
+  readonly second?: string;
 }
 
 /** Where the page stands and which of its two steps is shown. */
-export function StepHead({ title, step }: StepHeadProps) {
+export function StepHead({ title, step, second = say('schedule.stepCheck') }: StepHeadProps) {
   const styles = useStepHeadStyles();
   const [, navigate] = useLocation();
   const heading = useFocusWhenLost<HTMLHeadingElement>(step);
-  const steps = [say('schedule.stepChoose'), say('schedule.stepCheck')];
+  const steps = [say('schedule.stepChoose'), second];
   return (
     <div>
       <Breadcrumb size="small" aria-label={say('people.nav')} className={styles.crumbs}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { PairResponse } from '#contract/pairs.ts';
 import type { SlotOfferView } from '#contract/series.ts';
+import { occurrenceDates } from '#core/series/occurrences.ts';
 import { addDays } from '#core/time.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useRoute } from '../../api/use-route.ts';
@@ -73,7 +74,8 @@ function Change({ detail, series }: ChangeProps) {
   const [isChecking, setChecking] = useState(false);
   const slots = useSlots(pairId, need, { instead: true });
   const change = useChange('changeSeries');
-  const offers = slots.data?.offers ?? [];
+  const offers = (slots.data?.offers ?? []).filter((offer) => !isAsNow(offer.plan, plan));
+  const looked = slots.data === undefined ? undefined : { ...slots.data, offers };
   const chosen = offers.find((offer) => picked !== null && offerKey(offer) === offerKey(picked)) ?? offers[0] ?? null;
   const coming = detail.meetings.filter(({ kind, state }) => kind === 'one-to-one' && state === 'planned').length;
   const finish = (): void => {
@@ -87,7 +89,7 @@ function Change({ detail, series }: ChangeProps) {
   };
   const head = (step: 1 | 2) => (
     <>
-      <StepHead title={say('change.title', { name: other.givenName })} step={step} />
+      <StepHead title={say('change.title', { name: other.givenName })} step={step} second={say('change.step')} />
       <Body1>{say('change.intro', { rhythm: planRhythm(plan), days: planDays(plan), times: planTimes(plan) })}</Body1>
     </>
   );
@@ -129,7 +131,7 @@ function Change({ detail, series }: ChangeProps) {
       <div className={styles.columns}>
         <NeedCard pair={detail.pair} agreed={null} need={need} onChange={setNeed} looked={slots.data} />
         <OfferList
-          slots={slots.data}
+          slots={looked}
           isLooking={slots.isFetching}
           other={other}
           chosen={chosen}
@@ -148,5 +150,14 @@ function Change({ detail, series }: ChangeProps) {
         />
       </div>
     </div>
+  );
+}
+
+/** Whether an offer is the time the one-to-ones have anyway; other weeks of it are another. */
+function isAsNow(offered: SlotOfferView['plan'], now: ChangeProps['series']['plan']): boolean {
+  const isSameRule = JSON.stringify(offered.pattern) === JSON.stringify(now.pattern);
+  const isSameTime = offered.startTime === now.startTime && offered.minutes === now.minutes;
+  return (
+    isSameRule && isSameTime && occurrenceDates(now.pattern, now.startDate, now.untilDate).includes(offered.startDate)
   );
 }
