@@ -6,6 +6,7 @@ import type { AccessRule, Route } from '#contract/route.ts';
 import { problem } from '#contract/problem.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
+import { fitting } from './fitting-bodies.ts';
 
 let started: Started;
 let priya: PersonClient;
@@ -14,120 +15,6 @@ let kwame: PersonClient;
 let nadia: PersonClient;
 /** Things of the pair Priya and Tomasz, by the name of their path parameter. */
 const theirs: Record<string, string> = {};
-
-/** A body that fits each route, so that what refuses is access and nothing else. */
-const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
-  setExtraSupport: { extraSupport: null },
-  findSlots: { rhythm: { kind: 'weekly', every: 2 }, minutes: 30, from: '2026-12-01' },
-  bookSeries: {
-    id: randomUUID(),
-    plan: {
-      pattern: { kind: 'weekly', every: 2, weekday: 2 },
-      zone: 'Europe/London',
-      startDate: '2026-12-01',
-      startTime: '10:00',
-      minutes: 30,
-      untilDate: '2027-05-30',
-    },
-    moves: [],
-    skips: [],
-    note: '',
-  },
-  endSeries: { reason: 'Hostile' },
-  changeSeries: {
-    plan: {
-      pattern: { kind: 'weekly', every: 2, weekday: 2 },
-      zone: 'Europe/London',
-      startDate: '2026-12-01',
-      startTime: '10:00',
-      minutes: 30,
-      untilDate: '2027-05-30',
-    },
-    moves: [],
-    skips: [],
-    reason: 'Hostile',
-  },
-  extendSeries: { untilDate: '2027-09-30' },
-  setPause: { from: '2026-12-01', until: null, reason: 'Hostile' },
-  endPause: { on: '2026-12-01' },
-  findPeople: { name: 'Be' },
-  handoverSlots: {
-    toId: randomUUID(),
-    from: '2026-12-01',
-    until: null,
-    rhythm: { kind: 'weekly', every: 2 },
-    minutes: 30,
-  },
-  handOver: { id: randomUUID(), toId: randomUUID(), from: '2026-12-01', until: null, words: null, booking: null },
-  takeAlong: { itemIds: [], actionIds: [] },
-  saveMeasure: { id: randomUUID(), name: 'Hostile', unit: '', target: 1, better: 'higher' },
-  addReading: { on: '2026-11-26', value: 1 },
-  addObjective: {
-    id: randomUUID(),
-    title: 'Hostile',
-    specific: '',
-    measured: '',
-    achievable: '',
-    relevant: '',
-    dueOn: null,
-  },
-  changeObjective: { title: 'Hostile' },
-  changeAgreement: { version: null, terms: { place: 'Hostile' } },
-  signAgreement: { version: 1, revision: 1 },
-  stepObjective: { step: { kind: 'progress', text: 'Hostile' } },
-  saveNeed: { id: randomUUID(), text: 'Hostile', wayId: null, objectiveId: null, met: false },
-  findTimes: { kind: 'follow-up', minutes: 30, from: '2026-12-01', days: 7, perDay: 1, near: null },
-  planMeeting: {
-    id: randomUUID(),
-    kind: 'follow-up',
-    start: '2026-12-01T10:00:00.000Z',
-    end: '2026-12-01T10:30:00.000Z',
-    note: '',
-  },
-  addStandingItem: { id: randomUUID(), title: 'Hostile', kindId: null, minutes: 5 },
-  adjournItem: { newItemId: randomUUID(), to: { kind: 'planned', meetingId: randomUUID() } },
-  keepPreparationTime: { keep: 'none' },
-  addItem: { id: randomUUID(), title: 'Hostile', note: null, topicId: null, urgency: 'normal', minutes: 5 },
-  orderItems: { itemIds: [] },
-  changeItem: { title: 'Hostile' },
-  addJotting: { id: randomUUID(), text: 'Hostile' },
-  changeJotting: { text: 'Hostile' },
-  shareJotting: { itemId: randomUUID(), title: 'Hostile', minutes: 5, urgency: 'normal' },
-  agreeAgenda: { agendaVersion: 1 },
-  addPoint: { id: randomUUID(), text: 'Hostile', itemId: null, topicId: null, mark: null },
-  changePoint: { text: 'Hostile' },
-  addAction: { id: randomUUID(), text: 'Hostile', ownerId: randomUUID(), dueOn: null, itemId: null, topicId: null },
-  changeAction: { meetingId: null, step: { kind: 'done' } },
-  fillField: { fieldId: 'leave', value: { kind: 'days', days: 12 } },
-  sayNotApplicable: { sectionId: 'responsibilities', notApplicable: true },
-  saveDuty: { id: randomUUID(), kindId: null, title: 'Hostile', since: null, validUntil: null, ended: false },
-  confirmDuty: { id: randomUUID(), validUntil: null },
-  coverTopic: { topicId: 'wellbeing', covered: true },
-  closeMeeting: { seq: 1 },
-  moveMeeting: { start: '2026-12-03T10:00:00.000Z', end: '2026-12-03T10:30:00.000Z', reason: 'Hostile' },
-  cancelMeeting: { reason: 'Hostile' },
-  missMeeting: { reason: 'Hostile' },
-  retryDelivery: { again: true },
-  loadPolicy: { id: randomUUID(), text: '{}' },
-  activatePolicy: { id: randomUUID(), from: '2026-11-26', revision: 1 },
-  withdrawActivation: { revision: 1 },
-  signRecord: { contentHash: '0'.repeat(64), words: null },
-  addAddendum: { id: randomUUID(), text: 'Hostile' },
-  loadStandard: { id: randomUUID(), text: '{}', revision: 1 },
-  withdrawStandard: { revision: 1 },
-  startBookingJob: {
-    id: randomUUID(),
-    choice: { units: ['Nobody’s'], grades: null },
-    from: '2026-12-01',
-    breathingMinutes: 10,
-  },
-  changeBookingJob: { state: 'paused' },
-  seeNews: { newsIds: [randomUUID()] },
-  takeProposal: { newsId: randomUUID() },
-  adoptSeries: { newsId: randomUUID() },
-  wishRescheduling: { wanted: true },
-  putInMeeting: { id: randomUUID(), start: '2026-12-01T10:00:00.000Z', end: '2026-12-01T10:30:00.000Z' },
-};
 
 const routes = Object.entries(api) as [RouteName, Route][];
 const ofAPair = routes.filter(

@@ -20,6 +20,7 @@ import type { Effect } from '#server/ports/effect.ts';
 import type { Store } from '#server/ports/store.ts';
 import { exampleAgreement, exampleNeed, exampleObjective } from './agreement-examples.ts';
 import { exampleFollowing, type FollowingExample } from './following-example.ts';
+import { saveRescheduling } from './rescheduling-example.ts';
 import { exampleForm, saveForm, type FormExample } from './form-example.ts';
 import { exampleStanding } from './standing-example.ts';
 
@@ -375,21 +376,7 @@ export async function savePair(store: Store, example: PairExample): Promise<void
     await tx.arrangements.add(example.arrangement, pair.id);
     await tx.handovers.save(example.handover);
     await tx.hours.ask([pair.id], example.meeting.start);
-    await tx.reschedulings.wish(pair.id, true, example.meeting.start);
-    await tx.reschedulings.keep(
-      pair.id,
-      { meetingId: example.meeting.id, start: example.meeting.start },
-      example.meeting.start,
-    );
-    await tx.reschedulings.addMoved({
-      id: example.meeting.id,
-      pairId: pair.id,
-      meetingId: example.meeting.id,
-      was: example.meeting.start,
-      start: example.meeting.end,
-      because: 'away',
-      at: example.meeting.start,
-    });
+    await saveRescheduling(tx, example);
     await tx.changed(pair.id, 'everything');
   });
 }

@@ -208,7 +208,7 @@ describe.each(engines)('a pair on $engine', ({ open }) => {
   it('shows to the worker effects, how pairs stand and who wants meetings moved, in nobody’s words, and nothing else', async () => {
     for (const table of tables) {
       const [seen] = await opened.asRuntime('worker', `select count(*)::int as rows from ${table}`);
-      if (['effect', 'standing', 'pair_hour', 'rescheduling_wish'].includes(String(table)))
+      if (['effect', 'standing', 'pair_hour', 'rescheduling_wish'].includes(table))
         expect(seen?.rows).toBeGreaterThanOrEqual(3);
       else expect(seen?.rows, table).toBe(0);
     }

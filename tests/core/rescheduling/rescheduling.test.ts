@@ -109,19 +109,22 @@ describe('a one-to-one that clashes', () => {
   it.each([
     ['OUT-1', '2026-12-03'],
     ['ESS-1', '2026-12-04'],
-  ])('[%s] stays within what is asked where it can, and says so where it cannot', (_requirement, dueOn) => {
-    const from = (day: LocalDate, days: number) => [busy(day, '00:00', 1440 * days, 'away')];
-    const found = (leave: BusyTime[]) =>
-      betterTimes(ahead([coming('m', '2026-12-03')], [leave], { finding: finding('met', dueOn) }))[0];
-    expect(found(from('2026-12-03', 2))).toMatchObject({
-      dueOn,
-      clause: '2.1',
-      isInTime: true,
-      to: at('2026-12-02', '10:00'),
-    });
-    const late = found([...from('2026-11-27', 8)]);
-    expect(late).toMatchObject({ isInTime: false, to: at('2026-12-07', '10:00') });
-  });
+  ])(
+    '[OUT-1] [ESS-1] stays, for %s, within what is asked where it can, and says so where it cannot',
+    (_requirement, dueOn) => {
+      const from = (day: LocalDate, days: number) => [busy(day, '00:00', 1440 * days, 'away')];
+      const found = (leave: BusyTime[]) =>
+        betterTimes(ahead([coming('m', '2026-12-03')], [leave], { finding: finding('met', dueOn) }))[0];
+      expect(found(from('2026-12-03', 2))).toMatchObject({
+        dueOn,
+        clause: '2.1',
+        isInTime: true,
+        to: at('2026-12-02', '10:00'),
+      });
+      const late = found([...from('2026-11-27', 8)]);
+      expect(late).toMatchObject({ isInTime: false, to: at('2026-12-07', '10:00') });
+    },
+  );
 
   it('never goes to or past the day of a neighbour, nor where the notice agreed is broken', () => {
     const meetings = [coming('a', '2026-12-01'), coming('b', '2026-12-03'), coming('c', '2026-12-04')];
@@ -148,24 +151,27 @@ describe('a one-to-one that comes too late', () => {
     ['OUT-1', 'due', '2026-12-03'],
     ['FORM-1', 'overdue', '2026-11-20'],
     ['OD3a-1', 'due', '2026-12-09'],
-  ] as const)('[%s] is offered the next time both can make, where it is %s', (_requirement, state, dueOn) => {
-    expect(
-      betterTimes(ahead(next, [[busy('2026-11-27', '00:00', 1440, 'away')]], { finding: finding(state, dueOn) })),
-    ).toEqual([
-      {
-        kind: 'late',
-        step: 'put-in',
-        meetingId: 'a',
-        ...at('2026-12-10', '10:00'),
-        clashes: [],
-        dueOn,
-        clause: '2.1',
-        isOverdue: state === 'overdue',
-        to: at('2026-11-30', '10:00'),
-        isInTime: state === 'due',
-      },
-    ]);
-  });
+  ] as const)(
+    '[OUT-1] [FORM-1] [OD3a-1] is offered, for %s, the next time both can make, where it is %s',
+    (_requirement, state, dueOn) => {
+      expect(
+        betterTimes(ahead(next, [[busy('2026-11-27', '00:00', 1440, 'away')]], { finding: finding(state, dueOn) })),
+      ).toEqual([
+        {
+          kind: 'late',
+          step: 'put-in',
+          meetingId: 'a',
+          ...at('2026-12-10', '10:00'),
+          clashes: [],
+          dueOn,
+          clause: '2.1',
+          isOverdue: state === 'overdue',
+          to: at('2026-11-30', '10:00'),
+          isInTime: state === 'due',
+        },
+      ]);
+    },
+  );
 
   it('is brought forward where the one after it still comes in time, and joined by another one where it would not', () => {
     const step = (every: PairAhead['every']) =>
