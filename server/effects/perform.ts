@@ -110,7 +110,7 @@ async function publishAgenda(
   const meeting = await needs.store.asPerson(actor, (tx) => tx.meetings.find(body.meetingId));
   if (meeting === null || meeting.state === 'cancelled' || meeting.agendaVersion !== body.agendaVersion)
     throw new Overtaken();
-  await needs.calendar.publishAgenda(actor, {
+  const publication = {
     effectId: effect.id,
     eventId,
     start: body.seriesId === null ? null : meeting.start,
@@ -120,7 +120,16 @@ async function publishAgenda(
       contentType: body.documentType,
       bytes: Buffer.from(body.documentBase64, 'base64'),
     },
-  });
+  };
+  try {
+    await needs.calendar.publishAgenda(actor, publication);
+  } catch (cause) {
+    // It was moved in Outlook while this was on its way, and followed since: then it is looked for where it is now.
+    const now = await needs.store.asPerson(actor, (tx) => tx.meetings.find(body.meetingId));
+    if (cause instanceof Failure && cause.code === 'outlook-missing' && now?.start !== meeting.start)
+      throw new NotYet();
+    throw cause;
+  }
   return nothingMore;
 }
 

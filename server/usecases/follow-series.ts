@@ -124,9 +124,9 @@ async function keep(
     pair,
     planned.filter(({ id }) => before.get(id)?.state === 'cancelled'),
   );
-  for (const meeting of planned.filter(({ id, start }) => before.get(id)?.start !== start))
-    await movePreparation(tx, needs, actor, meeting, before.get(meeting.id)?.start ?? null);
-  await publishAgain(tx, needs, actor, pair, followed.republishIds);
+  const moved = planned.filter(({ id, start }) => before.get(id)?.start !== start);
+  for (const meeting of moved) await movePreparation(tx, needs, actor, meeting, before.get(meeting.id)?.start ?? null);
+  await publishAgain(tx, needs, actor, pair, { anew: followed.republishIds, moved: moved.map(({ id }) => id) });
   const news = followed.isAddingNews
     ? added.map(({ id, start, end }) => newsOf('meeting-added', { meetingId: id, by: 'organiser', to: { start, end } }))
     : [];

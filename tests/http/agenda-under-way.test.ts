@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { askLocal, eventAt, eventPath, hoursLater, utc, workInOutlook } from '#tests/support/at-work-in-outlook.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import type { PersonClient } from '#tests/support/person-client.ts';
+import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
+
+let started: Started;
+let priya: PersonClient;
+let tomasz: PersonClient;
+
+beforeAll(async () => {
+  started = await startDuologue();
+  [priya, tomasz] = [await started.as('priya'), await started.as('tomasz')];
+});
+afterAll(() => started.close());
+
+test('[OUT-3] [C2] an agenda on its way while its meeting is moved in Outlook stands where the meeting now is', async () => {
+  const home = await priya.call('home');
+  const pairId = home.people.find(({ other }) => other.id === tomasz.personId)?.pairId ?? '';
+  await eventually(async () => (await priya.call('outlookNews', { params: { pairId } })).lookedAt);
+  const { meetings } = await priya.call('pair', { params: { pairId } });
+  const next = meetings.filter(({ state, kind }) => state === 'planned' && kind === 'one-to-one').at(-2);
+  if (next === undefined) throw new Error('nothing planned');
+  const params = { meetingId: next.id };
+  const isSettled = (kind: string, state: string): Promise<boolean> =>
+    eventually(async () => {
+      started.trial.duologue.wake();
+      const { deliveries } = await priya.call('meeting', { params });
+      return deliveries.some((one) => one.kind === kind && one.state === state);
+    }, 8_000);
+  const item = { id: randomUUID(), title: 'What moved', note: null, topicId: null, minutes: 5 };
+  await priya.call('addItem', { params, request: { ...item, urgency: 'normal' } });
+  const by = (hours: number) => ({ start: hoursLater(next.start, hours), end: hoursLater(next.end, hours) });
+  const [from, to] = [by(-1), by(-2)];
+  await priya.call('moveMeeting', { params, request: { ...from, reason: 'A visit' } });
+  await isSettled('move-occurrence', 'done');
+  await askLocal(started, 'POST', '/faults', { path: '/notifications/*', copies: 0, times: 'always' });
+  const event = await eventAt(started, priya, from.start, 'Tomasz');
+  await workInOutlook(started, priya, 'PATCH', eventPath(event), { start: utc(to.start), end: utc(to.end) });
+  const { agendaVersion } = (await priya.call('meeting', { params })).meeting;
+  for (const one of [priya, tomasz]) await one.call('agreeAgenda', { params, request: { agendaVersion } });
+  await isSettled('publish-agenda', 'parked');
+  started.clock.forward(11);
+  await isSettled('publish-agenda', 'done');
+  const moved = await eventAt(started, tomasz, to.start, 'Tomasz');
+  expect(JSON.stringify(moved['body'])).toContain('What moved');
+});
