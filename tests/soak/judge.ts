@@ -15,7 +15,6 @@ export interface Wrongs {
 }
 
 const lookAheadDays = 800;
-const duologue = 'Duologue';
 
 /** Everything that Outlook received, read once for all pairs that are judged together. */
 export function ledgerBySubject(house: House): ReadonlyMap<string, readonly LedgerEntry[]> {
@@ -33,8 +32,9 @@ function duplicatesOf(
   entries: readonly LedgerEntry[],
   coming: readonly CalendarItem[],
   mails: number,
+  appId: string,
 ): string[] {
-  const ours = entries.filter(({ by }) => by.app === duologue);
+  const ours = entries.filter(({ by }) => by.app === appId);
   const made = ours.filter(({ kind }) => kind === 'event-created').length;
   const invited = ours.filter(({ kind, mailbox }) => kind === 'invitation' && mailbox === pair.report.personId).length;
   const live = new Set(coming.map(({ masterId }) => masterId)).size;
@@ -115,11 +115,12 @@ export async function judge(
   back: number,
 ): Promise<Wrongs> {
   const { pair, meant } = turn;
+  const { appId } = house;
   const now = house.now();
   const view = await pair.manager.call('pair', { params: { pairId: pair.pairId } });
   const entries = ledger.get(pair.subject) ?? [];
   const made = new Set(
-    entries.filter(({ kind, by }) => kind === 'event-created' && by.app === duologue).map(({ eventId }) => eventId),
+    entries.filter(({ kind, by }) => kind === 'event-created' && by.app === appId).map(({ eventId }) => eventId),
   );
   const followed = view.pair.series?.eventId ?? null;
   const coming = calendar.filter(
@@ -131,7 +132,7 @@ export async function judge(
       : [],
   );
   return {
-    duplicates: duplicatesOf(pair, entries, coming, mails.length),
+    duplicates: duplicatesOf(pair, entries, coming, mails.length, appId),
     mismatches: [
       ...mismatchesOf(pair, view, coming, now),
       ...undoneOf(pair, meant, calendar, now),

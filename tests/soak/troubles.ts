@@ -31,7 +31,7 @@ const troubles: readonly Trouble[] = [
 ];
 
 /** So many turns of a hundred have their trouble. */
-const troubledShare = 12;
+const troubledShare = 25;
 
 function control({ started }: House, method: string, path: string, body?: object): Promise<Response> {
   return fetch(`${started.trial.microsoft365.origin}/_local${path}`, {
