@@ -350,7 +350,7 @@ describe('time to prepare', () => {
       return preparation.block === null ? null : preparation;
     });
     expect(block?.end).toBe(nextMeeting?.start);
-    expect(await calendar(tomasz, mine)).toHaveLength(1);
+    await eventually(async () => (await calendar(tomasz, mine)).length === 1);
     await tomasz.call('keepPreparationTime', {
       params: { meetingId: nextMeeting?.id ?? '' },
       request: { keep: 'none' },
