@@ -57,7 +57,13 @@ export type EffectBody =
       readonly comment: string;
     }
   /** Gives a series another rule, in place: the same event, the same join address. */
-  | { readonly kind: 'change-series'; readonly seriesId: string; readonly plan: SeriesPlan }
+  | {
+      readonly kind: 'change-series';
+      readonly seriesId: string;
+      readonly plan: SeriesPlan;
+      /** The rule before, which Outlook has until then. */
+      readonly was: SeriesPlan;
+    }
   | { readonly kind: 'end-series'; readonly seriesId: string; readonly comment: string }
   | {
       readonly kind: 'publish-agenda';

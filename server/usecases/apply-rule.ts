@@ -196,6 +196,7 @@ export async function applyRule(
     kind: 'change-series',
     seriesId: series.id,
     plan: rule.plan,
+    was: series.plan,
   });
   await promiseDepartures(tx, needs, actor, scope, [...held, ...over]);
   for (const meeting of kept) {

@@ -1,7 +1,7 @@
 import { firstMissing, unanswered, ruleOf, type Pending } from '#core/following/base.ts';
 import { followGone, followSeries, type Followed } from '#core/following/follow-series.ts';
 import { newsOf } from '#core/following/news.ts';
-import type { OutlookRule, OutlookSeries } from '#core/following/outlook.ts';
+import type { OutlookRule, OutlookSeries, Span } from '#core/following/outlook.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor } from '#core/people/person.ts';
@@ -29,13 +29,30 @@ const elsewhere: ReadonlySet<Delivery['kind']> = new Set<Delivery['kind']>([
   'cancel-event',
 ]);
 
-function pendingOf(deliveries: readonly Delivery[]): Pending[] {
+/** So many moves of single meetings may lie between a look at Outlook and the one before. */
+const mostMoves = 20;
+
+/** Where Duologue last put single meetings, by promise. */
+async function placesOf(tx: Transaction, deliveries: readonly Delivery[]): Promise<ReadonlyMap<string, Span>> {
+  const moves = deliveries.filter(({ kind, state }) => kind === 'move-occurrence' && state !== 'withdrawn');
+  const effects = await Promise.all(moves.slice(-mostMoves).map(({ id }) => tx.effects.find(id)));
+  return new Map(
+    effects.flatMap((effect) =>
+      effect?.body.kind === 'move-occurrence'
+        ? [[effect.id, { start: effect.body.start, end: effect.body.end }] as const]
+        : [],
+    ),
+  );
+}
+
+function pendingOf(deliveries: readonly Delivery[], places: ReadonlyMap<string, Span>): Pending[] {
   return deliveries
     .filter(({ kind, state }) => !elsewhere.has(kind) && state !== 'withdrawn')
     .map(({ id, meetingId, state, settledAt }) => ({
       effectId: id,
       meetingId,
       settledAt: state === 'done' ? settledAt : null,
+      place: places.get(id),
     }));
 }
 
@@ -49,7 +66,9 @@ async function ownRulesOf(tx: Transaction, deliveries: readonly Delivery[], seri
   );
   const effects = await Promise.all(ids.slice(-mostRules).map((id) => tx.effects.find(id)));
   return effects.flatMap((effect) =>
-    effect?.body.kind === 'change-series' && effect.body.seriesId === seriesId ? [ruleOf(effect.body.plan)] : [],
+    effect?.body.kind === 'change-series' && effect.body.seriesId === seriesId
+      ? [ruleOf(effect.body.was), ruleOf(effect.body.plan)]
+      : [],
   );
 }
 
@@ -160,7 +179,7 @@ export async function applySeries(
     const meetings = all.filter(({ seriesId }) => seriesId === series.id);
     const deliveries = await tx.effects.deliveriesOf([pair.id]);
     const ownRules = await ownRulesOf(tx, deliveries, series.id);
-    const own = { series, meetings, pending: pendingOf(deliveries), ownRules };
+    const own = { series, meetings, pending: pendingOf(deliveries, await placesOf(tx, deliveries)), ownRules };
     const now = needs.clock.now();
     const seriesBases = await tx.following.seriesBases(pair.id);
     if (truth === 'mailbox-gone') {

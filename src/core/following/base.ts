@@ -45,6 +45,8 @@ export interface Pending {
   readonly meetingId: string | null;
   /** When it was done; null: it is still on its way, or waits for somebody. */
   readonly settledAt: Instant | null;
+  /** Where it puts the meeting; left out: nowhere of its own. */
+  readonly place?: Span | undefined;
 }
 
 /** An invitation nobody has answered yet. */

@@ -20,6 +20,8 @@ export interface Watched {
   readonly base: MeetingBase;
   /** Whether a promise of ours explains that Outlook still has it where it was. */
   readonly isPromised: boolean;
+  /** Where Duologue itself put it one after the other, looked at since or not. */
+  readonly ownPlaces?: readonly Span[];
 }
 
 /** Whether both stand at the same time. */
@@ -55,11 +57,13 @@ function placed(meeting: Meeting, at: Span, rulePlace: Span | null): Meeting {
 
 /** Follows a meeting that stands in the calendar. What it says stays with it, wherever it goes. */
 export function followPresent(
-  { meeting, base, isPromised }: Watched,
+  { meeting, base, isPromised, ownPlaces = [] }: Watched,
   there: Span & { readonly invited: Invited },
   rulePlace: Span | null,
 ): FollowedMeeting {
-  const wasTouched = base.isGone || !sameTime(there, base);
+  // A place of ours that another promise of ours follows may have been reached without having been looked at.
+  const isOwnPlace = isPromised && ownPlaces.some((place) => sameTime(place, there));
+  const wasTouched = base.isGone || !(sameTime(there, base) || isOwnPlace);
   const isOurs = meeting.state === 'planned' && sameTime(there, meeting);
   const now = { ...seen(there, there.invited) };
   if (isOurs) return { meeting, base: now, news: [], isOvertaken: false };

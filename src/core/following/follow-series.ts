@@ -97,6 +97,9 @@ function followMatched(
     meeting,
     base: expected(meeting, reading.isChanged ? undefined : bases.meetings.get(meeting.id), reading.before),
     isPromised: promised.has(meeting.id),
+    ownPlaces: own.pending.flatMap(({ meetingId, place }) =>
+      meetingId === meeting.id && place !== undefined ? [place] : [],
+    ),
   });
   const present = matching.pairs.map(({ meeting, occurrence }) => {
     const watched = watch(meeting);

@@ -111,6 +111,17 @@ describe('a change of Duologue’s own', () => {
     expect(kinds(settled)).not.toEqual([]);
   });
 
+  it('is not taken for somebody else’s where one follows another before anybody looked', () => {
+    const calledOff = { ...ours, state: 'cancelled' as const, reason: 'Away' };
+    const promises = [{ ...pending(m1.id, now), place: moved }, pending(m1.id)];
+    const there = outlook({ [first]: moved });
+    const found = followSeries(own([calledOff], promises), there, nothingSeen, now);
+    expect([found.meetings, found.news, found.withdraw]).toEqual([[], [], []]);
+    // Anywhere else it was put by somebody.
+    const other = followSeries(own([calledOff], promises), outlook({ [first]: elsewhere }), nothingSeen, now);
+    expect(kinds(other)).toEqual([`both-changed ${m1.id}`]);
+  });
+
   it('does not come back as news', () => {
     const found = followSeries(own([ours], [pending(m1.id)]), outlook({ [first]: moved }), nothingSeen, now);
     expect([found.meetings, found.news]).toEqual([[], []]);
