@@ -183,10 +183,10 @@ export async function prepare(turn: Turn): Promise<string | null> {
   return `jots “${text}” for ${line.originalDate} and shares it as “${title}”`;
 }
 
-/** Both agree to the agenda of one of the next meetings, so that it goes into Outlook. */
+/** Both agree to the agenda of one of the next meetings, so that it goes into Outlook, some well ahead. */
 export async function agree(turn: Turn): Promise<string | null> {
   const { pair } = turn;
-  const line = pair.dice.one(coming(turn, await view(turn)).slice(0, 2));
+  const line = pair.dice.one(coming(turn, await view(turn)).slice(0, 5));
   if (line === undefined) return null;
   const params = { meetingId: line.id };
   const { meeting } = await pair.manager.call('meeting', { params });
