@@ -22,7 +22,6 @@ export const handoverSlotsResponse = z.object({
   offers: z.array(slotOffer),
   unread: z.array(z.string()),
 });
-export type HandoverSlotsResponse = z.infer<typeof handoverSlotsResponse>;
 
 /** Hands one-to-ones to another manager, between two days or for good (`until` null). The ids are made by the client. */
 export const handOverRequest = z.strictObject({
@@ -48,7 +47,6 @@ export const takeAlongResponse = z.object({
   items: z.array(z.object({ id, title: line })),
   actions: z.array(z.object({ id, text: line })),
 });
-export type TakeAlongResponse = z.infer<typeof takeAlongResponse>;
 
 export const takeAlongRequest = z.strictObject({
   itemIds: z.array(id).check(z.maxLength(100)),

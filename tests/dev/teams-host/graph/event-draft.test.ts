@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { editedRecurrence, recurrenceOf, shiftedRecurrence, shiftedSpan } from '#server/dev/teams-host/graph/event-draft.ts';
+import {
+  editedRecurrence,
+  recurrenceOf,
+  shiftedRecurrence,
+  shiftedSpan,
+} from '#server/dev/teams-host/graph/event-draft.ts';
 
 test('a new event repeats on the weekday or the day of the month it begins on', () => {
   const thursday = '2026-11-26';
