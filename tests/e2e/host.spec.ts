@@ -106,7 +106,12 @@ test('an event is made on empty time, dragged with all of its series, and moved 
 
 test('somebody invited proposes another time, answers where the mail is read, and the organiser hears of it', async () => {
   const page = await stage().open('kwame', '/calendar/2026-11-26');
-  await page.getByRole('button', { name: 'New event' }).first().click();
+  const opener = page.getByRole('button', { name: 'New event' }).first();
+  await opener.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'New event' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+  await opener.press('Enter');
   const form = page.getByRole('dialog', { name: 'New event' });
   await form.getByRole('textbox', { name: 'Title' }).fill('Rent letters');
   await form.getByRole('combobox', { name: 'Invite people' }).pressSequentially('Priya');

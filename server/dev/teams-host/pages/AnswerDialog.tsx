@@ -1,9 +1,9 @@
-import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useHost } from '../control/host-context.ts';
 import type { CalendarEvent } from '../graph/calendar-event.ts';
 import { answerInvitation } from '../graph/events.ts';
 import { EventDialog } from './EventDialog.tsx';
+import { TextField } from './EventFields.tsx';
 
 /** The three answers to an invitation, as Graph calls them. */
 export type InvitationAnswer = 'accept' | 'tentativelyAccept' | 'decline';
@@ -29,14 +29,7 @@ export function AnswerDialog(props: {
       }}
       close={props.close}
     >
-      <Field label={`A word to ${event.organizer.name}, if you like`}>
-        <Textarea
-          value={comment}
-          onChange={(_event, { value }) => {
-            setComment(value);
-          }}
-        />
-      </Field>
+      <TextField label={`A word to ${event.organizer.name}, if you like`} value={comment} change={setComment} />
     </EventDialog>
   );
 }

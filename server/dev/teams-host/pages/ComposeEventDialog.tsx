@@ -1,4 +1,4 @@
-import { Checkbox, Dropdown, Field, Input, Option, Switch, Textarea } from '@fluentui/react-components';
+import { Checkbox, Switch } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import type { EventDraft } from '../control/asked.ts';
 import { useHost } from '../control/host-context.ts';
@@ -8,11 +8,11 @@ import type { Repeat } from '../graph/event-draft.ts';
 import { recurrenceWords } from '../graph/calendar-event.ts';
 import { addDays, dateOf, minutesBetween, shortDate, timeOf } from '../graph/wall-time.ts';
 import { EventDialog } from './EventDialog.tsx';
+import { FieldRow, LineField, ListField, TextField } from './EventFields.tsx';
 import { PeoplePicker } from './PeoplePicker.tsx';
 import { knownPeople } from './attendee-people.ts';
 
 const repeats: readonly Repeat[] = ['never', 'weekdays', 'weekly', 'fortnightly', 'monthly-day', 'monthly-weekday'];
-const pair = { display: 'grid', gridTemplateColumns: 'repeat(3, minmax(0, 1fr))', gap: 12 } as const;
 
 /** A new appointment: who, when, how often, with a Teams meeting or without. */
 export function ComposeEventDialog(props: {
@@ -74,48 +74,20 @@ export function ComposeEventDialog(props: {
       }}
       close={props.close}
     >
-      <Field label="Title" required>
-        <Input
-          value={subject}
-          required
-          autoFocus
-          onChange={(_event, { value }) => {
-            setSubject(value);
-          }}
-        />
-      </Field>
+      <LineField label="Title" value={subject} change={setSubject} isFirst />
       <PeoplePicker label="Invite people" chosen={invited} choose={setInvited} />
-      <div style={pair}>
-        <Field label="Date">
-          <Input
-            type="date"
-            value={date}
-            onChange={(_event, { value }) => {
-              setDate(value);
-            }}
-          />
-        </Field>
-        <Field label="From">
-          <Input
-            type="time"
-            value={from}
-            disabled={isAllDay}
-            onChange={(_event, { value }) => {
-              setFrom(value);
-            }}
-          />
-        </Field>
-        <Field label="To" {...(isBackwards ? { validationMessage: 'After it begins' } : {})}>
-          <Input
-            type="time"
-            value={to}
-            disabled={isAllDay}
-            onChange={(_event, { value }) => {
-              setTo(value);
-            }}
-          />
-        </Field>
-      </div>
+      <FieldRow>
+        <LineField label="Date" type="date" value={date} change={setDate} />
+        <LineField label="From" type="time" value={from} change={setFrom} isDisabled={isAllDay} />
+        <LineField
+          label="To"
+          type="time"
+          value={to}
+          change={setTo}
+          isDisabled={isAllDay}
+          {...(isBackwards ? { validationMessage: 'After it begins' } : {})}
+        />
+      </FieldRow>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px' }}>
         <Checkbox
           label="All day"
@@ -132,51 +104,26 @@ export function ComposeEventDialog(props: {
           }}
         />
       </div>
-      <div style={{ ...pair, gridTemplateColumns: '2fr 1fr' }}>
-        <Field label="Repeats">
-          <Dropdown
-            value={repeatWords.get(repeat) ?? ''}
-            selectedOptions={[repeat]}
-            onOptionSelect={(_event, { optionValue }) => {
-              setRepeat(repeats.find((one) => one === optionValue) ?? 'never');
-              if (until === '' && isWhole) setUntil(addDays(date, 182));
-            }}
-          >
-            {repeats.map((one) => (
-              <Option key={one} value={one}>
-                {repeatWords.get(one) ?? one}
-              </Option>
-            ))}
-          </Dropdown>
-        </Field>
-        <Field label="Until">
-          <Input
-            type="date"
-            value={repeat === 'never' ? '' : until}
-            disabled={repeat === 'never'}
-            onChange={(_event, { value }) => {
-              setUntil(value);
-            }}
-          />
-        </Field>
-      </div>
-      <Field label="Place">
-        <Input
-          value={location}
-          onChange={(_event, { value }) => {
-            setLocation(value);
+      <FieldRow wideFirst>
+        <ListField
+          label="Repeats"
+          chosen={repeat}
+          choices={repeatWords}
+          choose={(one) => {
+            setRepeat(one);
+            if (until === '' && isWhole) setUntil(addDays(date, 182));
           }}
         />
-      </Field>
-      <Field label="Text">
-        <Textarea
-          value={text}
-          rows={4}
-          onChange={(_event, { value }) => {
-            setText(value);
-          }}
+        <LineField
+          label="Until"
+          type="date"
+          value={repeat === 'never' ? '' : until}
+          change={setUntil}
+          isDisabled={repeat === 'never'}
         />
-      </Field>
+      </FieldRow>
+      <LineField label="Place" value={location} change={setLocation} />
+      <TextField label="Text" value={text} change={setText} rows={4} />
     </EventDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Field, Input, Spinner, Textarea } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useHost } from '../control/host-context.ts';
 import type { LocalPerson } from '../control/local-api.ts';
@@ -11,6 +11,7 @@ import type { MailDraft } from '../protocol/host-services.ts';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
 import { knownPeople } from './attendee-people.ts';
 import { EventDialog } from './EventDialog.tsx';
+import { LineField, TextField } from './EventFields.tsx';
 import { PeoplePicker } from './PeoplePicker.tsx';
 
 interface ComposeMailProps {
@@ -62,24 +63,8 @@ function Writing(props: ComposeMailProps & { answered: MailMessage | undefined }
     >
       <PeoplePicker label="To" chosen={to} choose={setTo} required />
       <PeoplePicker label="Copy to" chosen={cc} choose={setCc} />
-      <Field label="Subject">
-        <Input
-          value={subject}
-          onChange={(_event, { value }) => {
-            setSubject(value);
-          }}
-        />
-      </Field>
-      <Field label="Text">
-        <Textarea
-          value={text}
-          rows={7}
-          resize="vertical"
-          onChange={(_event, { value }) => {
-            setText(value);
-          }}
-        />
-      </Field>
+      <LineField label="Subject" value={subject} change={setSubject} />
+      <TextField label="Text" value={text} change={setText} rows={7} canGrow />
       {quoted !== '' && (
         <details>
           <summary>The mail below it</summary>

@@ -10,10 +10,11 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { followed } from '../control/queries.ts';
 import { ProblemNotice } from '../shell/ProblemNotice.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 const nowrap = { whiteSpace: 'nowrap' } as const;
 
-/** A question about an appointment, and the change it makes; what was typed stays when the change fails. */
+/** A question about an appointment, and the change it makes; what was typed stays when the change fails, and the focus goes back to where it came from. */
 export function EventDialog(props: {
   readonly title: string;
   readonly verb: string;
@@ -25,6 +26,7 @@ export function EventDialog(props: {
   readonly close: () => void;
   readonly children: React.ReactNode;
 }): React.JSX.Element {
+  useFocusBack();
   const client = useQueryClient();
   const change = useMutation({
     mutationFn: props.change,

@@ -1,10 +1,11 @@
-import { Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useHost } from '../control/host-context.ts';
 import type { LocalPerson } from '../control/local-api.ts';
 import type { CalendarEvent } from '../graph/calendar-event.ts';
 import { forwardEvent } from '../graph/events.ts';
 import { EventDialog } from './EventDialog.tsx';
+import { SeriesPartField, TextField, idOfPart } from './EventFields.tsx';
+import type { SeriesPart } from './EventFields.tsx';
 import { PeoplePicker } from './PeoplePicker.tsx';
 
 /** Forwards one appointment or its series; those it goes to are invited, and the organiser hears of it. */
@@ -13,40 +14,21 @@ export function ForwardDialog(props: { readonly event: CalendarEvent; readonly c
   const { session, say } = useHost();
   const [to, setTo] = useState<readonly LocalPerson[]>([]);
   const [comment, setComment] = useState('');
-  const [what, setWhat] = useState<'one' | 'series'>('one');
-  const { seriesMasterId } = event;
+  const [part, setPart] = useState<SeriesPart>('one');
   return (
     <EventDialog
       title={`Forward: ${event.subject}`}
       verb="Forward"
       canGo={to.length > 0}
-      change={() => forwardEvent(session, what === 'series' ? (seriesMasterId ?? event.id) : event.id, to, comment)}
+      change={() => forwardEvent(session, idOfPart(event, part), to, comment)}
       done={() => {
         say('Forwarded', to.map((one) => one.displayName).join(', '));
       }}
       close={props.close}
     >
       <PeoplePicker label="Forward to" chosen={to} choose={setTo} />
-      {seriesMasterId !== undefined && (
-        <RadioGroup
-          value={what}
-          onChange={(_event, { value }) => {
-            setWhat(value === 'series' ? 'series' : 'one');
-          }}
-          aria-label="What to forward"
-        >
-          <Radio value="one" label="This one" />
-          <Radio value="series" label="The whole series" />
-        </RadioGroup>
-      )}
-      <Field label="A word with it, if you like">
-        <Textarea
-          value={comment}
-          onChange={(_event, { value }) => {
-            setComment(value);
-          }}
-        />
-      </Field>
+      <SeriesPartField event={event} label="What to forward" part={part} choose={setPart} />
+      <TextField label="A word with it, if you like" value={comment} change={setComment} />
     </EventDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useHost } from '../control/host-context.ts';
 import { answerInvitation, moveEvent } from '../graph/events.ts';
 import type { CalendarEvent } from '../graph/calendar-event.ts';
 import { addMinutes, dateOf, minutesBetween, shortDate, timeOf } from '../graph/wall-time.ts';
 import { EventDialog } from './EventDialog.tsx';
+import { LineField } from './EventFields.tsx';
 
 /** Moves one appointment to another date or time, makes it shorter or longer, or proposes that to its organiser. */
 export function MoveDialog(props: { readonly event: CalendarEvent; readonly close: () => void }): React.JSX.Element {
@@ -31,41 +31,19 @@ export function MoveDialog(props: { readonly event: CalendarEvent; readonly clos
       }}
       close={props.close}
     >
-      <Field label="Date">
-        <Input
-          type="date"
-          value={date}
-          onChange={(_event, { value }) => {
-            setDate(value);
-          }}
-        />
-      </Field>
-      <Field
+      <LineField label="Date" type="date" value={date} change={setDate} />
+      <LineField
         label="Starts at"
+        type="time"
+        value={time}
+        change={setTime}
         hint={
           isWhole
             ? `Until ${timeOf(end)}. ${event.isOrganizer ? 'Everybody invited gets the new time' : `${event.organizer.name} gets your proposal, and “perhaps” until then`}.`
             : 'A date, a time and a length are needed.'
         }
-      >
-        <Input
-          type="time"
-          value={time}
-          onChange={(_event, { value }) => {
-            setTime(value);
-          }}
-        />
-      </Field>
-      <Field label="Minutes">
-        <Input
-          type="number"
-          min={5}
-          value={length}
-          onChange={(_event, { value }) => {
-            setLength(value);
-          }}
-        />
-      </Field>
+      />
+      <LineField label="Minutes" type="number" min={5} value={length} change={setLength} />
     </EventDialog>
   );
 }

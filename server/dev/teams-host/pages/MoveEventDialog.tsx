@@ -1,4 +1,4 @@
-import { Field, Radio, RadioGroup, Text, Textarea } from '@fluentui/react-components';
+import { Radio, RadioGroup, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useHost } from '../control/host-context.ts';
 import type { CalendarEvent } from '../graph/calendar-event.ts';
@@ -6,6 +6,8 @@ import { answerInvitation, moveEvent, moveSeries } from '../graph/events.ts';
 import { dateOf, shortDate, timeOf } from '../graph/wall-time.ts';
 import type { Span } from './calendar-span.ts';
 import { EventDialog } from './EventDialog.tsx';
+import { SeriesPartField, TextField } from './EventFields.tsx';
+import type { SeriesPart } from './EventFields.tsx';
 
 /** Asks what a moved event means: this one or the whole series for its organiser; another time proposed for somebody invited. */
 export function MoveEventDialog(props: {
@@ -19,7 +21,7 @@ export function MoveEventDialog(props: {
 function MoveOwn(props: { event: CalendarEvent; to: Span; close: () => void }): React.JSX.Element {
   const { event, to } = props;
   const { session, say } = useHost();
-  const [what, setWhat] = useState<'one' | 'series'>('one');
+  const [part, setPart] = useState<SeriesPart>('one');
   const { seriesMasterId } = event;
   const others = event.attendees.length;
   return (
@@ -27,7 +29,7 @@ function MoveOwn(props: { event: CalendarEvent; to: Span; close: () => void }): 
       title={`Move: ${event.subject}`}
       verb={others > 0 ? 'Send update' : 'Move'}
       change={() =>
-        what === 'series' && seriesMasterId !== undefined
+        part === 'series' && seriesMasterId !== undefined
           ? moveSeries(session, seriesMasterId, event, to)
           : moveEvent(session, event.id, to.start, to.end)
       }
@@ -37,18 +39,13 @@ function MoveOwn(props: { event: CalendarEvent; to: Span; close: () => void }): 
       close={props.close}
     >
       <FromTo event={event} to={to} />
-      {seriesMasterId !== undefined && (
-        <RadioGroup
-          value={what}
-          onChange={(_event, { value }) => {
-            setWhat(value === 'series' ? 'series' : 'one');
-          }}
-          aria-label="What to move"
-        >
-          <Radio value="one" label="This one" />
-          <Radio value="series" label="The whole series, by as much" />
-        </RadioGroup>
-      )}
+      <SeriesPartField
+        event={event}
+        label="What to move"
+        seriesLabel="The whole series, by as much"
+        part={part}
+        choose={setPart}
+      />
       {others > 0 && <Text size={200}>Everybody invited gets the new time by mail.</Text>}
     </EventDialog>
   );
@@ -81,14 +78,7 @@ function Propose(props: { event: CalendarEvent; to: Span; close: () => void }): 
         <Radio value="tentativelyAccept" label="Perhaps, and propose" />
         <Radio value="decline" label="Decline, and propose" />
       </RadioGroup>
-      <Field label={`A word to ${event.organizer.name}, if you like`}>
-        <Textarea
-          value={comment}
-          onChange={(_event, { value }) => {
-            setComment(value);
-          }}
-        />
-      </Field>
+      <TextField label={`A word to ${event.organizer.name}, if you like`} value={comment} change={setComment} />
     </EventDialog>
   );
 }
