@@ -108,8 +108,8 @@ async function publishAgenda(
       ? await eventOfMeeting(needs, actor, body.meetingId)
       : await ruledSeries(needs, effect, body.seriesId);
   const meeting = await needs.store.asPerson(actor, (tx) => tx.meetings.find(body.meetingId));
-  if (meeting === null || meeting.state === 'cancelled' || meeting.agendaVersion !== body.agendaVersion)
-    throw new Overtaken();
+  if (meeting === null || meeting.state === 'cancelled') throw new Overtaken();
+  if (body.again !== true && meeting.agendaVersion !== body.agendaVersion) throw new Overtaken();
   const publication = {
     effectId: effect.id,
     eventId,

@@ -1,5 +1,6 @@
 import type { SeriesPlan } from '#core/series/series.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
+import type { AgendaForPaper } from './documents.ts';
 
 /** What may be promised to Microsoft 365, as data. Bodies are kept and retried byte for byte. */
 export type EffectBody =
@@ -75,6 +76,10 @@ export type EffectBody =
       readonly documentName: string;
       readonly documentBase64: string;
       readonly documentType: string;
+      /** What was written, so that it can be written for another day; older promises are without. */
+      readonly agenda?: AgendaForPaper;
+      /** It was shared before and comes back, whatever has been changed since: only what both agree to replaces it. */
+      readonly again?: true;
     }
   | {
       readonly kind: 'send-summary';

@@ -47,6 +47,7 @@ async function agendaForPaper(
 }
 
 interface Paper {
+  readonly agenda: AgendaForPaper;
   readonly agendaVersion: number;
   readonly html: string;
   readonly document: CalendarDocument;
@@ -54,6 +55,7 @@ interface Paper {
 
 async function writePaper(needs: AgreeNeeds, agenda: AgendaForPaper, agendaVersion: number): Promise<Paper> {
   return {
+    agenda,
     agendaVersion,
     html: needs.documents.agendaHtml(agenda),
     document: await needs.documents.agendaDocument(agenda),
@@ -87,6 +89,7 @@ async function promisePaper(
     documentName: paper.document.name,
     documentType: paper.document.contentType,
     documentBase64: Buffer.from(paper.document.bytes).toString('base64'),
+    agenda: paper.agenda,
   });
 }
 

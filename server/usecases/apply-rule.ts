@@ -16,6 +16,7 @@ import { carryItems, leaveItems } from './carry-items.ts';
 import { endEvent, movePreparation } from './meeting-event.ts';
 import type { PackForEmployee } from './pack-for-employee.ts';
 import { peopleOf } from './pair-scope.ts';
+import { publishAgain } from './publish-again.ts';
 
 /** A series of a pair, in a transaction that holds the pair's lock. */
 export interface SeriesScope {
@@ -45,16 +46,20 @@ export async function withdrawOvertaken(
   }
 }
 
-/** Meetings whose agenda stands in Outlook as it is now, or is on its way there. */
+/** Meetings whose agenda stands in Outlook, or is on its way there: as it is now, or changed since it was shared. */
 async function publishedOf(
   tx: Transaction,
   pairId: string,
   meetings: readonly Meeting[],
-): Promise<ReadonlySet<string>> {
+): Promise<{ readonly asNow: ReadonlySet<string>; readonly earlier: ReadonlySet<string> }> {
   const sent = (await tx.effects.deliveriesOf([pairId])).flatMap(({ kind, meetingId, state }) =>
     kind === 'publish-agenda' && meetingId !== null && state !== 'withdrawn' ? [meetingId] : [],
   );
-  return new Set(meetings.filter((one) => agreementState(one) === 'both' && sent.includes(one.id)).map(({ id }) => id));
+  const { asNow = [], earlier = [] } = Object.groupBy(
+    meetings.filter(({ id }) => sent.includes(id)),
+    (one) => (agreementState(one) === 'both' ? 'asNow' : 'earlier'),
+  );
+  return { asNow: new Set(asNow.map(({ id }) => id)), earlier: new Set(earlier.map(({ id }) => id)) };
 }
 
 /** Occurrences that were called off, or missed, are none of the series' any more once it has another rule. */
@@ -202,7 +207,9 @@ export async function applyRule(
   for (const meeting of kept) {
     const before = coming.find(({ id }) => id === meeting.id);
     if (before?.start !== meeting.start) await movePreparation(tx, needs, actor, meeting, before?.start ?? null);
-    if (published.has(meeting.id)) await publishAgreed(tx, needs, actor, pair, meeting.id);
+    if (published.asNow.has(meeting.id)) await publishAgreed(tx, needs, actor, pair, meeting.id);
   }
+  const earlier = kept.flatMap(({ id }) => (published.earlier.has(id) ? [id] : []));
+  await publishAgain(tx, needs, actor, pair, { anew: earlier, moved: [] });
   return true;
 }

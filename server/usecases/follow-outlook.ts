@@ -11,7 +11,7 @@ import { applySeries } from './follow-series.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee } from './pack-for-employee.ts';
 
-export type FollowNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies' | 'outlook' | 'directory'>;
+export type FollowNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies' | 'outlook' | 'directory' | 'documents'>;
 
 const dayMinutes = 24 * 60;
 /** Somewhat longer than the longest series anybody books. */

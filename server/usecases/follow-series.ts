@@ -17,7 +17,7 @@ import type { PackForEmployee } from './pack-for-employee.ts';
 import { peopleOf } from './pair-scope.ts';
 import { publishAgain } from './publish-again.ts';
 
-type ApplyNeeds = Pick<Needs, 'store' | 'clock' | 'ids'>;
+type ApplyNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'documents'>;
 
 /** Promises that do not bear on when a meeting of a series is. */
 const elsewhere: ReadonlySet<Delivery['kind']> = new Set<Delivery['kind']>([

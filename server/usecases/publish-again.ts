@@ -1,8 +1,13 @@
+import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor } from '#core/people/person.ts';
 import type { Pair } from '#core/people/pair.ts';
 import { promiseEffect } from '../effects/promise.ts';
+import type { EffectBody } from '../ports/effect.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
+
+type Publication = Extract<EffectBody, { kind: 'publish-agenda' }>;
+export type PublishAgainNeeds = Pick<Needs, 'clock' | 'ids' | 'documents'>;
 
 /** Meetings whose occurrence is not what it was. */
 export interface ChangedOccurrences {
@@ -12,13 +17,29 @@ export interface ChangedOccurrences {
   readonly moved: readonly string[];
 }
 
+/** What was shared, word for word, for the day its meeting now falls on. */
+async function forItsDay(needs: PublishAgainNeeds, shared: Publication, { start, end }: Meeting): Promise<Publication> {
+  if (shared.agenda === undefined) return { ...shared, again: true };
+  const agenda = { ...shared.agenda, start, end };
+  const { name, contentType, bytes } = await needs.documents.agendaDocument(agenda);
+  return {
+    ...shared,
+    again: true,
+    agenda,
+    html: needs.documents.agendaHtml(agenda),
+    documentName: name,
+    documentType: contentType,
+    documentBase64: Buffer.from(bytes).toString('base64'),
+  };
+}
+
 /**
- * Agendas that stood on occurrences Outlook made anew are published there once more, as they last were; so are those that did not
- * find their occurrence, because it was moved while they were on their way.
+ * Agendas that stood on occurrences Outlook made anew are published there once more, as they last were, though one of the two has
+ * changed something since; so are those that did not find their occurrence, because it was moved while they were on their way.
  */
 export async function publishAgain(
   tx: Transaction,
-  needs: Pick<Needs, 'clock' | 'ids'>,
+  needs: PublishAgainNeeds,
   actor: Actor,
   pair: Pair,
   { anew, moved }: ChangedOccurrences,
@@ -32,15 +53,10 @@ export async function publishAgain(
     const isWiped = state === 'done' && anew.includes(meetingId ?? '');
     const isLost = state === 'parked' && parkedFor === 'outlook-missing';
     const effect = isWiped || isLost ? await tx.effects.find(id) : null;
-    if (effect === null) continue;
-    if (isWiped) await promiseEffect(tx, needs, actor, pair.id, effect.actingId, effect.body);
-    else
-      await tx.effects.save({
-        ...effect,
-        state: 'promised',
-        parkedFor: null,
-        settledAt: null,
-        nextAt: needs.clock.now(),
-      });
+    const meeting = await tx.meetings.find(meetingId ?? '');
+    if (effect?.body.kind !== 'publish-agenda' || meeting === null) continue;
+    if (isLost) await tx.effects.save({ ...effect, state: 'withdrawn', settledAt: needs.clock.now() });
+    const body = await forItsDay(needs, effect.body, meeting);
+    await promiseEffect(tx, needs, actor, pair.id, effect.actingId, body);
   }
 }

@@ -8,6 +8,8 @@ import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
 let started: Started;
 let priya: PersonClient;
 let tomasz: PersonClient;
+let pairId = '';
+let params = { meetingId: '' };
 
 beforeAll(async () => {
   started = await startDuologue();
@@ -17,12 +19,12 @@ afterAll(() => started.close());
 
 test('[OUT-3] [C2] an agenda on its way while its meeting is moved in Outlook stands where the meeting now is, and comes back when Outlook clears it', async () => {
   const home = await priya.call('home');
-  const pairId = home.people.find(({ other }) => other.id === tomasz.personId)?.pairId ?? '';
+  pairId = home.people.find(({ other }) => other.id === tomasz.personId)?.pairId ?? '';
   await eventually(async () => (await priya.call('outlookNews', { params: { pairId } })).lookedAt);
   const { meetings } = await priya.call('pair', { params: { pairId } });
   const next = meetings.filter(({ state, kind }) => state === 'planned' && kind === 'one-to-one').at(-2);
   if (next === undefined) throw new Error('nothing planned');
-  const params = { meetingId: next.id };
+  params = { meetingId: next.id };
   const isSettled = (kind: string, state: string): Promise<boolean> =>
     eventually(async () => {
       started.trial.duologue.wake();
@@ -68,4 +70,52 @@ test('[OUT-3] [C2] an agenda on its way while its meeting is moved in Outlook st
       meeting.start === again && JSON.stringify(await eventAt(started, tomasz, again, 'Tomasz')).includes('What moved')
     );
   }, 8_000);
+});
+
+test('[OUT-3] [C2] an agenda that was shared goes to another day with its meeting, as it was agreed, though somebody has changed it since', async () => {
+  const item = { id: randomUUID(), title: 'Not agreed yet', note: null, topicId: null, minutes: 5 };
+  await tomasz.call('addItem', { params, request: { ...item, urgency: 'normal' } });
+  const before = (await priya.call('meeting', { params })).meeting;
+  const filesOn = (start: string): Promise<number> =>
+    eventually(async () => {
+      started.trial.duologue.wake();
+      const { meeting, deliveries } = await priya.call('meeting', { params });
+      if (meeting.start !== start || deliveries.some(({ state }) => state === 'promised')) return null;
+      const event = await eventAt(started, tomasz, start, 'Tomasz');
+      const { content } = event['body'] as { content: string };
+      const day = new Date(start).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+      const files = (await workInOutlook(started, tomasz, 'GET', `${eventPath(event)}/attachments`))[
+        'value'
+      ] as object[];
+      const isWhole = content.includes('What moved') && content.includes(`Agenda for ${day}`);
+      return isWhole && !content.includes('Not agreed yet') && JSON.stringify(files).includes(`Agenda ${day}.pdf`)
+        ? files.length
+        : null;
+    }, 8_000);
+  // The organiser puts all of them on the day after.
+  const { meetings } = await priya.call('pair', { params: { pairId } });
+  const first = meetings.findLast(({ state, kind }) => state === 'planned' && kind === 'one-to-one');
+  const [start, end] = [hoursLater(first?.start ?? '', 24), hoursLater(first?.end ?? '', 24)];
+  const { seriesMasterId } = await eventAt(started, priya, before.start, 'Tomasz');
+  const master = eventPath({ id: String(seriesMasterId) });
+  const { recurrence } = await workInOutlook(started, priya, 'GET', master);
+  const { pattern, range } = recurrence as { readonly pattern: object; readonly range: object };
+  const day = new Date(start).toLocaleDateString('en-GB', { weekday: 'long', timeZone: 'UTC' }).toLowerCase();
+  await workInOutlook(started, priya, 'PATCH', master, {
+    ...{ start: utc(start), end: utc(end) },
+    recurrence: { pattern: { ...pattern, daysOfWeek: [day] }, range: { ...range, startDate: start.slice(0, 10) } },
+  });
+  started.clock.forward(11);
+  expect(await filesOn(hoursLater(before.start, 24))).toBe(1);
+  // And back here.
+  const { series } = (await priya.call('pair', { params: { pairId } })).pair;
+  if (series?.plan.pattern.kind !== 'weekly') throw new Error('not weekly');
+  const weekday = (series.plan.pattern.weekday - 1) as typeof series.plan.pattern.weekday;
+  const plan = {
+    ...series.plan,
+    pattern: { ...series.plan.pattern, weekday },
+    startDate: hoursLater(start, -24).slice(0, 10),
+  };
+  await priya.call('changeSeries', { params: { pairId }, request: { plan, moves: [], skips: [], reason: null } });
+  expect(await filesOn(before.start)).toBe(1);
 });

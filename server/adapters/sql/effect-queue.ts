@@ -5,11 +5,19 @@ import { effectColumns } from './effect-store.ts';
 import type { Notices } from './notices.ts';
 import type { Transactions } from './transactions.ts';
 
-/** Promised, and nothing earlier of its lane is still promised or parked. */
+/** What single occurrences and events are asked builds on their being there: on the series as it is to be, or on the event. */
+const isBuiltOn = sql<boolean>`effect.kind in ('move-occurrence', 'cancel-occurrence', 'publish-agenda') and exists (
+  select from effect as ground
+  where ground.tenant_id = effect.tenant_id and ground.state in ('promised', 'parked')
+  and (ground.lane = 'series:' || effect.series_id and ground.kind in ('create-series', 'change-series')
+    or effect.series_id is null and ground.pair_id = effect.pair_id and ground.meeting_id = effect.meeting_id
+    and ground.kind = 'create-event'))`;
+
+/** Promised, and nothing it has to wait for is still promised or parked: an earlier one of its lane, or what it builds on. */
 const isFirstOfLane = sql<boolean>`effect.state = 'promised' and not exists (
   select from effect as earlier
   where earlier.tenant_id = effect.tenant_id and earlier.lane = effect.lane and earlier.ordinal < effect.ordinal
-  and earlier.state in ('promised', 'parked'))`;
+  and earlier.state in ('promised', 'parked')) and not (${isBuiltOn})`;
 
 function isReady(now: Instant): RawBuilder<boolean> {
   return sql`${isFirstOfLane} and effect.next_at <= ${now}

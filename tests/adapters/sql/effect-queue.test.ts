@@ -7,6 +7,12 @@ import { exampleEffect, examplePair, type PairExample } from './examples.ts';
 
 const soon = '2026-11-26T10:05:00.000Z';
 
+const publication = {
+  kind: 'publish-agenda',
+  ...{ agendaVersion: 1, html: '<p>Agenda</p>', documentName: 'Agenda.pdf' },
+  ...{ documentBase64: '', documentType: 'application/pdf' },
+} as const;
+
 describe.each(engines)('the effect queue on $engine', ({ open }) => {
   let opened: OpenedEngine;
   let example: PairExample;
@@ -62,6 +68,38 @@ describe.each(engines)('the effect queue on $engine', ({ open }) => {
     expect(await readyIds()).toEqual([second.id, apart.id]);
     await save({ ...second, state: 'withdrawn', settledAt: now });
     expect(await readyIds()).toEqual([third.id, apart.id]);
+  });
+
+  it('lets what is asked of single occurrences wait while their series is made or changed, however long that is parked', async () => {
+    const about = { seriesId: randomUUID(), meetingId: example.meeting.id };
+    const { plan } = example.series;
+    const lane = `series:${about.seriesId}`;
+    const change = { kind: 'change-series', seriesId: about.seriesId, plan, was: plan } as const;
+    const parked = await promise({ lane, body: change, state: 'parked', parkedFor: 'consent-needed' });
+    const cancel = { kind: 'cancel-occurrence', ...about, start: now, comment: '' } as const;
+    const waiting = await promise({ body: cancel });
+    const ofAnother = await promise({ body: { ...cancel, seriesId: randomUUID() } });
+    expect(await readyIds()).toEqual([ofAnother.id]);
+    expect(await opened.effectQueue.claim(waiting, now, 60)).toBe(false);
+    await save({ ...ofAnother, state: 'done', settledAt: now });
+    // Nothing is due, so that nobody looks again and again.
+    expect(await opened.effectQueue.nextAt()).toBeNull();
+    await save({ ...parked, state: 'withdrawn', settledAt: now });
+    expect(await readyIds()).toEqual([waiting.id]);
+  });
+
+  it('lets an agenda wait for the event it is put into', async () => {
+    const [singleEventId, meetingId] = [randomUUID(), example.meeting.id];
+    const create = {
+      kind: 'create-event',
+      ...{ singleEventId, meetingId, attendeeId: null, subject: 'Follow-up', note: '' },
+      ...{ isPrivate: false, start: now, end: soon, zone: 'Europe/London' },
+    } as const;
+    const event = await promise({ body: create, state: 'parked', parkedFor: 'sign-in-needed' });
+    const agenda = await promise({ body: { ...publication, seriesId: null, meetingId } });
+    expect(await readyIds()).toEqual([]);
+    await save({ ...event, state: 'done', settledAt: now });
+    expect(await readyIds()).toEqual([agenda.id]);
   });
 
   it('keeps lanes of one name in two tenants apart', async () => {
