@@ -19,7 +19,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     setupFiles: ['tests/setup/quiet-console.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       // Rules keep nothing between calls, so not even our own modules need to begin anew.

@@ -49,6 +49,7 @@ const refusalStatus: Record<RefusalCode, number> = {
   'agreement-too-seldom': 422,
   'action-owner-outside-pair': 422,
   'only-supervisor': 403,
+  'only-employee': 403,
   'only-author': 403,
   'effect-not-parked': 409,
   'move-crosses-neighbour': 422,

@@ -12,7 +12,7 @@ import { leaveItems } from './carry-items.ts';
 import { cancelInOutlook, moveInOutlook } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee, type PackForEmployee } from './pack-for-employee.ts';
-import { meetingForAct, meetingScope, peopleOf } from './pair-scope.ts';
+import { meetingForAct, meetingScope, peopleOf, type MeetingScope } from './pair-scope.ts';
 import { readCalendars, slotRequest, twoOf } from './slot-search.ts';
 
 type ChangeNeeds = Pick<Needs, 'store' | 'clock' | 'ids'>;
@@ -40,22 +40,21 @@ interface WantedMove {
   readonly reason: string | null;
 }
 
-/** The same, within a transaction that may do more. */
-export async function moveIn(
+/** The meeting of a scope as it would stand at another time, if it may go there. @throws Refusal as `move` does */
+export async function movedIn(
   tx: Transaction,
-  needs: Pick<Needs, 'clock' | 'ids'>,
+  needs: Pick<Needs, 'clock'>,
   packFor: PackForEmployee,
-  actor: Actor,
-  input: WantedMove,
-) {
-  const scope = await meetingForAct(tx, actor, input.meetingId, 'move');
+  scope: MeetingScope,
+  input: Omit<WantedMove, 'meetingId'>,
+): Promise<Meeting> {
   const { supervisor, employee } = await peopleOf(tx, scope.pair);
   const meetings = await tx.meetings.ofPair(scope.pair.id);
   requireApart((await packFor(employee)).rules, scope.meeting.kind, meetings, input);
   const around = neighbours(meetings, scope.meeting);
   const dayOf = (meeting: Meeting | undefined): string | null =>
     meeting === undefined ? null : localDateOf(meeting.start, supervisor.zone);
-  const moved = moveMeeting(scope.meeting, {
+  return moveMeeting(scope.meeting, {
     start: input.start,
     end: input.end,
     reason: input.reason,
@@ -64,6 +63,18 @@ export async function moveIn(
     previousOn: dayOf(around.before),
     nextOn: dayOf(around.after),
   });
+}
+
+/** Moves a meeting within a transaction that may do more. */
+export async function moveIn(
+  tx: Transaction,
+  needs: Pick<Needs, 'clock' | 'ids'>,
+  packFor: PackForEmployee,
+  actor: Actor,
+  input: WantedMove,
+) {
+  const scope = await meetingForAct(tx, actor, input.meetingId, 'move');
+  const moved = await movedIn(tx, needs, packFor, scope, input);
   await tx.meetings.save([moved]);
   await moveInOutlook(tx, needs, actor, scope.pair, scope.meeting, moved);
   return { seq: await tx.changed(scope.pair.id, 'meeting-moved') };

@@ -8,7 +8,7 @@ import type { Actor, Person } from '#core/people/person.ts';
 import type { Finding } from '#core/policy/finding.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import { cadenceFor, effectiveRules } from '#core/policy/resolve.ts';
-import type { PairAhead } from '#core/rescheduling/offer.ts';
+import type { PairAhead, TakenTime } from '#core/rescheduling/offer.ts';
 import type { OwnTime } from '#core/slots/own-times.ts';
 import { addMinutes, localDateOf, minutesBetween } from '#core/time.ts';
 import type { Instant, Interval, LocalDate } from '#core/time-types.ts';
@@ -128,13 +128,12 @@ async function looksIn(
   return looks;
 }
 
-/** What is kept of the actor's running pairs, or of one of them, with the days nobody works. @throws Refusal `policy-missing` */
-export async function lookAhead(needs: LookNeeds, actor: Actor, pairId?: string): Promise<readonly PairLook[]> {
+/** What is kept of the actor's running pairs, with the days nobody works. @throws Refusal `policy-missing` */
+export async function lookAhead(needs: LookNeeds, actor: Actor): Promise<readonly PairLook[]> {
   const [packFor, packs] = await Promise.all([packForEmployee(needs, actor), needs.packs(actor.tenantId)]);
   return needs.store.asPerson(actor, async (tx) => {
     const pairs = await tx.pairs.ofPerson(actor.personId);
-    const wanted = pairs.filter(({ id }) => pairId === undefined || id === pairId);
-    return looksIn(tx, needs, wanted, packFor, packs);
+    return looksIn(tx, needs, pairs, packFor, packs);
   });
 }
 
@@ -171,4 +170,11 @@ export function aheadOf(
     finding: look.finding,
     every: look.every,
   };
+}
+
+/** The coming one-to-ones of all these pairs but one: a calendar may not show yet what was moved a moment ago. */
+export function takenByOthers(looks: readonly PairLook[], pairId: string): TakenTime[] {
+  return looks
+    .filter(({ pair }) => pair.id !== pairId)
+    .flatMap(({ pair, coming }) => coming.map(({ start, end }) => ({ start, end, personIds: twoOf(pair) })));
 }

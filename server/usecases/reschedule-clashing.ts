@@ -6,7 +6,7 @@ import type { Transaction } from '../ports/store.ts';
 import { moveIn } from './change-meeting.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee } from './pack-for-employee.ts';
-import { aheadOf, aheadWeeks, lookAhead } from './pair-ahead.ts';
+import { aheadOf, aheadWeeks, lookAhead, takenByOthers } from './pair-ahead.ts';
 import { readCalendars } from './slot-search.ts';
 
 type ReschedulingNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'calendar' | 'policies' | 'packs'>;
@@ -41,7 +41,8 @@ async function isStillWanted(tx: Transaction, pairId: string, better: BetterTime
  */
 export async function rescheduleClashing(needs: ReschedulingNeeds, actor: Actor, pairId: string): Promise<number> {
   const now = needs.clock.now();
-  const [look] = await lookAhead(needs, actor, pairId);
+  const looks = await lookAhead(needs, actor);
+  const look = looks.find(({ pair }) => pair.id === pairId);
   if (look?.pair.supervisorId !== actor.personId) return 0;
   const { supervisor, employee } = look;
   const known = await needs.store.asPerson(actor, async (tx) => ({
@@ -57,11 +58,14 @@ export async function rescheduleClashing(needs: ReschedulingNeeds, actor: Actor,
   if (ahead === null) return 0;
   const packFor = await packForEmployee(needs, actor);
   let count = 0;
-  for (const better of betterTimes(ahead)) {
+  const stays = known.kept.filter(({ meetingId, start }) =>
+    look.coming.some((one) => one.id === meetingId && one.start === start),
+  );
+  const times = betterTimes(ahead, takenByOthers(looks, pairId), new Set(stays.map(({ meetingId }) => meetingId)));
+  for (const better of times) {
     const { meetingId, start, to } = better;
     const isMovable = mayMoveByItself(better, {
       bothAsked: true,
-      isKept: known.kept.some((one) => one.meetingId === meetingId && one.start === start),
       lastMovedAt: known.moved.find((one) => one.meetingId === meetingId)?.at ?? null,
       now,
       zone,

@@ -21,6 +21,8 @@ export const betterTimeView = z.object({
   /** When both can; null: not soon. */
   to: z.nullable(span),
   isInTime: z.boolean(),
+  /** The employee asked for that time already. */
+  isSuggested: z.boolean(),
 });
 export type BetterTimeView = z.infer<typeof betterTimeView>;
 
@@ -64,6 +66,13 @@ export const reschedulingApi = {
     path: '/api/meetings/:meetingId/keep',
     access: 'meeting-member',
     request: empty,
+    response: done,
+  },
+  suggestTime: {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/suggestions',
+    access: 'meeting-member',
+    request: z.strictObject({ start: instant, end: instant }),
     response: done,
   },
   putInMeeting: {

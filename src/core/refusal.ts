@@ -43,6 +43,7 @@ export const refusalCodes = [
   'agreement-too-seldom',
   'action-owner-outside-pair',
   'only-supervisor',
+  'only-employee',
   'only-author',
   'effect-not-parked',
   'move-crosses-neighbour',

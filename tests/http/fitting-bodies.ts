@@ -112,5 +112,6 @@ export const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
   takeProposal: { newsId: randomUUID() },
   adoptSeries: { newsId: randomUUID() },
   wishRescheduling: { wanted: true },
+  suggestTime: { start: '2026-12-01T10:00:00.000Z', end: '2026-12-01T10:30:00.000Z' },
   putInMeeting: { id: randomUUID(), start: '2026-12-01T10:00:00.000Z', end: '2026-12-01T10:30:00.000Z' },
 };

@@ -169,3 +169,29 @@ describe('by itself', () => {
     expect((await known()).moved).toHaveLength(1);
   });
 });
+
+describe('suggested by the employee', () => {
+  test('[C2] the time that suits both is asked for once, and the manager takes it in one press', async () => {
+    const [better] = (await betterTimes(tomasz)).filter(({ step }) => step === 'move');
+    const request = better?.to;
+    if (better === undefined || request == null) throw new Error('No better time was found');
+    const params = { meetingId: better.meetingId };
+    const wishes = async () => {
+      const { news } = await priya.call('outlookNews', { params: { pairId } });
+      return news.filter(({ kind }) => kind === 'new-time-proposed');
+    };
+    expect((await priya.refused('suggestTime', { params, request })).code).toBe('only-employee');
+    const kwame = await started.as('kwame');
+    expect((await kwame.refused('suggestTime', { params, request })).code).toBe('not-found');
+    const past = { start: '2020-01-01T10:00:00.000Z', end: '2020-01-01T10:30:00.000Z' };
+    expect((await tomasz.refused('suggestTime', { params, request: past })).code).toBe('slot-in-past');
+    expect(await wishes()).toEqual([]);
+    await Promise.all([1, 2, 3].map(() => tomasz.call('suggestTime', { params, request })));
+    expect(await betterFor(better.meetingId, tomasz)).toMatchObject({ isSuggested: true });
+    const [wish, another] = await wishes();
+    expect(another).toBeUndefined();
+    expect(wish).toMatchObject({ to: request });
+    await priya.call('takeProposal', { params: { pairId }, request: { newsId: wish?.id ?? '' } });
+    expect(await planned()).toContainEqual(expect.objectContaining({ id: better.meetingId, start: request.start }));
+  });
+});

@@ -132,6 +132,7 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     todo: 'Choose who of you does it.',
   },
   'only-supervisor': { title: 'Only the manager can do this.', todo: 'Ask them, or put it on the agenda.' },
+  'only-employee': { title: 'Only the employee can do this.', todo: 'You can move the meeting yourself.' },
   'only-author': { title: 'Only the person who wrote this can change it.', todo: 'Add a line of your own beside it.' },
   'effect-not-parked': { title: 'This has been settled meanwhile.', todo: 'There is nothing left to do.' },
   'move-crosses-neighbour': {

@@ -20,22 +20,21 @@ export function workingDaysBetween(
 }
 
 /**
- * Whether a clashing meeting may be moved without anybody pressing anything: both asked for that, neither said that it stays, it was not
+ * Whether a clashing meeting may be moved without anybody pressing anything: both asked for that, it was not
  * moved so in the last week, nobody is surprised, and what is asked is still kept.
  */
 export function mayMoveByItself(
   better: BetterTime,
   known: {
     readonly bothAsked: boolean;
-    readonly isKept: boolean;
     readonly lastMovedAt: Instant | null;
     readonly now: Instant;
     readonly zone: Zone;
     readonly holidays: Readonly<Record<LocalDate, string>>;
   },
 ): boolean {
-  const { bothAsked, isKept, lastMovedAt, now, zone, holidays } = known;
-  if (!bothAsked || isKept || better.kind !== 'clash' || better.to === null || !better.isInTime) return false;
+  const { bothAsked, lastMovedAt, now, zone, holidays } = known;
+  if (!bothAsked || better.kind !== 'clash' || better.to === null || !better.isInTime) return false;
   if (lastMovedAt !== null && minutesBetween(lastMovedAt, now) < onceInMinutes) return false;
   const today = localDateOf(now, zone);
   return [better.start, better.to.start].every(

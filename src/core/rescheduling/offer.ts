@@ -1,7 +1,7 @@
 import { keepsTo } from '../cadence/cadence.ts';
 import type { Finding } from '../policy/finding.ts';
 import { calendarsOf, touching } from '../slots/calendars.ts';
-import { withoutOwn, type OwnTime } from '../slots/own-times.ts';
+import { withoutOwn, withTaken, type OwnTime } from '../slots/own-times.ts';
 import type { SlotRequest } from '../slots/slot.ts';
 import { addDays, addInterval, localDateOf, millisecondsOf } from '../time.ts';
 import type { Interval, LocalDate } from '../time-types.ts';
@@ -48,6 +48,20 @@ export interface BetterTime extends TimeSpan {
   readonly isInTime: boolean;
 }
 
+/** A time that people have something else in mind for: a one-to-one of another pair, or a better time offered for one. */
+export interface TakenTime extends TimeSpan {
+  readonly personIds: readonly string[];
+}
+
+/** What is being looked at: a pair, and what was found for its earlier meetings. */
+interface Looking {
+  readonly ahead: PairAhead;
+  readonly taken: readonly TakenTime[];
+  /** Meetings that stay where they are, as somebody said. */
+  readonly stays: ReadonlySet<string>;
+  readonly found: readonly BetterTime[];
+}
+
 /** A meeting moves by less than a week, as in a series. */
 const withinDays = 6;
 const lookAheadDays = 14;
@@ -80,6 +94,14 @@ function dayOf(ahead: PairAhead, at: number): LocalDate | null {
   return meeting === undefined ? null : localDateOf(meeting.start, ahead.request.zone);
 }
 
+/** The last day on which the meeting may stand: as it is, or where a better time for it was found. */
+function lastDayOf({ ahead, found }: Looking, at: number): LocalDate | null {
+  const id = ahead.coming[at]?.id;
+  const offered = found.find(({ meetingId }) => meetingId === id)?.to ?? null;
+  const day = dayOf(ahead, at);
+  return offered === null || day === null ? day : latest(day, localDateOf(offered.start, ahead.request.zone));
+}
+
 function latest(...days: readonly (LocalDate | null)[]): LocalDate {
   return days.reduce<LocalDate>((one, day) => (day !== null && day > one ? day : one), '');
 }
@@ -88,9 +110,16 @@ function earliest(first: LocalDate, ...days: readonly (LocalDate | null)[]): Loc
   return days.reduce<LocalDate>((one, day) => (day !== null && day < one ? day : one), first);
 }
 
-/** The calendars as they are once this meeting gives its own time up. */
-function requestWithout(ahead: PairAhead, meeting: ComingMeeting): SlotRequest {
-  return { ...ahead.request, people: ahead.request.people.map((calendar) => withoutOwn(calendar, meeting.own)) };
+/** The calendars as they are once this meeting gives its own time up, and everything else comes about that is meant to. */
+function requestWithout({ ahead, taken, found }: Looking, meeting: ComingMeeting): SlotRequest {
+  const offered = found.flatMap(({ to }) => to ?? []);
+  const people = ahead.request.people.map((calendar) =>
+    withTaken(withoutOwn(calendar, meeting.own), [
+      ...offered,
+      ...taken.filter(({ personIds }) => personIds.includes(calendar.personId)),
+    ]),
+  );
+  return { ...ahead.request, people };
 }
 
 /** The day by which a coming one-to-one is asked for, where it keeps to it as it stands; null: none. */
@@ -106,16 +135,18 @@ function dueOf(ahead: PairAhead, at: number): LocalDate | null {
   return day === null || due === null || day > due ? null : due;
 }
 
-function clashOf(ahead: PairAhead, meeting: ComingMeeting, at: number): BetterTime | null {
+function clashOf(looking: Looking, meeting: ComingMeeting, at: number): BetterTime | null {
+  const { ahead } = looking;
+  if (looking.stays.has(meeting.id)) return null;
   const clashes = firmClashes(ahead.request, meeting);
   if (clashes.length === 0) return null;
   const day = localDateOf(meeting.start, ahead.request.zone);
-  const before = at === 0 ? ahead.previousOn : dayOf(ahead, at - 1);
+  const before = at === 0 ? ahead.previousOn : lastDayOf(looking, at - 1);
   const after = dayOf(ahead, at + 1);
   const from = latest(addDays(day, -withinDays), before === null ? null : addDays(before, 1), ahead.noticed);
   const to = earliest(addDays(day, withinDays), after === null ? null : addDays(after, -1));
   const due = dueOf(ahead, at);
-  const request = requestWithout(ahead, meeting);
+  const request = requestWithout(looking, meeting);
   const wish = { from, to, nearDay: day, usual: meeting.start };
   const inTime = due === null ? null : bestTime(request, { ...wish, to: earliest(to, due) });
   const found = inTime ?? bestTime(request, wish);
@@ -144,17 +175,19 @@ function lateAt({ finding, coming, request }: PairAhead): number | null {
   return inTime >= Number(finding.values['remaining'] ?? 1) ? null : inTime;
 }
 
-function lateOf(ahead: PairAhead): BetterTime | null {
+function lateOf(looking: Looking): BetterTime | null {
+  const { ahead } = looking;
   const at = lateAt(ahead);
   const meeting = at === null ? undefined : ahead.coming[at];
   const { finding, today, every } = ahead;
   const dueOn = finding?.dueOn ?? null;
   if (at === null || meeting === undefined || finding === null || dueOn === null) return null;
+  if (looking.stays.has(meeting.id) || looking.found.some(({ meetingId }) => meetingId === meeting.id)) return null;
   const day = localDateOf(meeting.start, ahead.request.zone);
-  const before = at === 0 ? ahead.previousOn : dayOf(ahead, at - 1);
+  const before = at === 0 ? ahead.previousOn : lastDayOf(looking, at - 1);
   const from = latest(addDays(today, 1), before === null ? null : addDays(before, 1), ahead.noticed);
   const lastBefore = earliest(addDays(day, -1), addDays(from, lookAheadDays));
-  const request = requestWithout(ahead, meeting);
+  const request = requestWithout(looking, meeting);
   const wish = { from, nearDay: null, usual: meeting.start };
   const inTime = bestTime(request, { ...wish, to: earliest(lastBefore, dueOn) });
   const to = inTime ?? bestTime(request, { ...wish, to: lastBefore });
@@ -181,10 +214,18 @@ function lateOf(ahead: PairAhead): BetterTime | null {
 /**
  * Better times for a pair: for each coming one-to-one that now clashes with a calendar or falls on a holiday, and for one that comes later
  * than the policy asks, the next time both can make (OUT-1, OUT-3, OD3a-1, ESS-1, FORM-1). By start; one for each meeting, a clash first.
+ * No time is offered twice, nor one that is taken; a meeting that stays is left out.
  */
-export function betterTimes(ahead: PairAhead): BetterTime[] {
-  const clashing = ahead.coming.flatMap((meeting, at) => clashOf(ahead, meeting, at) ?? []);
-  const late = lateOf(ahead);
-  const isOwn = late === null || clashing.some(({ meetingId }) => meetingId === late.meetingId);
-  return [...clashing, ...(isOwn ? [] : [late])].sort((one, other) => (one.start < other.start ? -1 : 1));
+export function betterTimes(
+  ahead: PairAhead,
+  taken: readonly TakenTime[] = [],
+  stays: ReadonlySet<string> = new Set(),
+): BetterTime[] {
+  const found: BetterTime[] = [];
+  for (const [at, meeting] of ahead.coming.entries()) {
+    const clash = clashOf({ ahead, taken, stays, found }, meeting, at);
+    if (clash !== null) found.push(clash);
+  }
+  const late = lateOf({ ahead, taken, stays, found });
+  return [...found, ...(late === null ? [] : [late])].sort((one, other) => (one.start < other.start ? -1 : 1));
 }

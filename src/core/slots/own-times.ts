@@ -20,3 +20,9 @@ export function withoutOwn(calendar: Availability, given: readonly OwnTime[]): A
   };
   return { ...calendar, busy: calendar.busy.filter(isOther) };
 }
+
+/** A calendar as it would be if somebody came to meet at these times too. */
+export function withTaken(calendar: Availability, taken: readonly OwnTime[]): Availability {
+  const more = taken.map(({ start, end }): BusyTime => ({ start, end, status: 'busy', label: null }));
+  return { ...calendar, busy: [...calendar.busy, ...more] };
+}

@@ -135,6 +135,30 @@ describe('a one-to-one that clashes', () => {
     expect(betterTimes(ahead(meetings, [leave], { noticed: '2026-12-03' }))[0]?.to).toBeNull();
   });
 
+  it('is offered no time that another one-to-one of either is to have, nor one offered for that', () => {
+    const morning = [busy('2026-12-03', '09:00', 150)];
+    const one = ahead([coming('m', '2026-12-03')], [morning]);
+    const taken = { ...at('2026-12-03', '11:30'), personIds: ['priya', 'mei'] };
+    expect(betterTimes(one, [taken])[0]?.to).toEqual(at('2026-12-02', '10:00'));
+    expect(betterTimes(one, [{ ...taken, personIds: ['somebody', 'mei'] }])[0]?.to).toEqual(at('2026-12-03', '11:30'));
+    // Two of the same pair: the second goes to a day after the first.
+    const leave = [busy('2026-12-02', '00:00', 2880, 'away')];
+    const both = ahead(
+      [coming('a', '2026-12-02'), coming('b', '2026-12-07')],
+      [[...leave, busy('2026-12-07', '00:00', 4 * 1440, 'away')]],
+      { previousOn: '2026-12-01' },
+    );
+    const days = betterTimes(both).map(({ to }) => to);
+    expect(days).toEqual([at('2026-12-04', '10:00'), at('2026-12-11', '10:00')]);
+  });
+
+  it('leaves out one that stays where it is, and does not keep others clear of what it might have had', () => {
+    const leave = [busy('2026-12-03', '00:00', 1440, 'away')];
+    const one = ahead([coming('m', '2026-12-03')], [leave]);
+    expect(betterTimes(one)).toHaveLength(1);
+    expect(betterTimes(one, [], new Set(['m']))).toEqual([]);
+  });
+
   it('gives its own time up, and time kept to prepare for it, so that it may go a little later the same day', () => {
     const meeting = coming('m', '2026-12-03');
     const preparation = at('2026-12-03', '09:45', 15);
@@ -277,7 +301,6 @@ describe('by itself', () => {
   };
   const known: Parameters<typeof mayMoveByItself>[1] = {
     bothAsked: true,
-    isKept: false,
     lastMovedAt: null,
     now,
     zone,
@@ -294,7 +317,6 @@ describe('by itself', () => {
       expect(mayMoveByItself({ ...better, ...changes }, { ...known, ...facts })).toBe(false);
     };
     not({}, { bothAsked: false });
-    not({}, { isKept: true });
     not({}, { lastMovedAt: '2026-11-19T09:41:00.000Z' });
     not({ kind: 'late' });
     not({ to: null });

@@ -63,6 +63,7 @@ function Settled({
     if (settled.step === 'keep') return say('rescheduling.kept');
     const { then: when } = betterTimeWords(settled.better, pair.other, zone, today);
     const name = pair.other.givenName;
+    if (settled.step === 'suggest') return say('rescheduling.suggested', { name });
     return settled.better.step === 'move'
       ? say('rescheduling.moved', { when, name })
       : say('rescheduling.isPutIn', { when, name });
@@ -83,7 +84,7 @@ function BetterTimeRow({ better, pair, isBusy, onAct }: BetterTimeRowProps) {
   const { other, supervising } = pair;
   const words = betterTimeWords(better, other, zone, today);
   const name = other.givenName;
-  const isMove = better.step === 'move';
+  const press = pressFor(better, supervising);
   // A clash that can be solved in time breaks nothing that is asked.
   const clause = better.kind === 'late' || !better.isInTime ? better.clause : null;
   return (
@@ -91,26 +92,21 @@ function BetterTimeRow({ better, pair, isBusy, onAct }: BetterTimeRowProps) {
       <div>
         <Body1 block>{words.title}</Body1>
         <Caption1 block className={styles.quiet}>
-          {words.why} {words.suggestion} {clause !== null && <ClauseLink clause={clause} />}{' '}
-          {!supervising && better.to !== null && say('rescheduling.theyMove', { name })}
+          {words.why} {words.suggestion} {clause !== null && <ClauseLink clause={clause} />} {whoActs(pair, better)}
         </Caption1>
       </div>
       <div className={styles.buttons}>
-        {supervising && better.to !== null && (
+        {press !== null && (
           <Button
             size="small"
             appearance="primary"
             disabledFocusable={isBusy}
-            aria-label={
-              isMove
-                ? say('rescheduling.moveTo', { name, when: words.then })
-                : say('rescheduling.putInAt', { name, when: words.then })
-            }
+            aria-label={say(press.label, { name, when: words.then })}
             onClick={() => {
-              onAct('take');
+              onAct(press.step);
             }}
           >
-            {isMove ? say('rescheduling.move') : say('rescheduling.putIn')}
+            {say(press.text)}
           </Button>
         )}
         <Button
@@ -126,4 +122,26 @@ function BetterTimeRow({ better, pair, isBusy, onAct }: BetterTimeRowProps) {
       </div>
     </li>
   );
+}
+
+/** What one press does about it: the meeting is the supervisor's in Outlook, so the employee suggests. */
+function pressFor({ step, to, isSuggested }: BetterTimeView, supervising: boolean) {
+  if (to === null) return null;
+  if (!supervising)
+    return step === 'put-in' || isSuggested
+      ? null
+      : ({ step: 'suggest', text: 'rescheduling.suggest', label: 'rescheduling.suggestTo' } as const);
+  return step === 'move'
+    ? ({ step: 'take', text: 'rescheduling.move', label: 'rescheduling.moveTo' } as const)
+    : ({ step: 'take', text: 'rescheduling.putIn', label: 'rescheduling.putInAt' } as const);
+}
+
+function whoActs(
+  { supervising, other: { givenName: name } }: BetterTimeRowProps['pair'],
+  better: BetterTimeView,
+): string {
+  if (better.to === null) return '';
+  if (better.isSuggested)
+    return say(supervising ? 'rescheduling.theySuggested' : 'rescheduling.youSuggested', { name });
+  return supervising || better.step === 'move' ? '' : say('rescheduling.theyMove', { name });
 }

@@ -5,7 +5,7 @@ import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 
 /** What can be done about a one-to-one that clashes or comes late. */
-export type BetterTimeStep = 'take' | 'keep';
+export type BetterTimeStep = 'take' | 'suggest' | 'keep';
 
 interface SettledTime {
   readonly better: BetterTimeView;
@@ -20,10 +20,11 @@ interface BetterTimeActs {
   readonly error: Error | null;
 }
 
-/** One press: moves a one-to-one, puts one in, or leaves it where it is. */
+/** One press: moves a one-to-one, suggests that, puts one in, or leaves it where it is. */
 export function useBetterTimeActs(): BetterTimeActs {
   const move = useChange('moveMeeting');
   const putIn = useChange('putInMeeting');
+  const suggest = useChange('suggestTime');
   const keep = useChange('keepMeeting');
   const [settled, setSettled] = useState<SettledTime | null>(null);
   const [id] = useState(() => crypto.randomUUID());
@@ -37,6 +38,10 @@ export function useBetterTimeActs(): BetterTimeActs {
       return;
     }
     const span = { start: to.start, end: to.end };
+    if (step === 'suggest') {
+      suggest.mutate({ params: { meetingId }, request: span }, { onSuccess });
+      return;
+    }
     if (better.step === 'put-in') {
       putIn.mutate({ params: { pairId }, request: { id, ...span } }, { onSuccess });
       return;
@@ -47,7 +52,7 @@ export function useBetterTimeActs(): BetterTimeActs {
   return {
     act,
     settled,
-    isBusy: move.isPending || putIn.isPending || keep.isPending,
-    error: move.error ?? putIn.error ?? keep.error,
+    isBusy: [move, suggest, putIn, keep].some(({ isPending }) => isPending),
+    error: move.error ?? suggest.error ?? putIn.error ?? keep.error,
   };
 }
