@@ -13,7 +13,7 @@ const weekday = z.union([
 ]);
 
 export const seriesPattern = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('weekly'), every: z.int().check(z.gte(1), z.lte(26)), weekday }),
+  z.object({ kind: z.literal('weekly'), every: z.int().check(z.gte(1), z.lte(52)), weekday }),
   z.object({
     kind: z.literal('monthly'),
     every: z.int().check(z.gte(1), z.lte(6)),
@@ -39,7 +39,8 @@ export const seriesPlan = z.object({
 });
 
 const months = z.int().check(z.gte(1), z.lte(6));
-const weeks = z.int().check(z.gte(1), z.lte(26));
+/** As seldom as once a year; Outlook goes on to 99 weeks. */
+const weeks = z.int().check(z.gte(1), z.lte(52));
 
 /** How often to meet. By terms: those the policy of the employee names. */
 export const slotRhythm = z.discriminatedUnion('kind', [

@@ -86,13 +86,10 @@ export function depthOf(rules: Rules, terms: AgreementTerms | null): 'actions' |
   return drivingTerms(rules, terms)?.notesDepth ?? 'everything';
 }
 
-/** The most weeks a series can have between two meetings. */
-const mostWeeks = 12;
-
-/** How often to book, as agreed; null: not agreed. */
+/** How often to book: exactly as often as agreed, however seldom; null: not agreed. */
 export function bookedRhythm(terms: Pick<AgreementTerms, 'everyWeeks'> | null): SlotRhythm | null {
   const weeks = terms?.everyWeeks ?? null;
-  return weeks === null ? null : { kind: 'weekly', every: Math.min(weeks, mostWeeks) };
+  return weeks === null ? null : { kind: 'weekly', every: weeks };
 }
 
 /** The first day on which a meeting keeps to the notice the two agreed. */

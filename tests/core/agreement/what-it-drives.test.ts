@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AgreementTerms } from '#core/agreement/agreement.ts';
 import {
+  bookedRhythm,
   depthOf,
   drivingTerms,
   noticeEnds,
@@ -108,6 +109,17 @@ describe('a signed agreement', () => {
     const turns = withAgreement(rules, { ...terms, notesBy: 'turns' }, 1);
     expect(turns).toContainEqual({ ...eitherWrites, writes: 'employee', clause: 'C-10' });
     expect(turns).toContainEqual(signOff);
+  });
+
+  test.each([1, 4, 12, 13, 26])(
+    '[OD3a-10] [FORM-1] is booked every %i weeks where that is what was agreed',
+    (everyWeeks) => {
+      expect(bookedRhythm({ everyWeeks })).toEqual({ kind: 'weekly', every: everyWeeks });
+    },
+  );
+
+  test('[OD3a-10] books no rhythm of its own where none was agreed', () => {
+    expect([bookedRhythm({ everyWeeks: null }), bookedRhythm(null)]).toEqual([null, null]);
   });
 
   test('[OD3a-10] gives the notice under which nothing is organised', () => {

@@ -109,6 +109,26 @@ describe('times for everybody at once', () => {
     });
   });
 
+  test('on dates leave a time alone that is promised to somebody else, though only once and though it suits them best', () => {
+    const hour = { ...office, start: '10:00', end: '10:45' };
+    const freeOn = (pairId: string, every: number, isFree: (day: string) => boolean): ReportToMeet => {
+      const days = Array.from({ length: 98 }, (_, index) => addDays('2026-11-30', index));
+      const busy = days
+        .filter((day) => !isFree(day))
+        .map((day): BusyTime => {
+          const start = instantOf(day, '00:00', 'Europe/London');
+          return { start, end: addMinutes(start, 1440), status: 'busy', label: null };
+        });
+      return report(pairId, { rhythm: { kind: 'dated', every }, availability: calendar(pairId, busy, hour) });
+    };
+    const once = freeOn('a', 3, (day) => day === '2026-12-11');
+    const monthly = freeOn('b', 1, (day) => day.endsWith('-11'));
+    const proposals = proposeAll(input([once, monthly], { perDay: 3 }));
+    expect(proposals[0]?.offer?.plan).toMatchObject({ startDate: '2026-12-11', startTime: '10:00' });
+    const taken = proposals[1]?.offer?.occurrences.filter(({ start }) => start === '2026-12-11T10:00:00.000Z');
+    expect(taken ?? []).toEqual([]);
+  });
+
   test('[OUT-1] [ESS-1] [FORM-1] [OD3a-1] never touch, breathing space and moved meetings included', () => {
     const rhythms: SlotRhythm[] = [
       { kind: 'weekly', every: 1 },

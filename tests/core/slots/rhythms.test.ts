@@ -80,6 +80,21 @@ describe('a window of four to six weeks', () => {
   });
 });
 
+describe('seldom, as two agreed', () => {
+  test.each([13, 20, 26])('[OD3a-10] [FORM-1] every %i weeks, exactly', (every) => {
+    const [offer] = findSlots(request({ rhythm: { kind: 'weekly', every } }));
+    expect(offer?.plan.pattern).toMatchObject({ kind: 'weekly', every });
+    const days = offer === undefined ? [] : held(offer);
+    expect(days.length).toBeGreaterThan(1);
+    expect(new Set(gaps(days))).toEqual(new Set([every * 7]));
+  });
+
+  test('once a year, where that is all that is asked', () => {
+    expect(rhythmOf({ kind: 'interval', every: { months: 12 } })).toEqual({ kind: 'weekly', every: 52 });
+    expect(findSlots(request({ rhythm: { kind: 'weekly', every: 52 } })).length).toBeGreaterThan(0);
+  });
+});
+
 describe('once a term', () => {
   const { cadence } = askedBy(cadenceFor(pack('form'), person({ contract: 'part-time' }), pair(), '2026-11-26')) ?? {
     cadence: null,
