@@ -1,4 +1,5 @@
 import type { Actor } from '#core/people/person.ts';
+import type { Instant } from '#core/time-types.ts';
 import type { Effect, EffectBody } from '../ports/effect.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Clock, Ids } from '../ports/system.ts';
@@ -33,6 +34,8 @@ export async function promiseEffect(
   pairId: string,
   actingId: string,
   body: EffectBody,
+  /** Not before this moment; left out: at once. */
+  notBefore?: Instant,
 ): Promise<Effect> {
   const now = needs.clock.now();
   const effect: Effect = {
@@ -44,7 +47,7 @@ export async function promiseEffect(
     state: 'promised',
     lane: laneOf(body),
     attempts: 0,
-    nextAt: now,
+    nextAt: notBefore ?? now,
     submittedAt: null,
     parkedFor: null,
     claims: null,

@@ -53,6 +53,7 @@ const refusalStatus: Record<RefusalCode, number> = {
   'only-author': 403,
   'effect-not-parked': 409,
   'move-crosses-neighbour': 422,
+  'skip-told': 409,
   'duplicate-id': 409,
   'meeting-kind-unknown': 422,
   'slot-of-one-to-one': 422,

@@ -84,6 +84,7 @@ function plannedOn(day: PlannedDay, id: string, series: Series): Meeting {
     state: 'planned',
     ...day,
     reason: null,
+    skipped: null,
     agendaVersion: 1,
     agreedBySupervisor: null,
     agreedByEmployee: null,
@@ -183,7 +184,9 @@ export async function applyRule(
   const pack = await packFor(employee);
   requireClear(pack.rules, meetings, [...kept, ...added]);
   const published = await publishedOf(tx, pair.id, coming);
-  await withdrawOvertaken(tx, now, pair.id, new Set(coming.map(({ id }) => id)));
+  // Days called off a moment ago too: what is still to be told of them would hit whatever stands there by then.
+  const ahead = meetings.filter((one) => one.seriesId === series.id && one.start > now);
+  await withdrawOvertaken(tx, now, pair.id, new Set(ahead.map(({ id }) => id)));
   await detachPassed(tx, meetings, scope, rule);
   const fresh = added.map((day) => plannedOn(day, needs.ids.next(), series));
   await tx.meetings.save([...kept, ...fresh]);

@@ -69,6 +69,7 @@ export function plannedMeeting(
     end: move?.end ?? occurrence.end,
     reason: null,
     movedFrom: move === undefined ? null : occurrence.start,
+    skipped: null,
     agendaVersion: 1,
     agreedBySupervisor: null,
     agreedByEmployee: null,

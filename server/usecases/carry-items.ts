@@ -38,6 +38,22 @@ export function nextOneToOne(meetings: readonly Meeting[], after: Meeting): Meet
   return meetings.find((one) => one.kind === 'one-to-one' && one.state === 'planned' && one.start > after.start);
 }
 
+/** A meeting that is held after all has back what it left to later ones, as far as nobody has begun with it there. */
+export async function bringBack(tx: Transaction, meeting: Meeting): Promise<void> {
+  const others = (await tx.meetings.ofPair(meeting.pairId)).filter(
+    ({ id, state }) => id !== meeting.id && state === 'planned',
+  );
+  const [own, theirs] = await Promise.all([
+    tx.agendas.ofMeetings([meeting.id]),
+    tx.agendas.ofMeetings(others.map(({ id }) => id)),
+  ]);
+  const { gone, back } = broughtBack(theirs, own, new Set([meeting.id]), 'carried');
+  for (const { id } of gone) await tx.agendas.remove(id);
+  await tx.agendas.save(back, meeting.pairId);
+  const left = new Set(gone.map(({ meetingId }) => meetingId));
+  await tx.meetings.save(others.filter(({ id }) => left.has(id)).map(touchAgenda));
+}
+
 /** A meeting that will not be held leaves its items: what was adjourned to it goes back where that meeting still goes on, the rest to the next one-to-one (OD3a-12). */
 export async function leaveItems(tx: Transaction, ids: Ids, meeting: Meeting): Promise<void> {
   const meetings = await tx.meetings.ofPair(meeting.pairId);

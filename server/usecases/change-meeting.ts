@@ -5,7 +5,7 @@ import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor } from '#core/people/person.ts';
 import { freeTimesOn } from '#core/slots/find-slots.ts';
 import { addDays, localDateOf, minutesBetween } from '#core/time.ts';
-import type { Instant } from '#core/time-types.ts';
+import type { Instant, LocalDate } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
 import { agreedFor } from './agreement-facts.ts';
 import { leaveItems } from './carry-items.ts';
@@ -149,7 +149,10 @@ export async function moveOptions(
     (one) => one >= earliest && one >= noticed && one <= latest,
   );
   const first = days[0];
-  if (first === undefined) return { options: [], notice };
+  const dayBeside = (beside: Meeting | undefined): LocalDate | null =>
+    beside === undefined ? null : localDateOf(beside.start, supervisor.zone);
+  const limits = { previousOn: dayBeside(around.before), nextOn: dayBeside(around.after) };
+  if (first === undefined) return { options: [], ...limits, notice };
   const calendars = await readCalendars(needs, actor, [supervisor, employee], first, 3, supervisor.zone);
   const request = slotRequest({
     calendars,
@@ -168,5 +171,5 @@ export async function moveOptions(
       .sort((a, b) => distance(a.start) - distance(b.start))
       .slice(0, 2),
   );
-  return { options: options.sort((a, b) => distance(a.start) - distance(b.start)).slice(0, 8), notice };
+  return { options: options.sort((a, b) => distance(a.start) - distance(b.start)).slice(0, 8), ...limits, notice };
 }

@@ -95,23 +95,25 @@ function aboutOf(event: SingleEvent): { readonly singleEventId: string; readonly
   return { singleEventId: event.id, meetingId: event.purpose === 'meeting' ? event.meetingId : null };
 }
 
-/** Takes away what Outlook holds for one single event. */
+/** Takes away what Outlook holds for one single event. `notBefore`: Outlook is told from then on; left out: at once. */
 export async function endEvent(
   tx: Transaction,
   needs: EventNeeds,
   actor: Actor,
   event: SingleEvent,
   comment: string,
+  notBefore?: Instant,
 ): Promise<void> {
   await tx.singleEvents.save({ ...event, state: 'ended' });
-  await promiseEffect(tx, needs, actor, event.pairId, event.ownerId, {
+  const body = {
     kind: 'cancel-event',
     ...aboutOf(event),
     comment: event.purpose === 'meeting' ? comment : '',
-  });
+  } as const;
+  await promiseEffect(tx, needs, actor, event.pairId, event.ownerId, body, notBefore);
 }
 
-/** Tells Outlook that a meeting will not be held: its event or occurrence, and the time kept to prepare for it. */
+/** Tells Outlook that a meeting will not be held: its event or occurrence, and the time kept to prepare for it. `notBefore`: from when on. */
 export async function cancelInOutlook(
   tx: Transaction,
   needs: EventNeeds,
@@ -119,16 +121,19 @@ export async function cancelInOutlook(
   pair: Pair,
   meeting: Meeting,
   comment: string,
+  notBefore?: Instant,
 ): Promise<void> {
-  for (const event of await tx.singleEvents.ofMeetings([meeting.id])) await endEvent(tx, needs, actor, event, comment);
+  for (const event of await tx.singleEvents.ofMeetings([meeting.id]))
+    await endEvent(tx, needs, actor, event, comment, notBefore);
   if (meeting.seriesId === null) return;
-  await promiseEffect(tx, needs, actor, pair.id, pair.supervisorId, {
+  const body = {
     kind: 'cancel-occurrence',
     seriesId: meeting.seriesId,
     meetingId: meeting.id,
     start: meeting.start,
     comment,
-  });
+  } as const;
+  await promiseEffect(tx, needs, actor, pair.id, pair.supervisorId, body, notBefore);
 }
 
 /** Longer ago than this, time to prepare is no longer for the meeting it was kept for. */

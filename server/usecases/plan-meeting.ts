@@ -106,6 +106,7 @@ export async function planSingle(
     end: plan.end,
     reason: null,
     movedFrom: null,
+    skipped: null,
     agendaVersion: 1,
     agreedBySupervisor: null,
     agreedByEmployee: null,

@@ -17,7 +17,7 @@ import type { Needs } from './needs.ts';
 import { packOfMeeting } from './pack-of-meeting.ts';
 import { findingView } from './pair-line.ts';
 import { findingsOfPairs } from './read-standing.ts';
-import { actionView, deliveryView, measureView, personView } from './views.ts';
+import { actionView, deliveryView, measureView, personView, skipView } from './views.ts';
 
 function settledAt(action: Action): string | null {
   return action.state === 'open'
@@ -84,6 +84,7 @@ function meetingHead(pack: PolicyPack, { meeting, pair, series, singleEvent }: M
     end: meeting.end,
     reason: meeting.reason,
     movedFrom: meeting.movedFrom,
+    skipped: skipView(meeting),
     agendaVersion: meeting.agendaVersion,
     agreedBySupervisor: meeting.agreedBySupervisor === meeting.agendaVersion,
     agreedByEmployee: meeting.agreedByEmployee === meeting.agendaVersion,

@@ -5,6 +5,7 @@ import { trendOf } from '#core/measures/trend.ts';
 import type { Measure } from '#core/measures/measure.ts';
 import { kindRule } from '#core/meeting/meeting-kind.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
+import { undoEnds } from '#core/meeting/skip.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import type { Person } from '#core/people/person.ts';
 import type { Series } from '#core/series/series.ts';
@@ -85,6 +86,11 @@ export function measureView(measure: Measure) {
   };
 }
 
+/** That a meeting was passed over, and until when that can be taken back. */
+export function skipView({ skipped }: Pick<Meeting, 'skipped'>) {
+  return skipped === null ? null : { by: skipped.by, undoUntil: undoEnds(skipped) };
+}
+
 /** A meeting in a list, with what stands on it counted. */
 export function meetingLine(pack: PolicyPack, meeting: Meeting, file: Pick<PairFile, 'items' | 'points' | 'actions'>) {
   const items = onAgenda(file.items.filter((item) => item.meetingId === meeting.id));
@@ -103,6 +109,7 @@ export function meetingLine(pack: PolicyPack, meeting: Meeting, file: Pick<PairF
     end: meeting.end,
     reason: meeting.reason,
     movedFrom: meeting.movedFrom,
+    skipped: skipView(meeting),
     agenda: agreementState(meeting),
     itemCount: items.length,
     itemMinutes: minutesPlanned(items),

@@ -3,7 +3,7 @@ import { actionView } from './actions.ts';
 import { agendaItemView, jottingView, ownStandingItemView } from './agenda.ts';
 import { measureView } from './measures.ts';
 import { personView } from './people.ts';
-import { findingView } from './policy.ts';
+import { askedView, findingView } from './policy.ts';
 import { pointView } from './record.ts';
 import { count, id, instant, localDate, reason } from './scalars.ts';
 import { meetingKindView } from './single-meetings.ts';
@@ -47,6 +47,9 @@ export const deliveryView = z.object({
 });
 export type DeliveryView = z.infer<typeof deliveryView>;
 
+/** That a meeting was passed over: by whom, and until when that can be taken back. */
+export const skipView = z.object({ by: z.string(), undoUntil: instant });
+
 /** A meeting in a list. */
 export const meetingLine = z.object({
   id,
@@ -60,6 +63,7 @@ export const meetingLine = z.object({
   end: instant,
   reason: z.nullable(z.string()),
   movedFrom: z.nullable(instant),
+  skipped: z.nullable(skipView),
   agenda: z.enum(['none', 'supervisor', 'employee', 'both']),
   itemCount: count,
   itemMinutes: count,
@@ -93,6 +97,7 @@ export const meetingResponse = z.object({
     end: instant,
     reason: z.nullable(z.string()),
     movedFrom: z.nullable(instant),
+    skipped: z.nullable(skipView),
     agendaVersion: count,
     agreedBySupervisor: z.boolean(),
     agreedByEmployee: z.boolean(),
@@ -147,11 +152,27 @@ export const closeMeetingRequest = z.strictObject({ seq: count });
 export const moveMeetingRequest = z.strictObject({ start: instant, end: instant, reason });
 export const cancelMeetingRequest = z.strictObject({ reason });
 export const missMeetingRequest = z.strictObject({ reason });
+/** `words`: said to the other beside what Outlook tells them anyway. */
+export const skipMeetingRequest = z.strictObject({ words: z.nullable(reason) });
+
+/** What skipping a meeting would mean. */
+export const skipAheadResponse = z.object({
+  /** The one-to-one after it; null: none is booked. */
+  next: z.nullable(z.object({ id, start: instant, end: instant })),
+  /** Days from the one before to the one after; null: one of them is missing. */
+  gapDays: z.nullable(count),
+  asked: z.nullable(askedView),
+  /** Whether what is asked is still kept to; null: nothing is asked, or nobody can say. */
+  keeps: z.nullable(z.boolean()),
+});
 /** `again`: send although the first try could not be confirmed; the person has looked. */
 export const retryDeliveryRequest = z.strictObject({ again: z.boolean() });
 
 export const moveOptionsResponse = z.object({
   options: z.array(z.object({ start: instant, end: instant })),
+  /** The days of the meetings before and after, which Outlook lets it neither reach nor pass; null: there is none. */
+  previousOn: z.nullable(localDate),
+  nextOn: z.nullable(localDate),
   /** How many days ahead the two agreed to organise, and the first day that keeps to it. */
   notice: z.nullable(z.object({ days: count, until: localDate, clause: z.string() })),
 });

@@ -1,4 +1,5 @@
-import { done } from './changes.ts';
+import { done, empty } from './changes.ts';
+import { skipAheadResponse, skipMeetingRequest } from './meetings.ts';
 import type { Route } from './route.ts';
 import { endPauseRequest, pauseRequest } from './pauses.ts';
 import { changeSeriesRequest, extendSeriesRequest } from './series.ts';
@@ -17,6 +18,27 @@ export const seriesChangesApi = {
     path: '/api/pairs/:pairId/series/extend',
     access: 'pair-supervisor',
     request: extendSeriesRequest,
+    response: done,
+  },
+  skipAhead: {
+    method: 'GET',
+    path: '/api/meetings/:meetingId/skip',
+    access: 'meeting-supervisor',
+    request: empty,
+    response: skipAheadResponse,
+  },
+  skipMeeting: {
+    method: 'POST',
+    path: '/api/meetings/:meetingId/skip',
+    access: 'meeting-supervisor',
+    request: skipMeetingRequest,
+    response: done,
+  },
+  takeBackSkip: {
+    method: 'DELETE',
+    path: '/api/meetings/:meetingId/skip',
+    access: 'meeting-supervisor',
+    request: empty,
     response: done,
   },
   setPause: {

@@ -47,6 +47,7 @@ export const refusalCodes = [
   'only-author',
   'effect-not-parked',
   'move-crosses-neighbour',
+  'skip-told',
   'duplicate-id',
   'meeting-kind-unknown',
   'slot-of-one-to-one',

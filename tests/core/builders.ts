@@ -79,6 +79,7 @@ export function meeting(changes: Partial<Meeting> = {}): Meeting {
     end: '2026-11-26T10:45:00.000Z',
     reason: null,
     movedFrom: null,
+    skipped: null,
     agendaVersion: 1,
     agreedBySupervisor: null,
     agreedByEmployee: null,

@@ -34,6 +34,7 @@ export const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
     reason: 'Hostile',
   },
   extendSeries: { untilDate: '2027-09-30' },
+  skipMeeting: { words: 'Hostile' },
   setPause: { from: '2026-12-01', until: null, reason: 'Hostile' },
   endPause: { on: '2026-12-01' },
   findPeople: { name: 'Be' },

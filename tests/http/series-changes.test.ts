@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RequestOf, ResponseOf } from '#contract/api.ts';
+import type { RequestOf } from '#contract/api.ts';
 import type { SeriesPlan } from '#core/series/series.ts';
 import type { Weekday } from '#core/time-types.ts';
-import { eventually } from '#tests/support/eventually.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
+import { calendar, lookedAtBy, planned, startsOf, type Meetings } from './series-in-outlook.ts';
 
 let started: Started;
 let priya: PersonClient;
@@ -21,59 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => started.close());
 
-interface GraphEvent {
-  readonly seriesMasterId: string | null;
-  readonly start: { readonly dateTime: string };
-  readonly body: { readonly content: string };
-  readonly onlineMeeting: { readonly joinUrl: string } | null;
-}
-
-type Meetings = ResponseOf<'pair'>['meetings'];
 type Plan = RequestOf<'changeSeries'>['plan'];
 
-/** Waits until nothing more is on its way to Outlook for the pair. */
-function settled(person = priya, of = pairId): Promise<ResponseOf<'pair'>> {
-  return eventually(async () => {
-    const pair = await person.call('pair', { params: { pairId: of } });
-    return pair.deliveries.every(({ state }) => state !== 'promised') ? pair : null;
-  });
-}
-
-/** What stands in somebody's calendar under a subject, by start. */
-async function calendar(person: PersonClient, subject: string): Promise<GraphEvent[]> {
-  const view = await person.graph(
-    `/me/calendarView?startDateTime=2026-11-20T00:00:00Z&endDateTime=2028-03-30T00:00:00Z&$top=500&$orderby=start/dateTime&$filter=${encodeURIComponent(`contains(subject, '${subject}') and isCancelled eq false`)}`,
-  );
-  return view['value'] as GraphEvent[];
-}
-
-function startsOf(events: readonly GraphEvent[]): string[] {
-  return events.map(({ start }) => `${start.dateTime.slice(0, 16)}:00.000Z`);
-}
-
-function planned(meetings: Meetings): Meetings {
-  return meetings.filter(({ state }) => state === 'planned').toReversed();
-}
-
-function mails(kind: string, person: PersonClient, subject: string): number {
-  return started.trial.microsoft365
-    .ledger()
-    .filter((entry) => entry.kind === kind && entry.mailbox === person.personId && entry.subject?.includes(subject))
-    .length;
-}
-
-async function addItem(person: PersonClient, meetingId: string, title: string): Promise<void> {
-  const request = { id: randomUUID(), title, note: null, topicId: null, urgency: 'normal', minutes: 10 } as const;
-  await person.call('addItem', { params: { meetingId }, request });
-}
-
-async function agree(meetingId: string): Promise<void> {
-  const { meeting } = await priya.call('meeting', { params: { meetingId } });
-  const request = { agendaVersion: meeting.agendaVersion };
-  for (const person of [yusuf, priya]) await person.call('agreeAgenda', { params: { meetingId }, request });
-}
-
 const subject = 'One-to-one: Priya and Yusuf';
+const { settled, mails, addItem, agree } = lookedAtBy(() => ({ started, priya, yusuf, pairId }));
 
 // No series here is kept on a date of the month.
 const weekdayIn = ({ pattern }: Pick<SeriesPlan, 'pattern'>): Weekday =>
@@ -205,6 +156,95 @@ describe('one-to-ones moved from here on', () => {
   });
 });
 
+describe('one meeting that is skipped', () => {
+  const pick = async (place: number) => {
+    const one = planned((await settled()).meetings)[place];
+    if (one === undefined) throw new Error('too few');
+    return { ...one, params: { meetingId: one.id } };
+  };
+  const stands = async (start: string) => startsOf(await calendar(yusuf, subject)).includes(start);
+
+  test('[OUT-1] says before when the next one is, and whether what the policy asks still holds without it', async () => {
+    const looked = [];
+    for (const place of [1, 4]) {
+      const [one, next] = [await pick(place), await pick(place + 1)];
+      const ahead = await priya.call('skipAhead', { params: one.params });
+      expect(ahead.next).toEqual({ id: next.id, start: next.start, end: next.end });
+      looked.push(ahead);
+    }
+    const asked = { clause: expect.any(String) as string };
+    expect(looked).toMatchObject([
+      { gapDays: 42, keeps: false, asked },
+      { gapDays: 28, keeps: true, asked },
+    ]);
+    const one = await pick(1);
+    expect((await yusuf.refused('skipAhead', { params: one.params })).code).toBe('only-supervisor');
+  });
+
+  test('[OUT-1] takes its agenda on to the next, and taken back at once it was never gone', async () => {
+    const [one, next] = [await pick(1), await pick(2)];
+    await addItem(yusuf, one.id, 'The rota in January');
+    const before = await priya.call('meeting', { params: one.params });
+    const request = { words: 'A week of audits.' };
+    expect((await yusuf.refused('skipMeeting', { params: one.params, request })).code).toBe('only-supervisor');
+    await priya.call('skipMeeting', { params: one.params, request });
+    expect((await priya.refused('skipMeeting', { params: one.params, request })).code).toBe('meeting-cancelled');
+    const skipped = await priya.call('meeting', { params: one.params });
+    const titles = async () => (await yusuf.call('meeting', { params: next.params })).items.map(({ title }) => title);
+    expect(skipped.meeting).toMatchObject({
+      state: 'cancelled',
+      reason: 'A week of audits.',
+      skipped: { by: priya.personId, undoUntil: '2026-11-26T09:40:30.000Z' },
+    });
+    expect(await titles()).toContain('The rota in January');
+    expect(await stands(one.start)).toBe(true);
+    expect((await yusuf.refused('takeBackSkip', { params: one.params })).code).toBe('only-supervisor');
+    await priya.call('takeBackSkip', { params: one.params });
+    const after = await priya.call('meeting', { params: one.params });
+    expect(after.meeting).toEqual(before.meeting);
+    expect(after.items).toEqual(before.items);
+    expect(await titles()).not.toContain('The rota in January');
+    expect((await priya.refused('takeBackSkip', { params: one.params })).code).toBe('bad-request');
+  });
+
+  test('[OUT-3] is called off in both calendars after half a minute, with one note that says when the next one is', async () => {
+    const [one, next] = [await pick(1), await pick(2)];
+    const cancelled = mails('cancellation', yusuf, subject);
+    await priya.call('skipMeeting', { params: one.params, request: { words: null } });
+    started.clock.forward(1);
+    // What is promised next wakes whoever keeps promises.
+    await priya.call('skipMeeting', { params: next.params, request: { words: null } });
+    await priya.call('takeBackSkip', { params: next.params });
+    const { deliveries } = await settled();
+    expect(deliveries.filter(({ state }) => state === 'parked')).toEqual([]);
+    expect([await stands(one.start), await stands(next.start)]).toEqual([false, true]);
+    expect(mails('cancellation', yusuf, subject)).toBe(cancelled + 1);
+    const inbox = await yusuf.graph(
+      "/me/mailFolders/inbox/messages?$filter=startswith(subject,'Canceled: One-to-one')",
+    );
+    const bodies = (inbox['value'] as { body: { content: string } }[]).map(({ body }) => body.content).join(' ');
+    expect(bodies).toMatch(/We skip this one-to-one\. The next one is on \w+day \d+ \w+ 202\d at \d\d:\d\d/);
+    expect((await priya.refused('takeBackSkip', { params: one.params })).code).toBe('skip-told');
+    const { items } = await yusuf.call('meeting', { params: next.params });
+    expect(items.map(({ title }) => title)).toContain('The rota in January');
+  });
+
+  test('stays skipped where the series goes on longer, and does not take another one away where its rule changes', async () => {
+    const one = await pick(2);
+    await priya.call('skipMeeting', { params: one.params, request: { words: null } });
+    const { pair } = await priya.call('pair', { params: { pairId } });
+    if (pair.series === null) throw new Error('no series');
+    const { plan } = pair.series;
+    const request = { plan: { ...plan, untilDate: '2027-09-14' }, moves: [], skips: [], reason: null };
+    await priya.call('changeSeries', { params: { pairId }, request });
+    started.clock.forward(1);
+    expect((await priya.refused('takeBackSkip', { params: one.params })).code).toBe('skip-told');
+    const { meetings } = await settled();
+    expect(startsOf(await calendar(yusuf, subject))).toEqual(planned(meetings).map(({ start }) => start));
+    expect(planned(meetings).map(({ start }) => start)).toContain(one.start);
+  });
+});
+
 describe('one-to-ones that pause', () => {
   const pause = { from: '2027-01-04', until: '2027-02-26', reason: 'Parental leave' };
   const isInside = ({ start }: Meetings[number]): boolean => start >= '2027-01-04' && start < '2027-02-27';
@@ -275,126 +315,5 @@ describe('one-to-ones that pause', () => {
     expect(items.map(({ title }) => title)).toEqual(
       expect.arrayContaining(['Handing over my cases', 'Shadowing in January']),
     );
-  });
-});
-
-describe('one-to-ones that somebody else takes over', () => {
-  let kwame: PersonClient;
-  const takenOver = 'One-to-one: Kwame and Yusuf';
-  const stretch = { from: '2027-03-01', until: '2027-05-31' };
-  let standInId = '';
-
-  test('[OD3a-8] are offered at the times they have, to people of the organisation, by the manager alone', async () => {
-    kwame = await started.as('kwame');
-    const params = { pairId };
-    const { people } = await priya.call('findPeople', { params, request: { name: 'Kwa' } });
-    expect(people.map(({ id }) => id)).toEqual([kwame.personId]);
-    expect((await priya.call('findPeople', { params, request: { name: '") OR "mail:' } })).people).toEqual([]);
-    expect((await yusuf.refused('findPeople', { params, request: { name: 'Kwa' } })).code).toBe('only-supervisor');
-  });
-
-  test('[OD3a-8] go between two days to a stand-in, who invites in their own name once they are here, and then come back', async () => {
-    const params = { pairId };
-    const before = planned((await settled()).meetings);
-    const plan = (await settled()).pair.series?.plan;
-    if (plan === undefined) throw new Error('no series');
-    const request = {
-      toId: kwame.personId,
-      ...stretch,
-      rhythm: { kind: 'weekly', every: 2 },
-      minutes: plan.minutes,
-    } as const;
-    const { same, offers } = await priya.call('handoverSlots', { params, request });
-    const offer = same ?? offers[0];
-    if (offer === undefined) throw new Error('no time');
-    const id = randomUUID();
-    const booking = { id: randomUUID(), plan: offer.plan, moves: [], skips: [] };
-    const wanted = { id, toId: kwame.personId, ...stretch, words: 'I lead the move to the new offices.', booking };
-    const later = {
-      ...wanted,
-      id: randomUUID(),
-      booking: { ...booking, plan: { ...offer.plan, untilDate: '2027-06-30' } },
-    };
-    expect((await priya.refused('handOver', { params, request: later })).code).toBe('bad-request');
-    expect((await yusuf.refused('handOver', { params, request: wanted })).code).toBe('only-supervisor');
-    for (const toId of [yusuf.personId, priya.personId])
-      expect((await priya.refused('handOver', { params, request: { ...wanted, toId } })).code).toBe('bad-request');
-    await priya.call('handOver', { params, request: wanted });
-    await priya.call('handOver', { params, request: wanted });
-    expect((await priya.refused('handOver', { params, request: { ...wanted, id: randomUUID() } })).code).toBe(
-      'pair-exists',
-    );
-    const { meetings, pause } = await settled();
-    const isInside = ({ start }: Meetings[number]): boolean => start >= '2027-03-01' && start < '2027-06-01';
-    const left = planned(meetings);
-    expect(left.map(({ id: one }) => one)).toEqual(before.filter((one) => !isInside(one)).map(({ id: one }) => one));
-    expect(left.some(({ start }) => start > '2027-06-01')).toBe(true);
-    expect(pause).toMatchObject({ ...stretch, reason: expect.stringContaining('Kwame') as string });
-    expect(startsOf(await calendar(yusuf, subject))).toEqual(left.map(({ start }) => start));
-    const line = (await kwame.call('home')).people.find(({ other }) => other.id === yusuf.personId);
-    standInId = line?.pairId ?? '';
-    const theirs = await settled(kwame, standInId);
-    const events = await calendar(yusuf, takenOver);
-    expect(startsOf(events)).toEqual(planned(theirs.meetings).map(({ start }) => start));
-    expect(events.every(({ body }) => body.content.includes('takes over your one-to-ones from Priya'))).toBe(true);
-    expect(mails('invitation', yusuf, takenOver)).toBe(1);
-    expect(theirs.openActions).toEqual([]);
-    expect((await kwame.refused('pair', { params })).code).toBe('not-found');
-    expect((await priya.refused('pair', { params: { pairId: standInId } })).code).toBe('not-found');
-  });
-
-  test('[OD3a-8] nothing of the two is taken along but what the employee chooses of their own', async () => {
-    const last = planned((await settled()).meetings).at(-1)?.id ?? '';
-    await addItem(yusuf, last, 'My training plan');
-    await addItem(priya, last, 'A word about March');
-    const params = { pairId: standInId };
-    const open = await yusuf.call('toTakeAlong', { params });
-    expect(open.items.map(({ title }) => title)).toContain('My training plan');
-    expect(open.items.map(({ title }) => title)).not.toContain('A word about March');
-    expect(await kwame.call('toTakeAlong', { params })).toEqual({ from: null, items: [], actions: [] });
-    const chosen = open.items.filter(({ title }) => title === 'My training plan').map(({ id }) => id);
-    const request = { itemIds: chosen, actionIds: [] };
-    expect((await kwame.refused('takeAlong', { params, request })).code).toBe('not-allowed');
-    await yusuf.call('takeAlong', { params, request });
-    await yusuf.call('takeAlong', { params, request });
-    const next = (await kwame.call('pair', { params })).pair.next?.id ?? '';
-    const titles = (await kwame.call('meeting', { params: { meetingId: next } })).items.map(({ title }) => title);
-    expect(titles.filter((title) => title === 'My training plan')).toHaveLength(1);
-    expect(titles).not.toContain('A word about March');
-  });
-
-  test('[OD3a-8] come back earlier: the stand-in stops the day before', async () => {
-    await priya.call('endPause', { params: { pairId }, request: { on: '2027-05-03' } });
-    const now = planned((await settled()).meetings);
-    expect(now.some(({ start }) => start >= '2027-05-03' && start < '2027-06-01')).toBe(true);
-    expect(startsOf(await calendar(yusuf, subject))).toEqual(now.map(({ start }) => start));
-    await kwame.call('home');
-    const theirs = planned((await settled(kwame, standInId)).meetings);
-    expect(theirs.every(({ start }) => start < '2027-05-03')).toBe(true);
-    expect(startsOf(await calendar(yusuf, takenOver))).toEqual(theirs.map(({ start }) => start));
-  });
-
-  test('[OD3a-8] go to another manager for good, and the directory naming the old one does not bring them back', async () => {
-    const mei = await started.as('mei');
-    const params = { pairId };
-    const wanted = {
-      id: randomUUID(),
-      toId: mei.personId,
-      from: '2027-01-11',
-      until: null,
-      words: null,
-      booking: null,
-    };
-    await priya.call('handOver', { params, request: wanted });
-    const { meetings } = await settled();
-    const left = planned(meetings);
-    expect(left.every(({ start }) => start < '2027-01-11')).toBe(true);
-    expect(startsOf(await calendar(yusuf, subject))).toEqual(left.map(({ start }) => start));
-    started.clock.set('2027-01-12T09:00:00.000Z');
-    const people = (await priya.call('home')).people.filter(({ other }) => other.id === yusuf.personId);
-    expect(people).toEqual([]);
-    const line = (await mei.call('home')).people.find(({ other }) => other.id === yusuf.personId);
-    expect(line?.series).toBeNull();
-    expect(line?.openActions).toBe(0);
   });
 });

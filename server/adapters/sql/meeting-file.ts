@@ -39,7 +39,7 @@ const text = `
   select json_build_object(
     'meeting', ${single(`
       select id, pair_id as "pairId", series_id as "seriesId", kind, state, original_date as "originalDate",
-        ${instant('starts_at')} as start, ${instant('ends_at')} as "end", reason, ${instant('moved_from')} as "movedFrom",
+        ${instant('starts_at')} as start, ${instant('ends_at')} as "end", reason, ${instant('moved_from')} as "movedFrom", skipped,
         agenda_version as "agendaVersion", agreed_by_supervisor as "agreedBySupervisor",
         agreed_by_employee as "agreedByEmployee", ${instant('opened_at')} as "openedAt",
         ${instant('closed_at')} as "closedAt", pack_id as "packId", pack_version as "packVersion" from asked`)},

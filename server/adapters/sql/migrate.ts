@@ -16,6 +16,7 @@ import { policies } from './migrations/policies.ts';
 import { recordForm } from './migrations/record-form.ts';
 import { rescheduling } from './migrations/rescheduling.ts';
 import { seriesChanges } from './migrations/series-changes.ts';
+import { skips } from './migrations/skips.ts';
 import { signOff } from './migrations/sign-off.ts';
 import { standing } from './migrations/standing.ts';
 import { threeWay } from './migrations/three-way.ts';
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0015-rescheduling': rescheduling,
   '0016-feed': feed,
   '0017-slots': threeWay,
+  '0019-skips': skips,
 };
 
 /**

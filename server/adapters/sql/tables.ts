@@ -2,7 +2,7 @@ import type { ColumnType, Generated, Kysely } from 'kysely';
 import type { ActionChange, ActionState } from '#core/actions/action.ts';
 import type { AgreementTerms } from '#core/agreement/agreement.ts';
 import type { Measure } from '#core/measures/measure.ts';
-import type { MeetingKind, MeetingState } from '#core/meeting/meeting.ts';
+import type { MeetingKind, MeetingState, Skip } from '#core/meeting/meeting.ts';
 import type { ObjectiveChange, ObjectiveState } from '#core/objectives/objective.ts';
 import type { Arrangement, PairRole, Pause } from '#core/people/pair.ts';
 import type { Contract } from '#core/people/person.ts';
@@ -76,6 +76,7 @@ interface MeetingRow extends Belonging {
   ends_at: Instant;
   reason: string | null;
   moved_from: Instant | null;
+  skipped: NullableJson<Skip>;
   agenda_version: number;
   agreed_by_supervisor: number | null;
   agreed_by_employee: number | null;

@@ -48,6 +48,7 @@ function meetingOn(from: PastOfPair, date: LocalDate, state: Meeting['state'], r
     end,
     reason,
     movedFrom: null,
+    skipped: null,
     agendaVersion: 1,
     agreedBySupervisor: closed ? 1 : null,
     agreedByEmployee: closed ? 1 : null,

@@ -7,6 +7,7 @@ import { findTimes } from '../../usecases/find-times.ts';
 import { handOver } from '../../usecases/hand-over.ts';
 import { planMeeting } from '../../usecases/plan-meeting.ts';
 import { proposeForAll } from '../../usecases/propose-all.ts';
+import { skip, skipAhead, takeBack } from '../../usecases/skip-meeting.ts';
 import { endPause, setPause } from '../../usecases/set-pause.ts';
 import { takeAlong, toTakeAlong } from '../../usecases/take-along.ts';
 import type { Handlers } from '../handlers.ts';
@@ -22,6 +23,9 @@ export function seriesRoutes(
   | 'bookSeries'
   | 'changeSeries'
   | 'extendSeries'
+  | 'skipAhead'
+  | 'skipMeeting'
+  | 'takeBackSkip'
   | 'setPause'
   | 'endPause'
   | 'findPeople'
@@ -41,6 +45,9 @@ export function seriesRoutes(
     changeSeries: ({ actor, param, request: { reason, ...rule } }) =>
       changeSeries(needs, actor, { pairId: param('pairId'), rule, reason }),
     extendSeries: ({ actor, param, request }) => extendSeries(needs, actor, { pairId: param('pairId'), ...request }),
+    skipAhead: ({ actor, param }) => skipAhead(needs, actor, { meetingId: param('meetingId') }),
+    skipMeeting: ({ actor, param, request }) => skip(needs, actor, { meetingId: param('meetingId'), ...request }),
+    takeBackSkip: ({ actor, param }) => takeBack(needs, actor, { meetingId: param('meetingId') }),
     setPause: ({ actor, param, request }) => setPause(needs, actor, { pairId: param('pairId'), pause: request }),
     endPause: ({ actor, param, request }) => endPause(needs, actor, { pairId: param('pairId'), ...request }),
     findPeople: ({ actor, param, request }) => findPeople(needs, actor, { pairId: param('pairId'), ...request }),

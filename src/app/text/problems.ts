@@ -139,6 +139,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'Outlook does not let a meeting pass the one before or after it.',
     todo: 'Choose a time between the two.',
   },
+  'skip-told': {
+    title: 'Outlook has told the other by now.',
+    todo: 'To meet after all, plan a time or move the next one forward.',
+  },
   'duplicate-id': {
     title: 'This was sent before with other words.',
     todo: 'Copy your text, reload, and add it again.',

@@ -26,6 +26,8 @@ export type Act =
   | 'move'
   | 'cancel'
   | 'miss'
+  | 'skip'
+  | 'take-back-skip'
   | 'edit-measures'
   | 'edit-objectives'
   | 'agree-how-to-meet'
@@ -73,6 +75,8 @@ export const accessTable: Readonly<Record<Act, AccessRule>> = {
   move: { by: 'both', states: ['planned'] },
   cancel: { by: 'both', states: ['planned'] },
   miss: { by: 'both', states: ['planned'] },
+  skip: { by: 'supervisor', states: ['planned'] },
+  'take-back-skip': { by: 'supervisor' },
   'edit-measures': { by: 'both' },
   'edit-objectives': { by: 'both' },
   'agree-how-to-meet': { by: 'both' },

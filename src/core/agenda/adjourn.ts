@@ -33,16 +33,20 @@ export function adjourn(
   };
 }
 
-/** Items of a meeting that will not be held whose first meeting still goes on: they go back there, open again (OD3a-12). */
+/**
+ * Items of a meeting that will not be held whose first meeting still goes on: they go back there, open again (OD3a-12). `went`: how they had
+ * left it; carried ones come back where a meeting that was passed over is held after all.
+ */
 export function broughtBack(
   left: readonly AgendaItem[],
   sources: readonly AgendaItem[],
   stillGoing: ReadonlySet<string>,
+  went: 'adjourned' | 'carried' = 'adjourned',
 ): { readonly gone: readonly AgendaItem[]; readonly back: readonly AgendaItem[] } {
   const sourceOf = new Map(sources.map((item) => [item.id, item]));
   const pairs = left.flatMap((item) => {
     const source = item.carriedFromId === null ? undefined : sourceOf.get(item.carriedFromId);
-    const returns = item.state === 'open' && source?.state === 'adjourned' && stillGoing.has(source.meetingId);
+    const returns = item.state === 'open' && source?.state === went && stillGoing.has(source.meetingId);
     return returns ? [{ item, source }] : [];
   });
   return {

@@ -52,6 +52,7 @@ function placed(meeting: Meeting, at: Span, rulePlace: Span | null): Meeting {
     end: at.end,
     reason: null,
     movedFrom: original === at.start ? null : original,
+    skipped: null,
   };
 }
 

@@ -12,6 +12,13 @@ export type MeetingKind = (typeof meetingKinds)[number];
 
 export type MeetingState = 'planned' | 'open' | 'closed' | 'missed' | 'cancelled';
 
+/** That a meeting of a series is left out by intent: who said so, when, and what its reason was before, as of a move. */
+export interface Skip {
+  readonly by: string;
+  readonly at: Instant;
+  readonly was: string | null;
+}
+
 /** One conversation of a pair, bound to an occurrence of its series. */
 export interface Meeting {
   readonly id: string;
@@ -26,6 +33,8 @@ export interface Meeting {
   /** Why it was missed, moved or cancelled, in somebody's words. */
   readonly reason: string | null;
   readonly movedFrom: Instant | null;
+  /** Cancelled by passing it over, and when; null: not skipped. */
+  readonly skipped: Skip | null;
   readonly agendaVersion: number;
   /** Which version of the agenda each has agreed to; null: not yet. */
   readonly agreedBySupervisor: number | null;

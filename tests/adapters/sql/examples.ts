@@ -89,6 +89,7 @@ export function exampleMeeting(
     end: `${day}T10:45:00.000Z`,
     reason: null,
     movedFrom: null,
+    skipped: null,
     agendaVersion: 1,
     agreedBySupervisor: null,
     agreedByEmployee: null,

@@ -74,6 +74,7 @@ export function meetingView(
       end: '2026-11-26T10:15:00.000Z',
       reason: null,
       movedFrom: null,
+      skipped: null,
       agendaVersion: 3,
       agreedBySupervisor: false,
       agreedByEmployee: false,

@@ -91,6 +91,7 @@ export function meeting(part: Partial<MeetingLine> = {}): MeetingLine {
     end: '2026-11-26T10:45:00.000Z',
     reason: null,
     movedFrom: null,
+    skipped: null,
     agenda: 'both',
     itemCount: 5,
     itemMinutes: 40,

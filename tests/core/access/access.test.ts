@@ -33,6 +33,8 @@ const expected: Record<Act, string> = {
   move: 'B-----',
   cancel: 'B-----',
   miss: 'B-----',
+  skip: 'S-----',
+  'take-back-skip': 'SSSSSS',
   'edit-measures': 'BBBBBB',
   'edit-objectives': 'BBBBBB',
   'agree-how-to-meet': 'BBBBBB',

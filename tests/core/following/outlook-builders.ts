@@ -46,6 +46,7 @@ export function meetingOn(day: LocalDate, changes: Partial<Meeting> = {}): Meeti
     ...positionOf(ruleOf(plan), day),
     reason: null,
     movedFrom: null,
+    skipped: null,
     agendaVersion: 1,
     agreedBySupervisor: null,
     agreedByEmployee: null,

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PersonClient } from '#tests/support/person-client.ts';
+import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
+import { calendar, lookedAtBy, planned, startsOf, type Meetings } from './series-in-outlook.ts';
+
+let started: Started;
+let priya: PersonClient;
+let yusuf: PersonClient;
+let pairId = '';
+const subject = 'One-to-one: Priya and Yusuf';
+const { settled, mails, addItem } = lookedAtBy(() => ({ started, priya, yusuf, pairId }));
+
+beforeAll(async () => {
+  started = await startDuologue();
+  [priya, yusuf] = await Promise.all([started.as('priya'), started.as('yusuf')]);
+  const home = await priya.call('home');
+  pairId = home.people.find((one) => one.other.id === yusuf.personId)?.pairId ?? '';
+  const request = {
+    rhythm: { kind: 'weekly', every: 2 },
+    minutes: 30,
+    from: '2026-11-30',
+    most: 1,
+    months: 12,
+  } as const;
+  const [offer] = (await priya.call('findSlots', { params: { pairId }, request })).offers;
+  if (offer === undefined) throw new Error('no offer');
+  const booking = { id: randomUUID(), plan: offer.plan, moves: [], skips: [], note: '' };
+  await priya.call('bookSeries', { params: { pairId }, request: booking });
+  await settled();
+});
+afterAll(() => started.close());
+
+describe('one-to-ones that somebody else takes over', () => {
+  let kwame: PersonClient;
+  const takenOver = 'One-to-one: Kwame and Yusuf';
+  const stretch = { from: '2027-03-01', until: '2027-05-31' };
+  let standInId = '';
+
+  test('[OD3a-8] are offered at the times they have, to people of the organisation, by the manager alone', async () => {
+    kwame = await started.as('kwame');
+    const params = { pairId };
+    const { people } = await priya.call('findPeople', { params, request: { name: 'Kwa' } });
+    expect(people.map(({ id }) => id)).toEqual([kwame.personId]);
+    expect((await priya.call('findPeople', { params, request: { name: '") OR "mail:' } })).people).toEqual([]);
+    expect((await yusuf.refused('findPeople', { params, request: { name: 'Kwa' } })).code).toBe('only-supervisor');
+  });
+
+  test('[OD3a-8] go between two days to a stand-in, who invites in their own name once they are here, and then come back', async () => {
+    const params = { pairId };
+    const before = planned((await settled()).meetings);
+    const plan = (await settled()).pair.series?.plan;
+    if (plan === undefined) throw new Error('no series');
+    const request = {
+      toId: kwame.personId,
+      ...stretch,
+      rhythm: { kind: 'weekly', every: 2 },
+      minutes: plan.minutes,
+    } as const;
+    const { same, offers } = await priya.call('handoverSlots', { params, request });
+    const offer = same ?? offers[0];
+    if (offer === undefined) throw new Error('no time');
+    const id = randomUUID();
+    const booking = { id: randomUUID(), plan: offer.plan, moves: [], skips: [] };
+    const wanted = { id, toId: kwame.personId, ...stretch, words: 'I lead the move to the new offices.', booking };
+    const later = {
+      ...wanted,
+      id: randomUUID(),
+      booking: { ...booking, plan: { ...offer.plan, untilDate: '2027-06-30' } },
+    };
+    expect((await priya.refused('handOver', { params, request: later })).code).toBe('bad-request');
+    expect((await yusuf.refused('handOver', { params, request: wanted })).code).toBe('only-supervisor');
+    for (const toId of [yusuf.personId, priya.personId])
+      expect((await priya.refused('handOver', { params, request: { ...wanted, toId } })).code).toBe('bad-request');
+    await priya.call('handOver', { params, request: wanted });
+    await priya.call('handOver', { params, request: wanted });
+    expect((await priya.refused('handOver', { params, request: { ...wanted, id: randomUUID() } })).code).toBe(
+      'pair-exists',
+    );
+    const { meetings, pause } = await settled();
+    const isInside = ({ start }: Meetings[number]): boolean => start >= '2027-03-01' && start < '2027-06-01';
+    const left = planned(meetings);
+    expect(left.map(({ id: one }) => one)).toEqual(before.filter((one) => !isInside(one)).map(({ id: one }) => one));
+    expect(left.some(({ start }) => start > '2027-06-01')).toBe(true);
+    expect(pause).toMatchObject({ ...stretch, reason: expect.stringContaining('Kwame') as string });
+    expect(startsOf(await calendar(yusuf, subject))).toEqual(left.map(({ start }) => start));
+    const line = (await kwame.call('home')).people.find(({ other }) => other.id === yusuf.personId);
+    standInId = line?.pairId ?? '';
+    const theirs = await settled(kwame, standInId);
+    const events = await calendar(yusuf, takenOver);
+    expect(startsOf(events)).toEqual(planned(theirs.meetings).map(({ start }) => start));
+    expect(events.every(({ body }) => body.content.includes('takes over your one-to-ones from Priya'))).toBe(true);
+    expect(mails('invitation', yusuf, takenOver)).toBe(1);
+    expect(theirs.openActions).toEqual([]);
+    expect((await kwame.refused('pair', { params })).code).toBe('not-found');
+    expect((await priya.refused('pair', { params: { pairId: standInId } })).code).toBe('not-found');
+  });
+
+  test('[OD3a-8] nothing of the two is taken along but what the employee chooses of their own', async () => {
+    const last = planned((await settled()).meetings).at(-1)?.id ?? '';
+    await addItem(yusuf, last, 'My training plan');
+    await addItem(priya, last, 'A word about March');
+    const params = { pairId: standInId };
+    const open = await yusuf.call('toTakeAlong', { params });
+    expect(open.items.map(({ title }) => title)).toContain('My training plan');
+    expect(open.items.map(({ title }) => title)).not.toContain('A word about March');
+    expect(await kwame.call('toTakeAlong', { params })).toEqual({ from: null, items: [], actions: [] });
+    const chosen = open.items.filter(({ title }) => title === 'My training plan').map(({ id }) => id);
+    const request = { itemIds: chosen, actionIds: [] };
+    expect((await kwame.refused('takeAlong', { params, request })).code).toBe('not-allowed');
+    await yusuf.call('takeAlong', { params, request });
+    await yusuf.call('takeAlong', { params, request });
+    const next = (await kwame.call('pair', { params })).pair.next?.id ?? '';
+    const titles = (await kwame.call('meeting', { params: { meetingId: next } })).items.map(({ title }) => title);
+    expect(titles.filter((title) => title === 'My training plan')).toHaveLength(1);
+    expect(titles).not.toContain('A word about March');
+  });
+
+  test('[OD3a-8] come back earlier: the stand-in stops the day before', async () => {
+    await priya.call('endPause', { params: { pairId }, request: { on: '2027-05-03' } });
+    const now = planned((await settled()).meetings);
+    expect(now.some(({ start }) => start >= '2027-05-03' && start < '2027-06-01')).toBe(true);
+    expect(startsOf(await calendar(yusuf, subject))).toEqual(now.map(({ start }) => start));
+    await kwame.call('home');
+    const theirs = planned((await settled(kwame, standInId)).meetings);
+    expect(theirs.every(({ start }) => start < '2027-05-03')).toBe(true);
+    expect(startsOf(await calendar(yusuf, takenOver))).toEqual(theirs.map(({ start }) => start));
+  });
+
+  test('[OD3a-8] go to another manager for good, and the directory naming the old one does not bring them back', async () => {
+    const mei = await started.as('mei');
+    const params = { pairId };
+    const wanted = {
+      id: randomUUID(),
+      toId: mei.personId,
+      from: '2027-01-11',
+      until: null,
+      words: null,
+      booking: null,
+    };
+    await priya.call('handOver', { params, request: wanted });
+    const { meetings } = await settled();
+    const left = planned(meetings);
+    expect(left.every(({ start }) => start < '2027-01-11')).toBe(true);
+    expect(startsOf(await calendar(yusuf, subject))).toEqual(left.map(({ start }) => start));
+    started.clock.set('2027-01-12T09:00:00.000Z');
+    const people = (await priya.call('home')).people.filter(({ other }) => other.id === yusuf.personId);
+    expect(people).toEqual([]);
+    const line = (await mei.call('home')).people.find(({ other }) => other.id === yusuf.personId);
+    expect(line?.series).toBeNull();
+    expect(line?.openActions).toBe(0);
+  });
+});
