@@ -7,6 +7,7 @@ import { virtualTime, type VirtualTime } from '#server/dev/virtual-time.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { personClient } from '#tests/support/person-client.ts';
 import { bulkOrganisation, seedPairs } from './bulk-organisation.ts';
+import { inWords, nothingSeen, watchedFetch, type Seen } from './bulk-watch.ts';
 
 /** Which of Microsoft's two texts about Outlook's four at once is taken for true. */
 export type Reading = 'mailbox' | 'application';
@@ -27,7 +28,7 @@ export interface BulkTerms {
 }
 
 export interface BulkOutcome {
-  /** Virtual seconds from the press of the button to the last install. */
+  /** Virtual seconds from the press of the button to the last series, single meeting or install. */
   readonly seconds: number;
   readonly calls: number;
   readonly throttled: number;
@@ -41,44 +42,7 @@ export interface BulkOutcome {
   readonly installed: number;
 }
 
-interface Seen {
-  calls: number;
-  throttled: number;
-  lastAt: number;
-  exceptions: number;
-  readonly looked: Set<string>;
-}
-
 const began = Date.parse('2026-11-26T09:40:00.000Z');
-const bodiless = new Set([204, 205, 304]);
-
-/** A booking is done with its install. A single meeting is moved by a PATCH and left out by a cancel, each after a look at its series. */
-function noteCall(seen: Seen, method: string, url: string, now: number): void {
-  if (method === 'POST' && url.endsWith('/installedApps')) seen.lastAt = now;
-  const [, event, below] = /\/v1\.0\/(?:me|users\/[^/]+)\/events\/([^/?]+)(?:\/(\w+))?/.exec(url) ?? [];
-  if (event === undefined) return;
-  if (method === 'GET' && below === 'instances') seen.looked.add(event);
-  if (method === 'PATCH' || below === 'cancel') seen.exceptions += 1;
-}
-
-/** Every call of this process stops time while it is on its way, and those to Graph are counted. */
-function watchedFetch(time: VirtualTime, real: typeof fetch, graph: () => string, seen: Seen): typeof fetch {
-  return (input, init) =>
-    time.during(async () => {
-      // How long anybody would wait on this machine says nothing where time stands still.
-      const answer = await real(input, { ...init, signal: null });
-      const body = await answer.arrayBuffer();
-      const url = input instanceof Request ? input.url : String(input);
-      if (url.startsWith(graph())) {
-        seen.calls += 1;
-        if (answer.status === 429) seen.throttled += 1;
-        noteCall(seen, init?.method ?? 'GET', url, time.now());
-      }
-      const { status, headers } = answer;
-      return new Response(bodiless.has(status) ? null : body, { status, headers });
-    });
-}
-
 async function ask(trial: Trial, path: string, body: unknown): Promise<void> {
   const answer = await fetch(`${trial.microsoft365.origin}/_local/${path}`, {
     method: 'POST',
@@ -93,12 +57,13 @@ async function untilDone(
   time: VirtualTime,
   hr: Awaited<ReturnType<typeof personClient>>,
   terms: BulkTerms,
+  seen: Seen,
 ) {
   for (;;) {
     await time.timing.pause(5_000);
     const [job] = (await hr.call('bookingJobs')).jobs;
     if (job === undefined) throw new Error('The job is gone');
-    terms.say?.(`${Math.round((time.now() - began) / 1000)} s: ${JSON.stringify(job.counts)}`);
+    terms.say?.(`${Math.round((time.now() - began) / 1000)} s: ${JSON.stringify(job.counts)} ${inWords(seen)}`);
     await terms.meanwhile?.(trial, job.counts.booked);
     if (job.state !== 'finished') continue;
     if ((await trial.duologue.effectQueue.nextAt()) === null) return job.counts;
@@ -117,7 +82,7 @@ function outcomeOf(trial: Trial): Pick<BulkOutcome, 'created' | 'invited' | 'ins
 /** Books one-to-ones for a whole organisation through everything Duologue has, against a Microsoft 365 that counts, on virtual time. */
 export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
   const time = virtualTime(began);
-  const seen: Seen = { calls: 0, throttled: 0, lastAt: began, exceptions: 0, looked: new Set() };
+  const seen = nothingSeen(began);
   const organisation = bulkOrganisation(terms.pairs);
   const { fetch: real } = globalThis;
   let graph = 'nowhere';
@@ -155,15 +120,14 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
         breathingMinutes: 10,
       },
     });
-    const counts = await untilDone(trial, time, hr, terms);
+    const counts = await untilDone(trial, time, hr, terms, seen);
     const after = outcomeOf(trial);
     return {
       seconds: (seen.lastAt - startedAt) / 1000,
       calls: seen.calls,
       throttled: seen.throttled,
-      exceptions: seen.exceptions,
-      // Following Outlook looks at series as well, and is no part of booking.
-      seriesWithExceptions: Math.min(seen.looked.size, seen.exceptions),
+      exceptions: seen.total.get('change') ?? 0,
+      seriesWithExceptions: seen.searched.size,
       counts,
       created: after.created - before.created,
       invited: after.invited,

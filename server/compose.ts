@@ -171,20 +171,10 @@ export async function compose(
   const { identity, passes } = entraAdapters(config.entra, { clock, log });
   const notificationUrl = `${config.origin}${notificationsPath}`;
   const outside365 = graphAdapters(config.graph, { passes, clock, timing, log, notificationUrl });
-  const { directory, calendar, meetingChat, mail, outlook } = outside365;
-  const worker = startWorker({ store, effectQueue, identity, clock, timing, ids, calendar, meetingChat, mail, log });
-  const jobWorker = startJobWorker({
-    store,
-    jobQueue,
-    effectQueue,
-    identity,
-    clock,
-    timing,
-    ids,
-    calendar,
-    policies,
-    log,
-  });
+  const { directory, calendar, meetingChat, mail, outlook, forMany } = outside365;
+  const promising = { store, effectQueue, identity, clock, timing, ids, log };
+  const worker = startWorker({ ...promising, calendar, meetingChat, mail, forMany });
+  const jobWorker = startJobWorker({ ...promising, jobQueue, calendar: forMany.calendarAhead, policies });
   const standingWorker = startStandingWorker({
     standingQueue,
     packs,
@@ -263,6 +253,16 @@ export async function compose(
       const me = await routes.me(call);
       onVisit(call.actor);
       return me;
+    },
+    startBookingJob: async (call) => {
+      const job = await routes.startBookingJob(call);
+      jobWorker.wake();
+      return job;
+    },
+    changeBookingJob: async (call) => {
+      const job = await routes.changeBookingJob(call);
+      jobWorker.wake();
+      return job;
     },
   };
   const app = buildApp({ store, identity, log, handlers, changes, pages, feeds, notifications, onVisit });

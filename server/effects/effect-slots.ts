@@ -2,15 +2,20 @@ import type { Effect, EffectBody } from '../ports/effect.ts';
 
 /** How many promises are kept at once. Teams takes thirty installs a second, each after two reads; Outlook few at once (docs/decisions/025). */
 const slots = { outlook: 32, teams: 64 } as const;
-/** As many calls as Outlook takes for one mailbox. */
-const atOncePerPerson = 4;
+/** Of these, so many booking for many never takes. */
+const keptFree = 4;
+/** The same for one person: as many calls as Outlook takes for one mailbox, and more where that is no limit. */
+const ofOnePerson = { outlook: 4, teams: 16 } as const;
 
-function serviceOf(kind: EffectBody['kind']): keyof typeof slots {
+type Service = keyof typeof slots;
+
+function serviceOf(kind: EffectBody['kind']): Service {
   return kind === 'install-panel' ? 'teams' : 'outlook';
 }
 
-function personOf(effect: Effect): string {
-  return `${effect.tenantId}/${effect.actingId}`;
+/** What is booked for many takes nothing from what the same person is waiting for. */
+function shareOf({ tenantId, actingId, body, forMany }: Effect): string {
+  return `${serviceOf(body.kind)} ${String(forMany)} ${tenantId}/${actingId}`;
 }
 
 function pairOf(effect: Effect): string {
@@ -30,23 +35,25 @@ export interface EffectSlots {
 export function effectSlots(): EffectSlots {
   const running = new Map<string, Effect>();
   const used = { outlook: 0, teams: 0 };
-  const ofPerson = new Map<string, number>();
+  const shares = new Map<string, number>();
   const pairs = new Set<string>();
+  const isFull = (service: Service, forMany: boolean): boolean =>
+    used[service] >= slots[service] - (forMany ? keptFree : 0);
   return {
     begin(effects) {
       const begun: Effect[] = [];
       /** A promise that waits keeps later ones about its pair waiting. */
       const held = new Set<string>();
       for (const effect of effects) {
-        const [pair, person, service] = [pairOf(effect), personOf(effect), serviceOf(effect.body.kind)];
-        const atOnce = ofPerson.get(person) ?? 0;
-        if (pairs.has(pair) || held.has(pair) || atOnce >= atOncePerPerson || used[service] >= slots[service]) {
+        const [pair, share, service] = [pairOf(effect), shareOf(effect), serviceOf(effect.body.kind)];
+        const atOnce = shares.get(share) ?? 0;
+        if (pairs.has(pair) || held.has(pair) || atOnce >= ofOnePerson[service] || isFull(service, effect.forMany)) {
           held.add(pair);
           continue;
         }
         running.set(effect.id, effect);
         used[service] += 1;
-        ofPerson.set(person, atOnce + 1);
+        shares.set(share, atOnce + 1);
         pairs.add(pair);
         begun.push(effect);
       }
@@ -54,10 +61,10 @@ export function effectSlots(): EffectSlots {
     },
     end(effect) {
       if (!running.delete(effect.id)) return;
-      const person = personOf(effect);
-      const left = (ofPerson.get(person) ?? 1) - 1;
-      if (left === 0) ofPerson.delete(person);
-      else ofPerson.set(person, left);
+      const share = shareOf(effect);
+      const left = (shares.get(share) ?? 1) - 1;
+      if (left === 0) shares.delete(share);
+      else shares.set(share, left);
       used[serviceOf(effect.body.kind)] -= 1;
       pairs.delete(pairOf(effect));
     },

@@ -75,7 +75,10 @@ async function createSeries(
     await tx.following.look(needs.clock.now());
     await tx.series.save({ ...now, ...booked, state: now.state === 'ended' ? 'ended' : 'booked' });
     if (booked.joinUrl !== null && now.state !== 'ended') {
-      await promiseEffect(tx, needs, actor, now.pairId, effect.actingId, { kind: 'install-panel', seriesId: now.id });
+      await promiseEffect(tx, { ...needs, forMany: effect.forMany }, actor, now.pairId, effect.actingId, {
+        kind: 'install-panel',
+        seriesId: now.id,
+      });
     }
   };
 }

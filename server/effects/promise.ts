@@ -26,10 +26,17 @@ function laneOf(body: EffectBody): string {
   }
 }
 
+export interface PromiseNeeds {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** The promise is part of booking for many. */
+  readonly forMany?: boolean;
+}
+
 /** Promises a change to Microsoft 365 in the transaction that wants it: both are kept, or neither. */
 export async function promiseEffect(
   tx: Transaction,
-  needs: { readonly clock: Clock; readonly ids: Ids },
+  needs: PromiseNeeds,
   by: Actor,
   pairId: string,
   actingId: string,
@@ -53,6 +60,7 @@ export async function promiseEffect(
     claims: null,
     promisedAt: now,
     settledAt: null,
+    forMany: needs.forMany === true,
   };
   await tx.effects.save(effect);
   return effect;

@@ -15,6 +15,8 @@ export interface WorkerNeeds extends PerformNeeds {
   readonly identity: Identity;
   readonly timing: Timing;
   readonly log: Logger;
+  /** What promises of booking for many are kept with. */
+  readonly forMany: Pick<PerformNeeds, 'calendar' | 'meetingChat'>;
 }
 
 export interface Worker {
@@ -73,7 +75,7 @@ export async function tryEffect(needs: WorkerNeeds, claimed: Effect): Promise<vo
   const effect = await recordSubmission(needs, claimed);
   if (effect === null) return;
   try {
-    const settlement = await perform(needs, effect);
+    const settlement = await perform(effect.forMany ? { ...needs, ...needs.forMany } : needs, effect);
     await settle(needs, { ...effect, state: 'done', settledAt: needs.clock.now() }, settlement);
   } catch (cause) {
     const now = needs.clock.now();

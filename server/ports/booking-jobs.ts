@@ -49,7 +49,7 @@ export interface PromisedItem extends JobItem {
 export interface BookingJobQueue {
   pairs(tenantId: string): Promise<readonly PairStanding[]>;
   running(): Promise<readonly RunningJob[]>;
-  /** Promises about its bookings that are still to be kept. */
+  /** Pairs with promises of its bookings that are still to be kept. */
   underWay(job: RunningJob): Promise<number>;
   /** Promised and not yet known to be in Outlook, with what became of it. */
   promised(job: RunningJob): Promise<readonly PromisedItem[]>;

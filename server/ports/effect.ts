@@ -121,4 +121,6 @@ export interface Effect {
   readonly claims: string | null;
   readonly promisedAt: Instant;
   readonly settledAt: Instant | null;
+  /** Part of booking for many, which lets everybody else's go first. */
+  readonly forMany: boolean;
 }

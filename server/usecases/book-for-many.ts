@@ -15,10 +15,6 @@ export interface BookingNeeds extends Pick<Needs, 'store' | 'clock' | 'ids' | 'c
   readonly log: Logger;
 }
 
-/** Supervisors whose calendars are read together: nine full calls for usual teams. */
-const supervisorsAtOnce = 20;
-/** Promises of a job under way, beyond which nothing more is begun: what people do themselves does not queue behind thousands. */
-const mostUnderWay = 100;
 const leaseSeconds = 300;
 
 /** Not for the job to put right; it waits until the person is here again. */
@@ -53,7 +49,10 @@ async function alreadyBooked(needs: BookingNeeds, actor: Actor, item: JobItem): 
 
 async function bookOne(needs: BookingNeeds, actor: Actor, item: JobItem, offer: Offer): Promise<JobItem> {
   try {
-    await bookSeries(needs, actor, { pairId: item.pairId, booking: bookingOf(item.bookingId, offer) });
+    await bookSeries({ ...needs, forMany: true }, actor, {
+      pairId: item.pairId,
+      booking: bookingOf(item.bookingId, offer),
+    });
     return settled(item, 'promised');
   } catch (cause) {
     if (cause instanceof Refusal) return itemRefused(item, cause.code);
@@ -115,11 +114,13 @@ async function teamsOf(needs: BookingNeeds, job: RunningJob, items: ReadonlyMap<
   );
 }
 
-/** In whose name something can be done just now, and in whose not. */
-async function sorted(needs: BookingNeeds, { tenantId }: RunningJob, supervisorIds: readonly string[]) {
+/** In whose name something can be done just now, until there are enough of them, and in whose not. */
+async function sorted(needs: BookingNeeds, { tenantId }: RunningJob, supervisorIds: readonly string[], enough: number) {
   const [here, away]: [string[], string[]] = [[], []];
-  for (const personId of supervisorIds)
+  for (const personId of supervisorIds) {
+    if (here.length === enough) break;
     ((await needs.identity.holds({ tenantId, personId })) ? here : away).push(personId);
+  }
   return { here, away };
 }
 
@@ -129,22 +130,26 @@ function isTheirs(cause: unknown): boolean {
 }
 
 /**
- * Books for some of a job's supervisors: those in whose name something can be done just now. The others' items say that they wait
- * for them. Pausing is heard between one supervisor and the next. Returns for how many supervisors it was tried.
+ * Takes for this process what waits for so many of a job's supervisors: those in whose name something can be done just now. The others'
+ * items say that they wait for them. None: nobody waits who can be booked for.
+ */
+export async function takeTeams(
+  needs: BookingNeeds,
+  job: RunningJob,
+  supervisors: number,
+): Promise<readonly JobItem[]> {
+  const waiting = await needs.jobQueue.supervisors(job, needs.clock.now());
+  const { here, away } = await sorted(needs, job, waiting, supervisors);
+  await needs.jobQueue.away(job, away);
+  return here.length === 0 ? [] : needs.jobQueue.take(job, here, needs.clock.now(), leaseSeconds);
+}
+
+/**
+ * Books what was taken. Pausing is heard between one supervisor and the next; then the rest is let go of.
  * @throws Failure where calendars cannot be read just now; what was taken is let go of
  */
-export async function bookForSome(needs: BookingNeeds, job: RunningJob): Promise<number> {
+export async function bookTaken(needs: BookingNeeds, job: RunningJob, taken: readonly JobItem[]): Promise<void> {
   const { jobQueue } = needs;
-  await followPromises(needs, job);
-  if ((await jobQueue.underWay(job)) >= mostUnderWay) return 0;
-  const waiting = await jobQueue.supervisors(job, needs.clock.now());
-  const { here, away } = await sorted(needs, job, waiting);
-  await jobQueue.away(job, away);
-  if (here.length === 0) {
-    await jobQueue.finish(job, needs.clock.now());
-    return 0;
-  }
-  const taken = await jobQueue.take(job, here.slice(0, supervisorsAtOnce), needs.clock.now(), leaseSeconds);
   const items = Map.groupBy(taken, ({ supervisorId }) => supervisorId);
   const left = new Map(items);
   try {
@@ -163,5 +168,4 @@ export async function bookForSome(needs: BookingNeeds, job: RunningJob): Promise
   } finally {
     await jobQueue.settle(job, [...left.values()].flat());
   }
-  return items.size - left.size;
 }

@@ -13,7 +13,7 @@ import { isRunOut } from '#core/series/running-series.ts';
 import { daysBetween, localDateOf } from '#core/time.ts';
 import type { Occurrence, Series, SeriesPlan } from '#core/series/series.ts';
 import type { Instant, LocalDate } from '#core/time-types.ts';
-import { promiseEffect } from '../effects/promise.ts';
+import { promiseEffect, type PromiseNeeds } from '../effects/promise.ts';
 import type { Effect, EffectBody } from '../ports/effect.ts';
 import type { Transaction } from '../ports/store.ts';
 import { askForNewObjectives } from './ask-for-new-objectives.ts';
@@ -27,7 +27,7 @@ import { seriesView } from './views.ts';
 /** Two years: longer than anybody books, short enough to look at. */
 const longestSeriesDays = 732;
 
-type BookingNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies' | 'calendar'>;
+type BookingNeeds = Pick<Needs, 'store' | 'clock' | 'ids' | 'policies' | 'calendar'> & Pick<PromiseNeeds, 'forMany'>;
 
 /** An occurrence put elsewhere at booking, because its own time clashes. */
 interface BookedMove {
@@ -153,7 +153,7 @@ export function requirePossibleMoves({ moves }: Pick<Booking, 'moves'>, now: Ins
 
 async function promiseSeries(
   tx: Transaction,
-  needs: Pick<Needs, 'clock' | 'ids'>,
+  needs: PromiseNeeds,
   actor: Actor,
   series: Series,
   meetings: readonly Meeting[],
@@ -185,7 +185,7 @@ async function promiseSeries(
 /** Books within a transaction that shows the pair; the promises are the actor's. @throws Refusal as `bookSeries` */
 export async function bookIn(
   tx: Transaction,
-  needs: Pick<Needs, 'clock' | 'ids'>,
+  needs: PromiseNeeds,
   packFor: PackForEmployee,
   actor: Actor,
   input: PairBooking,

@@ -11,11 +11,16 @@ const mostIdleLanes = 2_000;
 /** What Microsoft said to a call: taken, or too much, with the wait it asked for. */
 export type Verdict = { readonly kind: 'taken' } | { readonly kind: 'refused'; readonly seconds: number | undefined };
 
-/** `patient`: nobody waits for it, and it lets others go first, though not for ever. */
-export type Manner = 'usual' | 'patient';
+/**
+ * Who goes first where calls wait for each other. `usual`: somebody may be waiting for it. `for-many`: part of booking for many. `ahead`:
+ * looks for what is to be booked for many after that. `following`: nobody waits for it, and it lets others go first, though not for ever.
+ */
+export type Manner = 'usual' | 'for-many' | 'ahead' | 'following';
 
-/** Of so many calls to Outlook, which takes few at once, one may be a patient one although others wait. */
-const patientShare = 64;
+const order: readonly Manner[] = ['usual', 'for-many', 'ahead', 'following'];
+
+/** Of so many calls to Outlook, which takes few at once, one may be to follow although others wait. */
+const followingShare = 64;
 
 /** Lets calls through as fast as Microsoft takes them and no faster, and keeps quiet where it was told to. */
 export interface CallGate {
@@ -60,9 +65,9 @@ function newLane(kind: LaneNames[number]['kind']): Lane {
 /** One gate for all calls of this process. */
 export function callGate(timing: Timing): CallGate {
   const lanes = new Map<string, Lane>();
-  const waiting: Waiter[] = [];
+  const waiting: Record<Manner, Waiter[]> = { usual: [], 'for-many': [], ahead: [], following: [] };
   let alarm: AbortController | null = null;
-  let sincePatient = 0;
+  let sinceFollowing = 0;
 
   function laneOf({ kind, of }: LaneNames[number]): Lane {
     const key = `${kind} ${of}`;
@@ -76,16 +81,21 @@ export function callGate(timing: Timing): CallGate {
 
   function forgetIdle(): void {
     const now = timing.now();
-    const wanted = new Set(waiting.flatMap((one) => one.lanes));
+    const wanted = new Set(inOrder().flatMap((one) => one.lanes));
     for (const [key, lane] of lanes) if (!wanted.has(lane) && lane.isIdle(now)) lanes.delete(key);
   }
 
   function inOrder(): readonly Waiter[] {
-    const first: Manner = sincePatient >= patientShare ? 'patient' : 'usual';
-    return [...waiting.filter(({ manner }) => manner === first), ...waiting.filter(({ manner }) => manner !== first)];
+    const manners = sinceFollowing >= followingShare ? order.toSorted(followingFirst) : order;
+    return manners.flatMap((manner) => waiting[manner]);
   }
 
-  /** Those who can go do, in the order they came, the patient after the others; a lane somebody earlier waits for is not closed to others by that. */
+  function leave(one: Waiter): void {
+    const own = waiting[one.manner];
+    own.splice(own.indexOf(one), 1);
+  }
+
+  /** Those who can go do, in the order of their manner and then in that they came; a lane somebody earlier waits for is not closed to others by that. */
   function letThrough(): void {
     alarm?.abort();
     alarm = null;
@@ -94,12 +104,12 @@ export function callGate(timing: Timing): CallGate {
     for (const one of inOrder()) {
       const at = Math.max(...one.lanes.map((lane) => lane.freeAt(now)));
       if (at <= now) {
-        waiting.splice(waiting.indexOf(one), 1);
+        leave(one);
         for (const lane of one.lanes) lane.take(now);
-        if (one.isOutlook) sincePatient = one.manner === 'patient' ? 0 : sincePatient + 1;
+        if (one.isOutlook) sinceFollowing = one.manner === 'following' ? 0 : sinceFollowing + 1;
         one.go();
       } else if (at !== Infinity && at - now > patience) {
-        waiting.splice(waiting.indexOf(one), 1);
+        leave(one);
         one.giveUp(tooLong(at - now));
       } else next = Math.min(next, at);
     }
@@ -118,7 +128,13 @@ export function callGate(timing: Timing): CallGate {
     async through(names, work, manner = 'usual') {
       const own = names.map(laneOf);
       await new Promise<void>((go, giveUp) => {
-        waiting.push({ lanes: own, manner, isOutlook: names.some(({ kind }) => kind === 'outlook'), go, giveUp });
+        waiting[manner].push({
+          lanes: own,
+          manner,
+          isOutlook: names.some(({ kind }) => kind === 'outlook'),
+          go,
+          giveUp,
+        });
         letThrough();
       });
       let verdict: Verdict | null = null;
@@ -138,6 +154,10 @@ export function callGate(timing: Timing): CallGate {
       }
     },
   };
+}
+
+function followingFirst(one: Manner, other: Manner): number {
+  return Number(other === 'following') - Number(one === 'following');
 }
 
 function milliseconds(seconds: number | undefined): number | undefined {

@@ -8,7 +8,8 @@ import type { Clock, Logger, Timing } from '#server/ports/system.ts';
 import { graphCalendar } from './graph-calendar.ts';
 import type { GraphConfig } from './graph-config.ts';
 import { graphDirectory } from './graph-directory.ts';
-import { graphHttp } from './graph-http.ts';
+import { graphHttp, type GraphHttp } from './graph-http.ts';
+import type { Manner } from './call-gate.ts';
 import { graphMail } from './graph-mail.ts';
 import { graphMeetingChat } from './graph-meeting-chat.ts';
 import { graphOutlook } from './graph-outlook.ts';
@@ -19,6 +20,13 @@ export interface GraphAdapters {
   readonly meetingChat: MeetingChat;
   readonly mail: Mail;
   readonly outlook: Outlook;
+  /** The same for booking for many: its calls let everybody else's go first. */
+  readonly forMany: {
+    readonly calendar: Calendar;
+    readonly meetingChat: MeetingChat;
+    /** For looking ahead, which lets go first what was found already. */
+    readonly calendarAhead: Calendar;
+  };
 }
 
 /** All that Duologue asks of Microsoft Graph, over one way of calling it. */
@@ -34,11 +42,20 @@ export function graphAdapters(
   },
 ): GraphAdapters {
   const http = graphHttp(config, needs.passes, needs.timing);
+  const inManner =
+    (manner: Manner): GraphHttp =>
+    (actor, scopes) =>
+      http(actor, scopes, manner);
   return {
     directory: graphDirectory(http, config, needs),
     calendar: graphCalendar(http, config, needs),
     meetingChat: graphMeetingChat(http, config),
     mail: graphMail(http),
-    outlook: graphOutlook((actor, scopes) => http(actor, scopes, 'patient'), config, needs),
+    outlook: graphOutlook(inManner('following'), config, needs),
+    forMany: {
+      calendar: graphCalendar(inManner('for-many'), config, needs),
+      meetingChat: graphMeetingChat(inManner('for-many'), config),
+      calendarAhead: graphCalendar(inManner('ahead'), config, { ...needs, isUnseen: true }),
+    },
   };
 }

@@ -31,17 +31,17 @@ const statusOf: Readonly<Record<FreeBusyAnswer, BusyStatus | null>> = {
   unknown: 'busy',
 };
 
-/** Busy times and working hours over a span of any length; the actor's own are labelled with their subjects. */
+/** Busy times and working hours over a span of any length; the actor's own are labelled with their subjects, which takes further calls. Null: nobody's are wanted. */
 export async function readAvailability(
   caller: GraphCaller,
   fallback: Zone,
-  actor: Actor,
+  actor: Actor | null,
   people: readonly Mailbox[],
   span: Span,
 ): Promise<{ readonly available: readonly Availability[]; readonly unread: readonly string[] }> {
   const groups = chunks(people, mostMailboxes);
   const asked = windowsOf(span).flatMap((window) => groups.map((group) => readSchedules(caller, group, window)));
-  const isActorAsked = people.some((one) => one.personId === actor.personId);
+  const isActorAsked = people.some((one) => one.personId === actor?.personId);
   const [answers, own] = await Promise.all([Promise.all(asked), isActorAsked ? readOwnEvents(caller, span) : []]);
   const schedules = Map.groupBy(answers.flat(), (one) => one.scheduleId.toLowerCase());
 
@@ -55,7 +55,7 @@ export async function readAvailability(
     }
     const workingHours = workingHoursOf(parts[0], fallback);
     const busy =
-      personId === actor.personId
+      personId === actor?.personId
         ? own.flatMap((one) => ownBusyTime(one, workingHours.zone))
         : parts.flatMap(busyTimesOf);
     available.push({ personId, workingHours, busy: withoutRepeats(busy) });

@@ -16,11 +16,19 @@ const scopes = ['Calendars.ReadWrite'];
 export function graphCalendar(
   http: GraphHttp,
   config: GraphConfig,
-  needs: { readonly clock: Clock; readonly log: Logger },
+  needs: {
+    readonly clock: Clock;
+    readonly log: Logger;
+    /** Busy times are only to be kept clear of, and shown to nobody. */
+    readonly isUnseen?: boolean;
+  },
 ): Calendar {
   return {
     availability: (actor, people, from, until) =>
-      readAvailability(http(actor, scopes), config.defaultZone, actor, people, { from, until }),
+      readAvailability(http(actor, scopes), config.defaultZone, needs.isUnseen === true ? null : actor, people, {
+        from,
+        until,
+      }),
     createSeries: (actor, invitation) => createSeries(http(actor, scopes), invitation, needs.log),
     createEvent: (actor, invitation) => createEvent(http(actor, scopes), invitation, needs.log),
     moveEvent: (actor, eventId, start, end) =>

@@ -4,6 +4,8 @@ import { quiet, type Lane } from './call-lane.ts';
 const surely = 4;
 /** More at once than this is never needed. */
 const most = 64;
+/** How much more is tried where one more was taken well. */
+const growth = 4;
 const firstProbeWait = 30_000;
 const longestProbeWait = 3_600_000;
 /** Refusals of that many mailboxes in so short a time are about the application. */
@@ -21,6 +23,8 @@ export function sharedLane(): Lane {
   /** What was let in when somebody last objected. */
   let known = surely;
   let running = 0;
+  /** Calls that were under way when the limit was last reached: only such a limit is tried. */
+  let trying = 0;
   let calm = 0;
   let probeAt = -Infinity;
   let probeWait = firstProbeWait;
@@ -39,19 +43,20 @@ export function sharedLane(): Lane {
     freeAt: () => (running >= limit ? Infinity : silence.until()),
     take: () => {
       running += 1;
+      if (running >= limit) trying = running;
     },
     give: () => {
       running -= 1;
     },
     worked(now) {
       silence.worked();
-      // Only a limit that is reached is tried.
-      if (running < limit) return;
+      if (trying === 0) return;
+      trying -= 1;
       calm += 1;
       if (calm < limit || now < probeAt || limit >= most) return;
       calm = 0;
       // One more is the cheapest question. Where it was answered well, the limit is not nearby.
-      limit = limit > known ? Math.min(most, limit * 2) : limit + 1;
+      limit = limit > known ? Math.min(most, limit * growth) : limit + 1;
     },
     refused(now, mailbox, wait) {
       const left = running - 1;

@@ -33,6 +33,7 @@ export function effectQueue(transactions: Transactions, notices: Notices): Effec
           .selectFrom('effect')
           .select(effectColumns)
           .where(isReady(now))
+          .orderBy('for_many')
           .orderBy('promised_at')
           .orderBy('ordinal')
           .limit(most)

@@ -21,6 +21,7 @@ export const effectColumns = [
   'claims',
   'promised_at as promisedAt',
   'settled_at as settledAt',
+  'for_many as forMany',
 ] as const;
 
 const deliveryColumns = [
@@ -72,10 +73,11 @@ export function effectStore(scope: Scope): Effects {
         claims: effect.claims,
         promised_at: effect.promisedAt,
         settled_at: effect.settledAt,
+        for_many: effect.forMany,
       };
       await keep(scope, 'effect', [row], {
         key: ['id'],
-        fixed: ['pair_id', 'acting_id', 'promised_at'],
+        fixed: ['pair_id', 'acting_id', 'promised_at', 'for_many'],
         also: leaseWhileTried,
       });
       // Any step may make this effect, or the next of its lane, one to be tried.

@@ -36,7 +36,7 @@ export function jobQueue(transactions: Transactions): BookingJobQueue {
     underWay: (job) =>
       transactions.asWorker(async (tx) => {
         const { rows } = await sql<{ count: number }>`
-          select count(*)::int as count from effect join job_item as item
+          select count(distinct effect.pair_id)::int as count from effect join job_item as item
             on item.tenant_id = effect.tenant_id and item.pair_id = effect.pair_id and item.booking_id = effect.series_id
           where effect.tenant_id = ${job.tenantId} and effect.state = 'promised' and item.job_id = ${job.id}`.execute(
           tx,

@@ -8,6 +8,7 @@ import { behalf } from './migrations/behalf.ts';
 import { effectSubjects } from './migrations/effect-subjects.ts';
 import { feed } from './migrations/feed.ts';
 import { firstTables } from './migrations/first-tables.ts';
+import { forMany } from './migrations/for-many.ts';
 import { followingTables } from './migrations/following.ts';
 import { handover } from './migrations/handover.ts';
 import { lighterPolicies } from './migrations/lighter-policies.ts';
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0016-feed': feed,
   '0017-slots': threeWay,
   '0019-skips': skips,
+  '0020-for-many': forMany,
 };
 
 /**

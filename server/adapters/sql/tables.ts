@@ -214,6 +214,7 @@ interface EffectRow extends Belonging {
   promised_at: Instant;
   settled_at: Instant | null;
   /** Until when one process has it to itself. */
+  for_many: boolean;
   lease_until: Generated<Instant | null>;
 }
 

@@ -142,6 +142,7 @@ async function writeHeld(tx: Transaction, from: PastOfPair, meeting: Meeting, he
     claims: null,
     promisedAt: meeting.closedAt ?? meeting.end,
     settledAt: meeting.closedAt ?? meeting.end,
+    forMany: false,
   };
   await tx.effects.save(sent);
 }

@@ -132,7 +132,7 @@ describe('calls nobody waits for', () => {
     const { time, gate } = started();
     const there = outlook(time, 4, 4);
     const order: string[] = [];
-    const one = (name: string, manner: 'usual' | 'patient') =>
+    const one = (name: string, manner: 'usual' | 'following') =>
       gate.through(
         mailbox(name),
         () => {
@@ -142,11 +142,11 @@ describe('calls nobody waits for', () => {
         manner,
       );
     await Promise.all([
-      ...Array.from({ length: 40 }, (_, at) => one(`p${at}`, 'patient')),
+      ...Array.from({ length: 40 }, (_, at) => one(`p${at}`, 'following')),
       ...Array.from({ length: 64 }, (_, at) => one(`u${at}`, 'usual')),
     ]);
-    expect(order.slice(0, 68).filter((manner) => manner === 'patient').length).toBeLessThan(7);
-    expect(order.filter((manner) => manner === 'patient').length).toBe(40);
+    expect(order.slice(0, 68).filter((manner) => manner === 'following').length).toBeLessThan(7);
+    expect(order.filter((manner) => manner === 'following').length).toBe(40);
   });
 });
 

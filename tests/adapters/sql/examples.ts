@@ -119,6 +119,7 @@ export function exampleEffect(
     claims: null,
     promisedAt: '2026-11-26T09:00:00.000Z',
     settledAt: null,
+    forMany: false,
     ...changes,
   };
 }
