@@ -50,7 +50,7 @@ import { calendarMemory } from './usecases/calendar-memory.ts';
 import { rescheduleClashing } from './usecases/reschedule-clashing.ts';
 import { visitFeed } from './usecases/keep-feed.ts';
 import { readFeed } from './usecases/read-feed.ts';
-import { followMailbox, lookAfterMailbox } from './usecases/follow-outlook.ts';
+import { followers, lookAfterMailbox } from './usecases/follow-outlook.ts';
 import { readMeeting } from './usecases/read-meeting.ts';
 import type { Links } from './usecases/needs.ts';
 import { keepHour } from './usecases/keep-hour.ts';
@@ -213,7 +213,7 @@ export async function compose(
     ...following,
     outlook,
     identity,
-    follow: (actor, changed) => followMailbox(needs, actor, changed),
+    ...followers(needs),
     pollMinutes: config.pollMinutes,
     secrets: needs.secrets,
   });

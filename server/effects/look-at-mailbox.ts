@@ -12,6 +12,8 @@ export interface LookNeeds {
   readonly outlook: Outlook;
   /** Follows what changed in the actor's calendar. */
   readonly follow: (actor: Actor, changed: ReadonlySet<string> | 'everything') => Promise<void>;
+  /** Follows which clocks the actor and those they meet keep; what cannot be read is left for the next time. */
+  readonly followClocks: (actor: Actor) => Promise<void>;
   /** How often a mailbox is looked at though nothing told of a change. */
   readonly pollMinutes: number;
   readonly secrets: Secrets;
@@ -100,9 +102,13 @@ export async function lookAtMailbox(needs: LookNeeds, watch: Watch): Promise<Loo
   const now = needs.clock.now();
   const { deltaLink, deltaSince, changed } = await changesSince(needs, actor, watch);
   if (changed === 'everything' || changed.size > 0) await needs.follow(actor, changed);
+  // Graph tells nobody that a zone changed. Whoever is looked at for the first time was asked a moment ago.
+  const isClockDue = watch.zonesAt !== null && isOlder(watch.zonesAt, now, needs.pollMinutes * 60);
+  if (isClockDue) await needs.followClocks(actor);
   return {
     deltaLink,
     deltaSince,
+    zonesAt: isClockDue ? now : (watch.zonesAt ?? now),
     lookedAt: now,
     wholeAt: changed === 'everything' ? now : watch.wholeAt,
     lookAt: later(now, needs.pollMinutes * 60),

@@ -1,5 +1,6 @@
 import type { MeetingBase, SeriesBase } from '#core/following/base.ts';
 import type { NewsFact } from '#core/following/news.ts';
+import type { ZonesBase } from '#core/following/zone-news.ts';
 import type { Party } from '#core/people/pair.ts';
 import type { Actor } from '#core/people/person.ts';
 import type { Instant } from '#core/time-types.ts';
@@ -29,6 +30,9 @@ export interface Following {
   /** By series, meeting or single event. */
   seriesBases(pairId: string): Promise<ReadonlyMap<string, SeriesBase>>;
   meetingBases(pairId: string): Promise<ReadonlyMap<string, MeetingBase>>;
+  /** The zones each pair's two were last known to work in, by pair. */
+  zonesBases(pairIds: readonly string[]): Promise<ReadonlyMap<string, ZonesBase>>;
+  saveZonesBase(pairId: string, base: ZonesBase): Promise<void>;
   saveSeriesBase(pairId: string, seriesId: string, base: SeriesBase): Promise<void>;
   saveMeetingBases(pairId: string, bases: ReadonlyMap<string, MeetingBase>): Promise<void>;
   /** Newest first. */
@@ -61,11 +65,13 @@ export interface Watch {
   readonly lookedAt: Instant | null;
   /** When everything was last looked through. */
   readonly wholeAt: Instant | null;
+  /** When it was last asked which clocks people keep. */
+  readonly zonesAt: Instant | null;
   readonly behindSince: Instant | null;
 }
 
 /** What a look came to. */
-export type LookedAt = Pick<Watch, 'deltaLink' | 'deltaSince' | 'lookAt' | 'lookedAt' | 'wholeAt'>;
+export type LookedAt = Pick<Watch, 'deltaLink' | 'deltaSince' | 'lookAt' | 'lookedAt' | 'wholeAt' | 'zonesAt'>;
 
 /** What the worker that follows Outlook may do across tenants: mailboxes looked after, and nothing of what is in them. */
 export interface FollowQueue {

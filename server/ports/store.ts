@@ -8,6 +8,7 @@ import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Measure, Reading } from '#core/measures/measure.ts';
 import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
 import type { Pair, PairRole } from '#core/people/pair.ts';
+import type { KnownZone } from '#core/people/mailbox-clock.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { Standing } from '#core/policy/standing.ts';
 import type { CoverageTick, Point } from '#core/record/point.ts';
@@ -38,6 +39,10 @@ export interface People {
   isGone(id: string): Promise<boolean>;
   /** Since when the directory has them no more; whoever is here is left out. */
   goneSince(ids: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
+  /** Of those who are known. */
+  zones(ids: readonly string[]): Promise<ReadonlyMap<string, KnownZone>>;
+  /** What each source last said of somebody's zone; which zone counts is saved with the person. */
+  saveZonesSaid(said: ReadonlyMap<string, KnownZone['said']>): Promise<void>;
 }
 
 /** So many people, with what is the same of them. */

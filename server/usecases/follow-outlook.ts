@@ -4,7 +4,9 @@ import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { Pair } from '#core/people/pair.ts';
 import { addMinutes } from '#core/time.ts';
+import type { LookNeeds } from '../effects/look-at-mailbox.ts';
 import { offerMadeByHand } from './adopt-series.ts';
+import { followClocks } from './follow-clocks.ts';
 import { applyEvent } from './follow-event.ts';
 import { followLeavers } from './follow-leavers.ts';
 import { applySeries } from './follow-series.ts';
@@ -92,7 +94,7 @@ export async function lookAfterMailbox(needs: Pick<Needs, 'store' | 'clock'>, ac
  * each pair is then changed in a transaction of its own. The same again changes nothing.
  * @throws Failure where Outlook cannot be read
  */
-export async function followMailbox(
+async function followMailbox(
   needs: FollowNeeds,
   actor: Actor,
   changed: ReadonlySet<string> | 'everything',
@@ -112,4 +114,12 @@ export async function followMailbox(
   }
   for (const one of there.gone) await offerMadeByHand(needs, actor, one);
   if (changed === 'everything') await followLeavers(needs, actor);
+}
+
+/** What the worker that looks at mailboxes does with what it finds. */
+export function followers(needs: FollowNeeds): Pick<LookNeeds, 'follow' | 'followClocks'> {
+  return {
+    follow: (actor, changed) => followMailbox(needs, actor, changed),
+    followClocks: (actor) => followClocks(needs, actor),
+  };
 }

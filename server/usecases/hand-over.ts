@@ -1,6 +1,7 @@
 import { requireAct } from '#core/access/access.ts';
 import { handedOver, requireHandover, takingOver, type Handover } from '#core/people/handover.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
+import type { FoundPerson } from '#core/people/mailbox-clock.ts';
 import type { Pair } from '#core/people/pair.ts';
 import { hasEnded, isInPause } from '#core/people/pause.ts';
 import type { Actor, Person } from '#core/people/person.ts';
@@ -14,6 +15,7 @@ import { bookIn, requirePossiblePlan } from './book-series.ts';
 import { callOff } from './call-off.ts';
 import { cutPair } from './cut-pair.ts';
 import { dayInWords } from './day-in-words.ts';
+import { keepPeople } from './follow-clocks.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee, type PackForEmployee } from './pack-for-employee.ts';
 import { lockedPair, pairScope, peopleOf } from './pair-scope.ts';
@@ -83,7 +85,7 @@ async function bookForNew(
 }
 
 /** Somebody of the directory who can hold one-to-ones: with a mailbox. @throws Refusal `not-found`, Failure */
-async function personToTakeOver(needs: HandoverNeeds, actor: Actor, id: string): Promise<Person> {
+async function personToTakeOver(needs: HandoverNeeds, actor: Actor, id: string): Promise<FoundPerson> {
   const to = await needs.directory.person(actor, id);
   if (to === null) throw new Refusal('not-found', { what: 'person' });
   if (to.mail === null) throw new Refusal('bad-request', { what: 'mail' });
@@ -131,7 +133,7 @@ export async function handOver(
       (one) => one.supervisorId === to.id && one.employeeId === pair.employeeId && !hasEnded(one, wanted.from),
     );
     if (isTaken) throw new Refusal('pair-exists');
-    await tx.people.save([to]);
+    await keepPeople(tx, [to]);
     const { id, toId, from, until } = wanted;
     const handover: Handover = {
       ...{ id, toId, from, until },

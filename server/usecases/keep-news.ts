@@ -11,6 +11,10 @@ const toldToBoth: ReadonlySet<NewsKind> = new Set<NewsKind>([
   're-created-by-hand',
 ]);
 
+function isToldToBoth({ kind, zones }: NewsFact): boolean {
+  return toldToBoth.has(kind) || zones?.isOutside === true;
+}
+
 /** Keeps what happened in Outlook. Who did it knows already, mostly. */
 export async function keepNews(
   tx: Transaction,
@@ -25,8 +29,8 @@ export async function keepNews(
       ...about,
       id: needs.ids.next(),
       at,
-      seenBySupervisor: fact.by === 'organiser' && !toldToBoth.has(fact.kind),
-      seenByEmployee: fact.by === 'attendee' && !toldToBoth.has(fact.kind),
+      seenBySupervisor: fact.by === 'organiser' && !isToldToBoth(fact),
+      seenByEmployee: fact.by === 'attendee' && !isToldToBoth(fact),
     })),
   );
 }

@@ -1,5 +1,6 @@
 import type { Actor, Person } from '#core/people/person.ts';
 import { localDateOf } from '#core/time.ts';
+import { keepPeople } from './follow-clocks.ts';
 import type { Needs } from './needs.ts';
 
 /** Who the actor is, what time the server has, and which policy is in force for them. @throws Failure when they are new and the directory cannot be read */
@@ -11,7 +12,7 @@ export async function readMe(needs: Pick<Needs, 'store' | 'clock' | 'directory' 
   let person: Person | undefined = known[0];
   if (person === undefined) {
     const found = await needs.directory.me(actor);
-    await needs.store.asPerson(actor, (tx) => tx.people.save([found]));
+    await needs.store.asPerson(actor, (tx) => keepPeople(tx, [found]));
     person = found;
   }
   const pack = await needs.policies.inForce(actor.tenantId);

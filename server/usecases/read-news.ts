@@ -1,4 +1,5 @@
 import { roleIn } from '#core/access/access.ts';
+import { sameData } from '#core/same-data.ts';
 import type { Finding } from '#core/policy/finding.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Pair, Party } from '#core/people/pair.ts';
@@ -36,18 +37,27 @@ function isSeen(news: KeptNews, party: Party): boolean {
   return party === 'supervisor' ? news.seenBySupervisor : news.seenByEmployee;
 }
 
+/** Whether the series still has the day and the time it had when this was told. */
+function isAsTold({ rule }: KeptNews, series: Series | null): boolean {
+  if (rule === null || series?.state !== 'booked') return false;
+  const { pattern, zone, startTime } = series.plan;
+  return rule.zone === zone && rule.startTime === startTime && sameData(rule.pattern, pattern);
+}
+
 /** What the reader can do with one press: only the one whose calendar it is can change it, and only while it still means something. */
 function stepOf(
   news: KeptNews,
   { party, series, meetings }: PairNews,
   now: Instant,
-): 'take' | 'schedule' | 'adopt' | null {
+): 'take' | 'schedule' | 'adopt' | 'retime' | null {
   if (party !== 'supervisor') return null;
   const meeting = meetings.get(news.meetingId ?? '');
   if (news.kind === 'new-time-proposed')
     return meeting?.state === 'planned' && news.to !== null && news.to.start > now && news.to.start !== meeting.start
       ? 'take'
       : null;
+  if (news.kind === 'mailbox-zone-changed')
+    return news.zones?.isOutside === true && isAsTold(news, series) ? 'retime' : null;
   if (series?.state !== 'gone') return null;
   if (news.kind === 're-created-by-hand') return 'adopt';
   return news.kind === 'series-gone' || news.kind === 'mailbox-gone' ? 'schedule' : null;
@@ -67,6 +77,7 @@ function newsView(news: KeptNews, of: PairNews, now: Instant) {
     to: news.to,
     guest: news.guest,
     untilDate: news.rule?.untilDate ?? null,
+    zones: news.zones === null ? null : { ...news.zones, series: news.rule?.zone ?? null },
     step: stepOf(news, of, now),
     seen: isSeen(news, of.party),
   };

@@ -1,9 +1,11 @@
+import type { FoundPerson } from '#core/people/mailbox-clock.ts';
 import type { Pair } from '#core/people/pair.ts';
 import { hasEnded } from '#core/people/pause.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import { localDateOf } from '#core/time.ts';
 import { Failure, type FailureCode } from '../ports/failures.ts';
 import type { Transaction } from '../ports/store.ts';
+import { clocksOf, keepPeople, tellZones } from './follow-clocks.ts';
 import { followLeavers } from './follow-leavers.ts';
 import type { Needs } from './needs.ts';
 
@@ -60,8 +62,8 @@ export async function syncDirectory(
   const now = needs.clock.now();
   const last = needs.memory.lastRead(actor);
   if (last !== null && Date.parse(now) - Date.parse(last) < freshForMinutes * 60_000) return null;
-  let me: Person;
-  let reports: readonly Person[];
+  let me: FoundPerson;
+  let reports: readonly FoundPerson[];
   try {
     [me, reports] = await Promise.all([needs.directory.me(actor), needs.directory.directReports(actor)]);
   } catch (cause) {
@@ -69,7 +71,7 @@ export async function syncDirectory(
     throw cause;
   }
   await needs.store.asPerson(actor, async (tx) => {
-    await tx.people.save([{ ...me, hasReports: reports.length > 0 }, ...reports]);
+    await keepPeople(tx, [{ ...me, hasReports: reports.length > 0 }, ...reports]);
     await tx.people.sayGone([actor.personId], new Set(), now);
     const known = await tx.pairs.ofPerson(actor.personId);
     const today = localDateOf(now, me.zone);
@@ -93,6 +95,7 @@ export async function syncDirectory(
       await tx.changed(pair.id, 'pair-began');
     }
   });
+  await tellZones(needs, actor, clocksOf([me, ...reports]));
   await followLeavers(needs, actor);
   needs.memory.readNow(actor, now);
   return null;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { newsKinds } from '#core/following/news.ts';
 import { findingView } from './policy.ts';
 import { personView } from './people.ts';
-import { count, id, instant, localDate } from './scalars.ts';
+import { count, id, instant, localDate, zone } from './scalars.ts';
 import { meetingKindView } from './single-meetings.ts';
 
 const span = z.object({ start: instant, end: instant });
@@ -24,8 +24,10 @@ export const newsView = z.object({
   guest: z.nullable(z.object({ name: z.string(), mail: z.string() })),
   /** The last day of the series now, where that changed. */
   untilDate: z.nullable(localDate),
+  /** Where somebody works in another zone now: which, the one their series is kept in, and whether it lies outside their hours. */
+  zones: z.nullable(z.object({ from: zone, to: zone, series: z.nullable(zone), isOutside: z.boolean() })),
   /** What the reader can do about it with one press. */
-  step: z.nullable(z.enum(['take', 'schedule', 'adopt'])),
+  step: z.nullable(z.enum(['take', 'schedule', 'adopt', 'retime'])),
   seen: z.boolean(),
 });
 export type NewsView = z.infer<typeof newsView>;

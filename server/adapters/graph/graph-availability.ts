@@ -1,5 +1,6 @@
 import type { Actor } from '#core/people/person.ts';
 import type { Availability, BusyStatus, BusyTime, WorkingHours } from '#core/slots/slot.ts';
+import { usualHours } from '#core/slots/working-hours.ts';
 import { addMinutes, instantOf, minutesBetween } from '#core/time.ts';
 import type { Instant, Weekday, Zone } from '#core/time-types.ts';
 import type { GraphCaller } from './graph-http.ts';
@@ -53,7 +54,7 @@ export async function readAvailability(
       unread.push(personId);
       continue;
     }
-    const workingHours = workingHoursOf(parts[0], fallback);
+    const workingHours = workingHoursOf(parts[0]?.workingHours, fallback);
     const busy =
       personId === actor?.personId
         ? own.flatMap((one) => ownBusyTime(one, workingHours.zone))
@@ -131,30 +132,26 @@ function busyTimesOf(schedule: ScheduleAnswer): BusyTime[] {
   });
 }
 
-/** What a mailbox says; Monday to Friday from nine to five where it says nothing. */
-function workingHoursOf(schedule: ScheduleAnswer | undefined, fallback: Zone): WorkingHours {
-  const given = schedule?.workingHours;
+type SaidHours = NonNullable<ScheduleAnswer['workingHours']>;
+
+/** What a mailbox says of when its owner works; the usual hours where it says nothing. */
+export function workingHoursOf(given: SaidHours | null | undefined, fallback: Zone): WorkingHours {
   const days = (given?.daysOfWeek ?? []).map(weekdayOfOutlook).filter((day): day is Weekday => day !== null);
   const start = given?.startTime?.slice(0, 5);
   const end = given?.endTime?.slice(0, 5);
   const zone = zoneOfOutlook(given?.timeZone?.name) ?? fallback;
-  if (days.length === 0 || start === undefined || end === undefined || start >= end)
-    return { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone };
+  if (days.length === 0 || start === undefined || end === undefined || start >= end) return usualHours(zone);
   return { days: days.toSorted((a, b) => a - b), start, end, zone };
 }
 
-/** The zone a mailbox works in, as its schedule says; null where it does not. */
-export function zoneOfSchedule(schedule: ScheduleAnswer): Zone | null {
-  return zoneOfOutlook(schedule.workingHours?.timeZone?.name);
-}
-
 /** Schedules of some people around a moment, for the zones they work in. */
-export function schedulesAround(
+export async function schedulesAround(
   caller: GraphCaller,
   people: readonly Mailbox[],
   now: Instant,
 ): Promise<ScheduleAnswer[]> {
-  return readSchedules(caller, people.slice(0, mostMailboxes), { from: now, until: addMinutes(now, 60) });
+  const span = { from: now, until: addMinutes(now, 60) };
+  return (await Promise.all(chunks(people, mostMailboxes).map((group) => readSchedules(caller, group, span)))).flat();
 }
 
 function withoutRepeats(busy: readonly BusyTime[]): BusyTime[] {

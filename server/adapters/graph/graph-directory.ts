@@ -1,21 +1,19 @@
-import type { Actor, Contract, Person } from '#core/people/person.ts';
+import type { FoundPerson, MailboxClock } from '#core/people/mailbox-clock.ts';
+import type { Contract } from '#core/people/person.ts';
 import { isLocalDate } from '#core/time.ts';
-import type { LocalDate, Zone } from '#core/time-types.ts';
+import type { LocalDate } from '#core/time-types.ts';
 import type { Directory } from '#server/ports/directory.ts';
 import { Failure } from '#server/ports/failures.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
-import { schedulesAround, zoneOfSchedule } from './graph-availability.ts';
+import { graphClocks } from './graph-clocks.ts';
 import type { GraphConfig } from './graph-config.ts';
 import type { GraphHttp } from './graph-http.ts';
-import { accountAnswer, idAnswer, mailboxSettingsAnswer, pageOf, userAnswer } from './graph-schemas.ts';
+import { accountAnswer, idAnswer, pageOf, userAnswer } from './graph-schemas.ts';
 import type { UserAnswer } from './graph-schemas.ts';
-import { zoneOfOutlook } from './graph-zone.ts';
 
 const own = ['User.Read'];
-const ownMailbox = ['MailboxSettings.Read'];
 /** Grade, contract, unit, staff number and days of others decide which rule is theirs; the basic profile does not hold them. */
 const others = ['User.Read.All'];
-const calendars = ['Calendars.ReadWrite'];
 /** The directory takes no more values in one `in`. */
 const mostInFilter = 15;
 /** People shown for a name. */
@@ -30,54 +28,23 @@ export function graphDirectory(
   config: GraphConfig,
   needs: { readonly clock: Clock; readonly log: Logger },
 ): Directory {
-  /** Where nobody says in which zone somebody works, the organisation's own is taken. */
-  async function orDefault<T>(what: string, reading: Promise<T>, instead: T): Promise<T> {
-    try {
-      return await reading;
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      needs.log.warn('zone-not-read', { what, code: error.code, outsideCode: error.details.outsideCode });
-      return instead;
-    }
-  }
-
-  async function ownZone(actor: Actor): Promise<Zone> {
-    const settings = await http(actor, ownMailbox).read(
-      { method: 'GET', path: '/me/mailboxSettings' },
-      mailboxSettingsAnswer,
-    );
-    return zoneOfOutlook(settings.timeZone) ?? config.defaultZone;
-  }
-
-  async function zonesOf(actor: Actor, users: readonly UserAnswer[]): Promise<ReadonlyMap<string, Zone>> {
-    const mailboxes = users.flatMap(({ id, mail }) => (mail ? [{ personId: id, mail }] : []));
-    if (mailboxes.length === 0) return new Map();
-    const schedules = await schedulesAround(http(actor, calendars), mailboxes, needs.clock.now());
-    return new Map(
-      schedules.flatMap((schedule) => {
-        const zone = zoneOfSchedule(schedule);
-        return zone === null ? [] : [[schedule.scheduleId.toLowerCase(), zone] as const];
-      }),
-    );
-  }
+  const clocks = graphClocks(http, needs);
 
   return {
     async me(actor) {
       const caller = http(actor, own);
-      const [user, reports, zone] = await Promise.all([
+      const [user, reports, clock] = await Promise.all([
         caller.read({ method: 'GET', path: `/me?$select=${fields}` }, userAnswer),
         caller.read({ method: 'GET', path: '/me/directReports?$select=id&$top=1' }, pageOf(idAnswer)),
-        orDefault('own', ownZone(actor), config.defaultZone),
+        clocks.own(actor),
       ]);
       if (user.id !== actor.personId) throw new Failure('outlook-refused', { outsideCode: 'somebody-else-answered' });
-      return personFrom(user, config, zone, reports.value.length > 0);
+      return personFrom(user, config, clock, reports.value.length > 0);
     },
     async directReports(actor) {
       const users = await http(actor, others).readAll(`/me/directReports?$select=${fields}&$top=100`, userAnswer);
-      const zones = await orDefault('reports', zonesOf(actor, users), new Map<string, Zone>());
-      return users.map((user) =>
-        personFrom(user, config, zones.get(user.mail?.toLowerCase() ?? '') ?? config.defaultZone, null),
-      );
+      const read = await clocks.ofOthers(actor, users, 'reports');
+      return users.map((user) => personFrom(user, config, read.get(user.id) ?? null, null));
     },
     async find(actor, name) {
       // Quotes and the like would speak to the search, not of a name.
@@ -92,18 +59,29 @@ export function graphDirectory(
         },
         pageOf(userAnswer),
       );
-      return users.value.map((user) => personFrom(user, config, config.defaultZone, null));
+      return users.value.map((user) => personFrom(user, config, null, null));
     },
     async person(actor, id) {
       try {
         const path = `/users/${encodeURIComponent(id)}?$select=${fields}`;
         const user = await http(actor, others).read({ method: 'GET', path }, userAnswer);
-        const zones = await orDefault('person', zonesOf(actor, [user]), new Map<string, Zone>());
-        return personFrom(user, config, zones.get(user.mail?.toLowerCase() ?? '') ?? config.defaultZone, null);
+        const read = await clocks.ofOthers(actor, [user], 'person');
+        return personFrom(user, config, read.get(id) ?? null, null);
       } catch (error) {
         if (error instanceof Failure && error.code === 'outlook-missing') return null;
         throw error;
       }
+    },
+    async clocksOf(actor, people) {
+      const [own, others] = await Promise.all([
+        people.some(({ id }) => id === actor.personId) ? clocks.own(actor) : null,
+        clocks.ofOthers(
+          actor,
+          people.filter(({ id }) => id !== actor.personId),
+          'others',
+        ),
+      ]);
+      return own === null ? others : new Map([...others, [actor.personId, own]]);
     },
     async goneOf(actor, personIds) {
       const gone = new Set(personIds);
@@ -121,7 +99,12 @@ export function graphDirectory(
   };
 }
 
-function personFrom(user: UserAnswer, config: GraphConfig, zone: Zone, hasReports: boolean | null): Person {
+function personFrom(
+  user: UserAnswer,
+  config: GraphConfig,
+  clock: MailboxClock | null,
+  hasReports: boolean | null,
+): FoundPerson {
   const attributes = user.onPremisesExtensionAttributes ?? {};
   const name = user.displayName ?? user.mail ?? user.id;
   return {
@@ -132,7 +115,8 @@ function personFrom(user: UserAnswer, config: GraphConfig, zone: Zone, hasReport
     jobTitle: user.jobTitle ?? null,
     grade: attributes[config.gradeAttribute] ?? null,
     contract: contractOf(attributes[config.contractAttribute]),
-    zone,
+    zone: clock?.zone ?? config.defaultZone,
+    clock,
     joinedOn: dayOf(user.employeeHireDate),
     unit: saidBy(user.department),
     employeeNumber: saidBy(user.employeeId),

@@ -31,7 +31,16 @@ export const idAnswer = z.object({ id: z.string() });
 
 export const accountAnswer = z.object({ id: z.string(), accountEnabled: z.boolean().nullish() });
 
-export const mailboxSettingsAnswer = z.object({ timeZone: text });
+const workingHours = z
+  .object({
+    daysOfWeek: z.array(z.string()).nullish(),
+    startTime: text,
+    endTime: text,
+    timeZone: z.object({ name: text }).nullish(),
+  })
+  .nullish();
+
+export const mailboxSettingsAnswer = z.object({ timeZone: text, workingHours });
 
 /** Wall-clock time and the zone it is meant in. */
 export const dateTimeAnswer = z.object({ dateTime: z.string(), timeZone: z.string() });
@@ -54,14 +63,7 @@ const scheduleAnswer = z.object({
       }),
     )
     .nullish(),
-  workingHours: z
-    .object({
-      daysOfWeek: z.array(z.string()).nullish(),
-      startTime: text,
-      endTime: text,
-      timeZone: z.object({ name: text }).nullish(),
-    })
-    .nullish(),
+  workingHours,
 });
 export type ScheduleAnswer = z.infer<typeof scheduleAnswer>;
 export const schedulesAnswer = z.object({ value: z.array(scheduleAnswer) });

@@ -16,6 +16,7 @@ const columns = [
   'look_at as lookAt',
   'looked_at as lookedAt',
   'whole_at as wholeAt',
+  'zones_at as zonesAt',
   'behind_since as behindSince',
 ] as const;
 
@@ -58,7 +59,7 @@ export function followQueue(transactions: Transactions, notices: Notices): Follo
         // A notification that came while somebody looked keeps the mailbox due, with what it named.
         await sql`
           update outlook_watch set delta_link = ${looked.deltaLink}, delta_since = ${looked.deltaSince},
-            looked_at = ${looked.lookedAt}, behind_since = null, lease_until = null,
+            looked_at = ${looked.lookedAt}, zones_at = ${looked.zonesAt}, behind_since = null, lease_until = null,
             hints = case when hint_count = ${watch.hintCount}::int then '[]' else hints end,
             whole_at = case when hint_count = ${watch.hintCount}::int then ${looked.wholeAt}::timestamptz else whole_at end,
             look_at = case when hint_count = ${watch.hintCount}::int and look_at = ${watch.lookAt}

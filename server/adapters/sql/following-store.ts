@@ -1,10 +1,20 @@
 import { sql } from 'kysely';
 import type { MeetingBase, SeriesBase } from '#core/following/base.ts';
+import type { NewsFact } from '#core/following/news.ts';
+import type { ZonesBase } from '#core/following/zone-news.ts';
 import type { Following, KeptNews } from '#server/ports/following.ts';
 import { among } from './among.ts';
+import type { OutlookBaseRow } from './following-tables.ts';
 import { keep } from './keep.ts';
 import { lookChannel } from './notices.ts';
 import type { Scope } from './tables.ts';
+
+type StoredFacts = Omit<NewsFact, 'kind' | 'meetingId'>;
+
+/** What news says of which nothing is kept. */
+const unsaid: StoredFacts = { by: null, from: null, to: null, guest: null, rule: null, eventId: null, zones: null };
+
+type Subject = OutlookBaseRow['subject'];
 
 const newsColumns = [
   'id',
@@ -22,20 +32,20 @@ const newsColumns = [
 export function followingStore(scope: Scope): Following {
   const { tx, tenantId, personId } = scope;
   const news = () => tx.selectFrom('outlook_news').select(newsColumns).where('tenant_id', '=', tenantId);
-  const bases = async (pairId: string, subject: 'series' | 'meeting') => {
+  const bases = async (pairIds: readonly string[], subject: Subject) => {
     const rows = await tx
       .selectFrom('outlook_base')
       .select(['subject_id', 'seen'])
       .where('tenant_id', '=', tenantId)
-      .where('pair_id', '=', pairId)
+      .where('pair_id', '=', among(pairIds))
       .where('subject', '=', subject)
       .execute();
     return rows.map((row) => [row.subject_id, row.seen] as const);
   };
   const save = (
     pairId: string,
-    subject: 'series' | 'meeting',
-    seen: readonly (readonly [string, SeriesBase | MeetingBase])[],
+    subject: Subject,
+    seen: readonly (readonly [string, SeriesBase | MeetingBase | ZonesBase])[],
   ) => {
     const rows = seen.map(([id, value]) => ({
       tenant_id: tenantId,
@@ -48,20 +58,21 @@ export function followingStore(scope: Scope): Following {
   };
   return {
     seriesBases: async (pairId) =>
-      new Map((await bases(pairId, 'series')) as readonly (readonly [string, SeriesBase])[]),
+      new Map((await bases([pairId], 'series')) as readonly (readonly [string, SeriesBase])[]),
     meetingBases: async (pairId) =>
-      new Map((await bases(pairId, 'meeting')) as readonly (readonly [string, MeetingBase])[]),
+      new Map((await bases([pairId], 'meeting')) as readonly (readonly [string, MeetingBase])[]),
+    zonesBases: async (pairIds) =>
+      new Map((await bases(pairIds, 'zones')) as readonly (readonly [string, ZonesBase])[]),
+    saveZonesBase: (pairId, base) => save(pairId, 'zones', [[pairId, base]]),
     saveSeriesBase: (pairId, seriesId, base) => save(pairId, 'series', [[seriesId, base]]),
     saveMeetingBases: (pairId, seen) => save(pairId, 'meeting', [...seen]),
     newsOf: async (pairIds) => {
       const rows = await news().where('pair_id', '=', among(pairIds)).orderBy('ordinal', 'desc').execute();
-      return rows.map(({ facts, ...row }) => ({ ...row, ...facts }));
+      return rows.map(newsFrom);
     },
     findNews: async (newsId) => {
       const found = await news().where('id', '=', newsId).executeTakeFirst();
-      if (found === undefined) return null;
-      const { facts, ...row } = found;
-      return { ...row, ...facts };
+      return found === undefined ? null : newsFrom(found);
     },
     addNews: async (added) => {
       if (added.length > 0)
@@ -100,6 +111,14 @@ export function followingStore(scope: Scope): Following {
       await sql`select pg_notify(${lookChannel}, '')`.execute(tx);
     },
   };
+}
+
+/** News kept before zones were told of say nothing of them. */
+function newsFrom({
+  facts,
+  ...row
+}: Omit<KeptNews, keyof StoredFacts> & { readonly facts: Partial<StoredFacts> }): KeptNews {
+  return { ...row, ...unsaid, ...facts };
 }
 
 function rowOf(tenantId: string) {

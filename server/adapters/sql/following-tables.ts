@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { MeetingBase, SeriesBase } from '#core/following/base.ts';
 import type { NewsFact, NewsKind } from '#core/following/news.ts';
+import type { ZonesBase } from '#core/following/zone-news.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Belonging } from './belonging.ts';
 
@@ -21,16 +22,17 @@ interface OutlookWatchRow {
   look_at: Instant;
   looked_at: Instant | null;
   whole_at: Instant | null;
+  zones_at: Instant | null;
   behind_since: Instant | null;
   /** Until when one process has it to itself. */
   lease_until: Instant | null;
 }
 
-interface OutlookBaseRow extends Belonging {
-  /** A series, a meeting of one, or a single event. */
+export interface OutlookBaseRow extends Belonging {
+  /** A series, a meeting of one, a single event, or the pair itself. */
   subject_id: string;
-  subject: 'series' | 'meeting';
-  seen: Json<SeriesBase | MeetingBase>;
+  subject: 'series' | 'meeting' | 'zones';
+  seen: Json<SeriesBase | MeetingBase | ZonesBase>;
 }
 
 interface OutlookNewsRow extends Belonging {

@@ -12,6 +12,7 @@ import { forMany } from './migrations/for-many.ts';
 import { followingTables } from './migrations/following.ts';
 import { handover } from './migrations/handover.ts';
 import { lighterPolicies } from './migrations/lighter-policies.ts';
+import { mailboxZones } from './migrations/mailbox-zones.ts';
 import { personFacts } from './migrations/person-facts.ts';
 import { policies } from './migrations/policies.ts';
 import { recordForm } from './migrations/record-form.ts';
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0015-rescheduling': rescheduling,
   '0016-feed': feed,
   '0017-slots': threeWay,
+  '0018-mailbox-zones': mailboxZones,
   '0019-skips': skips,
   '0020-for-many': forMany,
 };

@@ -72,6 +72,24 @@ export function peopleStore(scope: Scope): People {
         where tenant_id = ${tenantId} and id = ${among(ids)} and gone_at is not null`.execute(tx);
       return new Map(rows.map(({ id, goneAt }) => [id, goneAt]));
     },
+    zones: async (ids) => {
+      const rows = await tx
+        .selectFrom('person')
+        .select(['id', 'zone', 'zone_said as said'])
+        .where('tenant_id', '=', tenantId)
+        .where('id', '=', among(ids))
+        .execute();
+      return new Map(rows.map(({ id, ...known }) => [id, known]));
+    },
+    saveZonesSaid: async (said) => {
+      for (const [id, one] of [...said].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        await tx
+          .updateTable('person')
+          .set({ zone_said: JSON.stringify(one) })
+          .where('tenant_id', '=', tenantId)
+          .where('id', '=', id)
+          .execute();
+    },
     alike: () =>
       tx
         .selectFrom('person')

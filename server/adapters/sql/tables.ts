@@ -5,6 +5,7 @@ import type { Measure } from '#core/measures/measure.ts';
 import type { MeetingKind, MeetingState, Skip } from '#core/meeting/meeting.ts';
 import type { ObjectiveChange, ObjectiveState } from '#core/objectives/objective.ts';
 import type { Arrangement, PairRole, Pause } from '#core/people/pair.ts';
+import type { KnownZone } from '#core/people/mailbox-clock.ts';
 import type { Contract } from '#core/people/person.ts';
 import type { PointMark } from '#core/record/point.ts';
 import type { SeriesPlan, SeriesState } from '#core/series/series.ts';
@@ -39,6 +40,8 @@ interface PersonRow {
   employee_number: string | null;
   incremental_on: LocalDate | null;
   has_reports: boolean | null;
+  /** What each source last said of the zone. */
+  zone_said: ColumnType<KnownZone['said'], string | undefined, string>;
 }
 
 interface PairRow {

@@ -4,6 +4,7 @@ import type { LocalDate, Zone } from '#core/time-types.ts';
 import { capital, sayDate, sayMoment, sayTimes } from './dates.ts';
 import './say-later.ts';
 import { say } from './say.ts';
+import { zoneWords } from './zone-news.ts';
 
 interface Reading {
   readonly other: OutlookNewsResponse['other'];
@@ -83,6 +84,8 @@ export function newsWords(news: NewsView, reading: Reading): string {
       return say('news.mailbox-gone', { name: reading.supervising ? say('news.yours') : say('news.theirs', { name }) });
     case 'attendee-left':
       return isOwn ? say('news.youLeft') : say('news.attendee-left', { name });
+    case 'mailbox-zone-changed':
+      return zoneWords(news, name);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Zone } from '../time-types.ts';
 import type { Guest, OutlookRule, Span } from './outlook.ts';
 
 /** What can happen to a pair's meetings in Outlook. */
@@ -26,6 +27,7 @@ export const newsKinds = [
   're-created-by-hand',
   'mailbox-gone',
   'attendee-left',
+  'mailbox-zone-changed',
 ] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
@@ -41,10 +43,12 @@ export interface NewsFact {
   /** Where it stands now, or the time that is asked for; null: nowhere. */
   readonly to: Span | null;
   readonly guest: Guest | null;
-  /** The rule now, where the series as a whole changed. */
+  /** The rule now, where the series as a whole changed or is what it is about. */
   readonly rule: OutlookRule | null;
   /** The series found, where one was made by hand. */
   readonly eventId: string | null;
+  /** Where somebody works in another zone now, and whether the series lies outside the hours they work there. */
+  readonly zones: { readonly from: Zone; readonly to: Zone; readonly isOutside: boolean } | null;
 }
 
 /** News of which only what matters is said. */
@@ -52,5 +56,5 @@ export function newsOf(
   kind: NewsKind,
   facts: Partial<Omit<NewsFact, 'kind'>> & Pick<NewsFact, 'meetingId' | 'by'>,
 ): NewsFact {
-  return { kind, from: null, to: null, guest: null, rule: null, eventId: null, ...facts };
+  return { kind, from: null, to: null, guest: null, rule: null, eventId: null, zones: null, ...facts };
 }

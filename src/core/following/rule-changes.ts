@@ -1,6 +1,6 @@
 import type { SeriesPattern } from '../series/series.ts';
 import { addMonths, daysBetween, instantOf, startOfWeek } from '../time.ts';
-import type { LocalDate } from '../time-types.ts';
+import type { LocalDate, LocalTime, Zone } from '../time-types.ts';
 import type { NewsKind } from './news.ts';
 import type { OutlookRule } from './outlook.ts';
 
@@ -42,19 +42,23 @@ export function sameDays(one: OutlookRule, other: OutlookRule): boolean {
   return steps % pattern.every === 0;
 }
 
-/** Outlook knows fewer zones than there are: two names may stand for one clock. */
-function sameClock(one: OutlookRule, other: OutlookRule): boolean {
-  if (one.zone === other.zone) return true;
-  return Array.from({ length: monthsCompared }, (_, months) => addMonths(other.startDate, months)).every(
-    (day) => instantOf(day, one.startTime, one.zone) === instantOf(day, one.startTime, other.zone),
+/** Outlook knows fewer zones than there are: two names may stand for one clock, for a year from a day on at least. */
+export function sameClock(one: Zone, other: Zone, from: LocalDate, time: LocalTime = '12:00'): boolean {
+  if (one === other) return true;
+  return Array.from({ length: monthsCompared }, (_, months) => addMonths(from, months)).every(
+    (day) => instantOf(day, time, one) === instantOf(day, time, other),
   );
+}
+
+function sameZone(one: OutlookRule, other: OutlookRule): boolean {
+  return sameClock(one.zone, other.zone, other.startDate, one.startTime);
 }
 
 /** Whether two rules mean the same meetings. */
 export function sameRule(one: OutlookRule, other: OutlookRule): boolean {
   return (
     sameDays(one, other) &&
-    sameClock(one, other) &&
+    sameZone(one, other) &&
     one.startDate === other.startDate &&
     one.startTime === other.startTime &&
     one.minutes === other.minutes &&
@@ -75,7 +79,7 @@ export function ruleNews(before: OutlookRule, after: OutlookRule): NewsKind[] {
       ? !samePattern(before, after)
       : !sameRhythm(before.pattern, after.pattern);
   const isMoved = !sameDays(before, after) || before.startTime !== after.startTime;
-  const isOtherClock = !sameClock(before, after);
+  const isOtherClock = !sameZone(before, after);
   const news: NewsKind[] = [];
   if (isOtherRhythm) news.push('rule-changed');
   else if (isMoved) news.push('series-moved');

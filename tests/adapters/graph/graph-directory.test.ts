@@ -22,6 +22,11 @@ describe('the directory', () => {
       grade: 'M1',
       contract: 'full-time',
       zone: 'Europe/London',
+      clock: {
+        source: 'settings',
+        zone: 'Europe/London',
+        hours: { days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00', zone: 'Europe/London' },
+      },
       joinedOn: '2019-03-04',
       unit: 'Neighbourhoods',
       employeeNumber: 'BM1001',
@@ -70,10 +75,32 @@ describe('the directory', () => {
       code: 'MailboxNotEnabledForRESTAPI',
       times: 'always',
     });
-    expect((await tenant.directory.me(kwame.actor)).zone).toBe('Europe/London');
+    expect(await tenant.directory.me(kwame.actor)).toMatchObject({ zone: 'Europe/London', clock: null });
     expect(tenant.logged.at(-1)).toEqual({
       event: 'zone-not-read',
       facts: { what: 'own', code: 'outlook-missing', outsideCode: 'MailboxNotEnabledForRESTAPI' },
     });
+  });
+
+  it('tells what was read of clocks from what was not: own settings, others’ schedules, and nothing of whoever’s is not read', async () => {
+    const [mei, hannah] = [await tenant.signIn('mei'), await tenant.signIn('hannah')];
+    const people = [mei, hannah].map(({ actor, mail }) => ({ id: actor.personId, mail }));
+    const nobody = { id: 'nobody', mail: null };
+    const read = await tenant.directory.clocksOf(mei.actor, [...people, nobody]);
+    expect([...read].map(([id, { source, zone }]) => [id, source, zone]).toSorted()).toEqual(
+      [
+        [mei.actor.personId, 'settings', 'Europe/London'],
+        [hannah.actor.personId, 'schedule', 'Europe/Paris'],
+      ].toSorted(),
+    );
+    await tenant.fault({
+      path: '/v1.0/me/calendar/getSchedule',
+      status: 403,
+      code: 'ErrorAccessDenied',
+      times: 'always',
+    });
+    const rest = await tenant.directory.clocksOf(mei.actor, people);
+    expect([...rest.keys()]).toEqual([mei.actor.personId]);
+    expect((await tenant.directory.directReports(mei.actor)).map(({ clock }) => clock)).toEqual([null, null, null]);
   });
 });

@@ -23,7 +23,14 @@ describe.each(engines)('mailboxes that are looked after on $engine', ({ open }) 
     return (await queue.due(at, 1000)).filter(({ mailboxId }) => mailboxId === ours.supervisor.personId);
   }
 
-  const looked = { deltaLink: 'link', deltaSince: now, lookAt: addMinutes(now, 10), lookedAt: now, wholeAt: now };
+  const looked = {
+    deltaLink: 'link',
+    deltaSince: now,
+    lookAt: addMinutes(now, 10),
+    lookedAt: now,
+    wholeAt: now,
+    zonesAt: now,
+  };
 
   it('are one process’s at a time, and rest once they were looked at', async () => {
     const claimed = await queue.claim(ours.supervisor, now, 60);
@@ -31,7 +38,7 @@ describe.each(engines)('mailboxes that are looked after on $engine', ({ open }) 
     if (claimed === null) throw new Error('not claimed');
     await queue.done(claimed, looked);
     expect(await due()).toEqual([]);
-    expect(await due(addMinutes(now, 10))).toMatchObject([{ deltaLink: 'link', hints: [] }]);
+    expect(await due(addMinutes(now, 10))).toMatchObject([{ deltaLink: 'link', hints: [], zonesAt: now }]);
   });
 
   it('[C3] are looked at again where a process ended between a hint and the look', async () => {
@@ -103,5 +110,31 @@ describe.each(engines)('mailboxes that are looked after on $engine', ({ open }) 
     expect(await queue.bySubscription(subscription.subscriptionId)).toEqual(found);
     await queue.endSubscription(ours.supervisor, subscription.subscriptionId, true);
     expect(await queue.bySubscription(subscription.subscriptionId)).toBeNull();
+  });
+});
+
+describe.each(engines)('the zones people work in on $engine', ({ open }) => {
+  let opened: OpenedEngine;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened.close());
+
+  it('are kept with what each source said, and what a pair was last told of is that pair’s alone', async () => {
+    const [ours, theirs] = [await savedPair(opened.store), await savedPair(opened.store)];
+    const { personId } = ours.employee;
+    const base = { supervisor: 'Europe/London', employee: 'Asia/Tokyo' };
+    await opened.store.asPerson(ours.supervisor, async (tx) => {
+      await tx.people.saveZonesSaid(new Map([[personId, { schedule: 'Asia/Tokyo' }]]));
+      await tx.following.saveZonesBase(ours.pair.id, base);
+    });
+    const [zones, kept] = await opened.store.asPerson(ours.employee, async (tx) => [
+      await tx.people.zones([personId, 'nobody']),
+      await tx.following.zonesBases([ours.pair.id, theirs.pair.id]),
+    ]);
+    expect([...zones]).toEqual([[personId, { zone: 'Europe/London', said: { schedule: 'Asia/Tokyo' } }]]);
+    expect([...kept]).toEqual([[ours.pair.id, base]]);
+    const seen = await opened.store.asPerson(theirs.supervisor, (tx) => tx.following.zonesBases([ours.pair.id]));
+    expect([...seen]).toEqual([]);
   });
 });

@@ -10,11 +10,11 @@ import { Notice, type NoticeAction } from '../../ui/Notice.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { useNewsListStyles } from './NewsList.styles.ts';
 
-interface NewsListProps {
+export interface NewsListProps {
   readonly of: OutlookNewsResponse;
   readonly news: readonly NewsView[];
-  /** Leads to where a series is set up; left out where that is not. */
-  readonly onSchedule?: ((pairId: string) => void) | undefined;
+  /** Leads to where a series is set up, or moved as a whole; left out where that is not. */
+  readonly onSchedule?: ((pairId: string, how: 'schedule' | 'change') => void) | undefined;
   /** Names whom it is about, where pages show more than one pair. */
   readonly isNamed?: boolean;
 }
@@ -85,7 +85,7 @@ function useSteps(of: OutlookNewsResponse, news: NewsView, onSchedule: NewsListP
     for (const change of [see, take, adopt]) change.reset();
   };
   const request = { newsId: news.id };
-  const steps: Record<'take' | 'adopt' | 'schedule', NoticeAction> = {
+  const steps: Record<NonNullable<NewsView['step']>, NoticeAction> = {
     take: {
       words: say('news.take'),
       isBusy: take.isPending,
@@ -103,11 +103,18 @@ function useSteps(of: OutlookNewsResponse, news: NewsView, onSchedule: NewsListP
     schedule: {
       words: say('news.schedule'),
       onPress: () => {
-        onSchedule?.(of.pairId);
+        onSchedule?.(of.pairId, 'schedule');
+      },
+    },
+    retime: {
+      words: say('news.retime'),
+      onPress: () => {
+        onSchedule?.(of.pairId, 'change');
       },
     },
   };
-  const isOffered = news.step !== null && (news.step !== 'schedule' || onSchedule !== undefined);
+  const leadsAway = news.step === 'schedule' || news.step === 'retime';
+  const isOffered = !leadsAway || onSchedule !== undefined;
   const first = news.step !== null && isOffered ? [steps[news.step]] : [];
   const last = news.seen ? [] : [seen(say(news.step === 'take' ? 'news.keep' : 'news.seen'))];
   return { error, reset, actions: [...first, ...last] };

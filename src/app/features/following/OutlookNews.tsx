@@ -1,14 +1,14 @@
 import { useRoute } from '../../api/use-route.ts';
 import { freshWords } from '../../text/news.ts';
 import { useToday } from '../../ui/use-today.ts';
-import { NewsList } from './NewsList.tsx';
+import { NewsList, type NewsListProps } from './NewsList.tsx';
 import { useNewsListStyles } from './NewsList.styles.ts';
 
 interface OutlookNewsProps {
   readonly pairId: string;
   /** One meeting's alone, and what is about the series; left out: all there is. */
   readonly meetingId?: string;
-  readonly onSchedule?: ((pairId: string) => void) | undefined;
+  readonly onSchedule?: NewsListProps['onSchedule'];
 }
 
 /** What happened in Outlook to a pair's meetings that the reader has not put aside, and how fresh that is. */

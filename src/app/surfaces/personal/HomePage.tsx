@@ -55,8 +55,8 @@ function Home({ home, onRetry }: { readonly home: HomeResponse; readonly onRetry
       <DeliveryNotice deliveries={home.waiting} />
       <Suspense fallback={null}>
         <HomeNews
-          onSchedule={(pairId) => {
-            navigate(`/people/${pairId}/schedule`);
+          onSchedule={(pairId, how) => {
+            navigate(`/people/${pairId}/${how}`);
           }}
         />
       </Suspense>

@@ -128,8 +128,8 @@ function Person({ detail, tab }: PersonProps) {
         <Suspense fallback={null}>
           <OutlookNews
             pairId={pairId}
-            onSchedule={() => {
-              navigate(`/people/${pairId}/schedule`);
+            onSchedule={(to, how) => {
+              navigate(`/people/${to}/${how}`);
             }}
           />
         </Suspense>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { NewsView } from '#contract/following.ts';
 import { askLocal, eventAt, eventPath, hoursLater, utc, workInOutlook } from '#tests/support/at-work-in-outlook.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
@@ -118,4 +119,66 @@ test('[OUT-3] [C2] an agenda that was shared goes to another day with its meetin
   };
   await priya.call('changeSeries', { params: { pairId }, request: { plan, moves: [], skips: [], reason: null } });
   expect(await filesOn(before.start)).toBe(1);
+});
+
+describe('a mailbox whose time zone changed', () => {
+  async function zoneNews(person: PersonClient): Promise<NewsView[]> {
+    const { news } = await person.call('outlookNews', { params: { pairId } });
+    return news.filter(({ kind }) => kind === 'mailbox-zone-changed');
+  }
+
+  /** Until the organiser’s mailbox was looked at once more, as happens every ten minutes. */
+  async function looked(): Promise<void> {
+    started.clock.forward(11);
+    const from = new Date(started.clock.now()).toISOString();
+    await eventually(async () => {
+      started.trial.duologue.wake();
+      const { lookedAt } = await priya.call('outlookNews', { params: { pairId } });
+      return lookedAt !== null && lookedAt >= from;
+    }, 10_000);
+  }
+
+  async function meetAt(startTime: string): Promise<void> {
+    const { series } = (await priya.call('pair', { params: { pairId } })).pair;
+    if (series === null) throw new Error('no series');
+    const plan = { ...series.plan, startDate: '2026-12-01', startTime };
+    await priya.call('changeSeries', { params: { pairId }, request: { plan, moves: [], skips: [], reason: null } });
+    await eventually(async () => {
+      started.trial.duologue.wake();
+      const { deliveries } = await priya.call('pair', { params: { pairId } });
+      return deliveries.every(({ state }) => state !== 'promised');
+    });
+  }
+
+  test('[OUT-3] is told to both within the poll, once, and another time is offered while the series lies outside their hours', async () => {
+    await looked();
+    await meetAt('10:00');
+    const zone = { timeZone: { name: 'Eastern Standard Time' } };
+    const settings = { timeZone: 'Eastern Standard Time', workingHours: { ...zone, startTime: '09:00:00.0000000' } };
+    await workInOutlook(started, tomasz, 'PATCH', '/me/mailboxSettings', settings);
+    await looked();
+    const told = await eventually(async () => (await zoneNews(priya))[0], 10_000);
+    expect(told).toMatchObject({
+      ...{ by: 'other', seen: false, step: 'retime' },
+      zones: { from: 'Europe/London', to: 'America/New_York', series: 'Europe/London', isOutside: true },
+    });
+    expect(await zoneNews(tomasz)).toMatchObject([{ by: 'me', seen: false, step: null }]);
+    await looked();
+    await tomasz.call('home');
+    for (const person of [priya, tomasz]) expect(await zoneNews(person)).toHaveLength(1);
+    await meetAt('15:00');
+    expect(await zoneNews(priya)).toMatchObject([{ step: null }]);
+  });
+
+  test('[OUT-3] is not taken to be where the organisation is, while it cannot be read', async () => {
+    for (const path of ['*/mailboxSettings', '*/getSchedule'])
+      await askLocal(started, 'POST', '/faults', { path, status: 403, code: 'ErrorAccessDenied', times: 'always' });
+    await looked();
+    expect(started.logged.some((line) => line.includes('zone-not-read'))).toBe(true);
+    await askLocal(started, 'DELETE', '/faults');
+    await priya.signInAgain();
+    await priya.call('me');
+    await looked();
+    expect(await zoneNews(priya)).toHaveLength(1);
+  });
 });
