@@ -16,6 +16,7 @@ export const usePeopleTableStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     alignItems: 'center',
     minHeight: '52px',
+    paddingBlock: tokens.spacingVerticalXS,
     ':hover': { backgroundColor: 'transparent' },
     [medium]: {
       gridTemplateColumns: 'minmax(0, 1.3fr) minmax(0, 1fr) 104px',
@@ -31,7 +32,7 @@ export const usePeopleTableStyles = makeStyles({
   },
   body: { '> :last-child': { borderBottomWidth: 0 } },
   person: { height: 'auto', paddingInline: 0, minWidth: 0, [medium]: { gridArea: 'person' } },
-  asked: { height: 'auto', paddingInline: 0, minWidth: 0, [medium]: { gridArea: 'asked' } },
+  asked: { height: 'auto', minHeight: 0, paddingInline: 0, minWidth: 0, [medium]: { gridArea: 'asked' } },
   standing: {
     display: 'flex',
     flexWrap: 'wrap',

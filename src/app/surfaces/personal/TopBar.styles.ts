@@ -16,8 +16,12 @@ export const useTopBarStyles = makeStyles({
   tools: {
     display: 'flex',
     columnGap: tokens.spacingHorizontalS,
+    marginBlock: tokens.spacingVerticalXS,
     marginInlineStart: 'auto',
     marginInlineEnd: '12px',
+    [small]: { marginInlineEnd: 0 },
   },
+  // On a narrow screen an icon alone says it, so that all stays in one line with the tabs.
+  tool: { [small]: { minWidth: '32px', paddingInline: '5px', '& .fui-Button__icon': { marginInline: 0 } } },
   words: { [small]: { display: 'none' } },
 });

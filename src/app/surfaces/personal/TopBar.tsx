@@ -35,6 +35,7 @@ export function TopBar() {
       <div className={styles.tools}>
         <Button
           appearance="subtle"
+          className={styles.tool}
           icon={<Link20Regular />}
           aria-label={say('people.calendarLink')}
           onClick={() => {
@@ -45,12 +46,14 @@ export function TopBar() {
         </Button>
         {me.hasPeople && !location.endsWith('/schedule') && location !== '/people/schedule-all' && (
           <Button
+            className={styles.tool}
             icon={<CalendarAdd20Regular />}
+            aria-label={say('people.scheduleAll')}
             onClick={() => {
               navigate('/people/schedule-all');
             }}
           >
-            {say('people.scheduleAll')}
+            <span className={styles.words}>{say('people.scheduleAll')}</span>
           </Button>
         )}
       </div>
