@@ -174,7 +174,7 @@ export async function compose(
   const { directory, calendar, meetingChat, mail, outlook, forMany } = outside365;
   const promising = { store, effectQueue, identity, clock, timing, ids, log };
   const worker = startWorker({ ...promising, calendar, meetingChat, mail, forMany });
-  const jobWorker = startJobWorker({ ...promising, jobQueue, calendar: forMany.calendarAhead, policies });
+  const jobWorker = startJobWorker({ ...promising, jobQueue, calendar: forMany.calendarAhead, policies, packs });
   const standingWorker = startStandingWorker({
     standingQueue,
     packs,

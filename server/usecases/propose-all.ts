@@ -1,6 +1,7 @@
 import { bookedRhythm, noticeEnds } from '#core/agreement/what-it-drives.ts';
 import { termsAhead } from '#core/cadence/terms-ahead.ts';
 import { timesApart } from '#core/meeting/meeting-kind.ts';
+import type { Finding } from '#core/policy/finding.ts';
 import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
 import { hasEnded, isPausedOn } from '#core/people/pause.ts';
 import type { Actor } from '#core/people/person.ts';
@@ -15,17 +16,24 @@ import { heldOn, offerView } from './find-slots.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee } from './pack-for-employee.ts';
 import { knownPeople } from './pair-scope.ts';
+import { findingsOfPairs } from './read-standing.ts';
 import { horizonOf, horizonWeeks, readCalendars } from './slot-search.ts';
 import { personView } from './views.ts';
 
 const usualRhythm = { kind: 'weekly', every: 4 } as const;
+
+/** The day by which a pair without meetings is asked for its first. */
+function firstAskedBy(findings: readonly Finding[] | undefined): LocalDate | undefined {
+  const cadence = findings?.find(({ kind }) => kind === 'cadence');
+  return cadence?.state === 'due' || cadence?.state === 'overdue' ? (cadence.dueOn ?? undefined) : undefined;
+}
 
 /**
  * A consistent set of times for everybody who reports to the actor and has nothing booked yet.
  * @throws Failure when the calendars cannot be read
  */
 export async function proposeForAll(
-  needs: Pick<Needs, 'store' | 'clock' | 'calendar' | 'policies'>,
+  needs: Pick<Needs, 'store' | 'clock' | 'calendar' | 'policies' | 'packs'>,
   actor: Actor,
   input: { readonly from: LocalDate; readonly breathingMinutes: number },
 ) {
@@ -48,9 +56,11 @@ export async function proposeForAll(
       const agreed = await agreedFor(tx, pack, pair, employee, localDateOf(now, employee.zone));
       found.push({ pack, pair, employee, agreed, meetings });
     }
+    const pairsWaiting = found.map(({ pair }) => pair);
+    const findings = await findingsOfPairs(tx, pairsWaiting, await needs.packs(actor.tenantId), now);
     const manager = people.get(actor.personId);
     if (manager === undefined) throw new Refusal('not-found');
-    return { me: manager, waiting: found };
+    return { me: manager, waiting: found.map((one) => ({ ...one, firstBy: firstAskedBy(findings.get(one.pair.id)) })) };
   });
   const today = localDateOf(now, me.zone);
   const askedOf = waiting.map((one) => {
@@ -68,7 +78,7 @@ export async function proposeForAll(
     me.zone,
   );
   const manager = calendars.byPerson.get(me.id);
-  const reports = askedOf.flatMap(({ pack, pair, employee, agreed, meetings, asked, rhythm, ...one }) => {
+  const reports = askedOf.flatMap(({ pack, pair, employee, agreed, meetings, asked, rhythm, firstBy, ...one }) => {
     const availability = calendars.byPerson.get(employee.id);
     if (availability === undefined) return [];
     return [
@@ -79,6 +89,7 @@ export async function proposeForAll(
         minutes: agreed?.terms.minutes ?? pack.defaults.minutes,
         weeks: one.weeks,
         notBeforeDay: noticeEnds(agreed?.terms ?? null, today),
+        firstBy,
         terms: termsAhead(
           asked?.cadence ?? null,
           heldOn(meetings, me.zone),

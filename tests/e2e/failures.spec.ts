@@ -159,6 +159,9 @@ test('[C2] an agreed agenda that waits for consent says so, and is attached once
     const { agendaVersion } = (await client.call('meeting', { params })).meeting;
     await client.call('agreeAgenda', { params, request: { agendaVersion } });
   }
+  const home = duologueIn(await stage().open('priya', '/duologue'), 'personal tab');
+  await expect(home.getByText('Microsoft asks for your consent first, once.')).toBeVisible({ timeout: 20_000 });
+  await expect(home.getByRole('button', { name: 'Continue to Microsoft' })).toBeEnabled();
   const page = await stage().open('priya', `/duologue/home/${here(`meetings/${pair.meetingId}`)}`);
   const tab = duologueIn(page, 'personal tab');
   await expect(tab.getByText('The agenda is not in Outlook yet.')).toBeVisible({ timeout: 20_000 });

@@ -1,7 +1,7 @@
 import { instantOf, localDateOf, millisecondsOf } from '../time.ts';
 import type { Instant, LocalDate, Zone } from '../time-types.ts';
 import type { Blocked } from './availability-grid.ts';
-import { candidatesOf, compareCandidates, planOf } from './candidates.ts';
+import { candidatesOf, compareCandidates, planOf, type Candidate } from './candidates.ts';
 import type { Stretch } from './calendars.ts';
 import { lookAt } from './find-slots.ts';
 import { offerOf } from './offer.ts';
@@ -18,6 +18,8 @@ export interface ReportToMeet {
   readonly weeks?: number | undefined;
   /** The first day that keeps to the notice the two agreed. */
   readonly notBeforeDay?: LocalDate | undefined;
+  /** The day by which their first meeting is asked for. */
+  readonly firstBy?: LocalDate | undefined;
   readonly terms?: SlotRequest['terms'];
   readonly apart?: SlotRequest['apart'];
 }
@@ -44,6 +46,8 @@ export interface Proposal {
 
 const stepMinutes = 30;
 const minuteMilliseconds = 60_000;
+/** Two more meetings to be moved over the whole horizon are worth a first one that comes when it is asked for. */
+const worthBeingInTime = 4;
 
 function requestFor(input: ProposeAllInput, report: ReportToMeet): SlotRequest {
   const { manager, zone, from, notBefore, holidays } = input;
@@ -91,13 +95,20 @@ function blockedBy(offers: readonly SlotOffer[], input: ProposeAllInput, perDay:
   return { stretches: stretches.sort((one, other) => one.start - other.start), days };
 }
 
+/** The best time that begins by the day the first meeting is asked for, unless it clashes much more often than the best of all. */
+function inTime(ranked: readonly Candidate[], best: Candidate, { firstBy }: ReportToMeet): Candidate | undefined {
+  if (firstBy === undefined) return undefined;
+  return ranked.find(({ startDate, penalty }) => startDate <= firstBy && penalty <= best.penalty + worthBeingInTime);
+}
+
 function bestOffer(input: ProposeAllInput, report: ReportToMeet, offers: readonly SlotOffer[]): SlotOffer | null {
   const perDay = input.perDay ?? spreadPerDay(input);
   // Where the week is too full to spread, a fuller day is better than no meeting.
   for (const limit of [perDay, perDay + 1, Infinity]) {
     const look = lookAt(requestFor(input, report), blockedBy(offers, input, limit));
-    const [best] = candidatesOf(look).sort(compareCandidates);
-    if (best !== undefined) return offerOf(look, planOf(look, best));
+    const ranked = candidatesOf(look).sort(compareCandidates);
+    const [best] = ranked;
+    if (best !== undefined) return offerOf(look, planOf(look, inTime(ranked, best, report) ?? best));
   }
   return null;
 }

@@ -57,6 +57,25 @@ describe('times for everybody at once', () => {
     expect(proposals[0]?.offer?.plan.startDate).not.toBe('2026-11-30');
   });
 
+  test('[OUT-1] begin by the day a first meeting is asked for, while that does not clash much more often', () => {
+    const away = (date: string): BusyTime => ({
+      start: instantOf(date, '00:00', 'Europe/London'),
+      end: instantOf(addDays(date, 5), '00:00', 'Europe/London'),
+      status: 'away',
+      label: null,
+    });
+    // In the first week a meeting clashes every month; from the second on, never.
+    const availability = calendar('a', [away('2026-12-28'), away('2027-01-25')]);
+    const first = (firstBy?: string, busy = availability) =>
+      proposeAll(input([report('a', { rhythm: { kind: 'weekly', every: 4 }, availability: busy, firstBy })]))[0]?.offer
+        ?.plan.startDate ?? '';
+    expect(first() >= '2026-12-07').toBe(true);
+    expect(first('2026-12-04') <= '2026-12-04').toBe(true);
+    expect(first('2026-11-27')).toBe(first());
+    const often = calendar('a', [away('2026-12-28'), away('2027-01-25'), away('2027-02-22')]);
+    expect(first('2026-12-04', often)).toBe(first(undefined, often));
+  });
+
   test('fill a day further when the week is too short to spread', () => {
     const one = { ...office, days: [2] } as const;
     const manager = calendar('p', [], one);
