@@ -68,6 +68,17 @@ async function betterFor(meetingId: string, person = priya): Promise<BetterTimeV
 }
 
 describe('a one-to-one that comes too late', () => {
+  test('[OUT-1] is not what somebody’s first becomes when times are proposed for everybody', async () => {
+    const home = await priya.call('home');
+    const yusuf = home.people.find(({ other }) => other.givenName === 'Yusuf');
+    expect(yusuf?.cadence).toMatchObject({ state: 'due', dueOn: '2026-12-11' });
+    const request = { from: '2026-12-10', breathingMinutes: 10 };
+    const { proposals } = await priya.call('proposeAll', { request });
+    const [offer] = proposals.filter(({ pairId: id }) => id === yusuf?.pairId).map((one) => one.offer);
+    const begins = offer?.plan.startDate ?? 'never';
+    expect(begins <= '2026-12-11').toBe(true);
+  });
+
   test('[OUT-1] is put in, once, before the next one', async () => {
     const [first] = await planned();
     const params = { meetingId: first?.id ?? '' };
