@@ -1,8 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import express, { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { Actor } from '#core/people/person.ts';
-import type { FollowQueue } from '../ports/following.ts';
+import type { FollowQueue, Subscribed } from '../ports/following.ts';
 import type { Clock, Logger } from '../ports/system.ts';
 
 /** Where Microsoft Graph tells of changes; what concerns a subscription itself comes below it. */
@@ -10,16 +9,17 @@ export const notificationsPath = '/graph/notifications';
 
 const mostBytes = '1mb';
 const longestToken = 4096;
-const id = z.string().max(600);
+/** Microsoft's ids are plain; anything else could not be kept. */
+const plain = z.string().regex(/^[!-~]*$/);
 
 const told = z.object({
   value: z
     .array(
       z.object({
-        subscriptionId: z.string().max(100),
+        subscriptionId: plain.max(100),
         clientState: z.string().max(200).nullish(),
         tenantId: z.string().max(100).nullish(),
-        resourceData: z.object({ id: id.nullish() }).nullish(),
+        resourceData: z.object({ id: plain.max(600).nullish() }).nullish(),
         lifecycleEvent: z.string().max(100).nullish(),
       }),
     )
@@ -39,33 +39,24 @@ function sameHash(one: string, other: string): boolean {
   return first.length === second.length && timingSafeEqual(first, second);
 }
 
-/** Whose calendar a notification is about. Null: it is not from a subscription of ours, whatever it says. */
-async function mailboxOf(
-  needs: NotificationNeeds,
-  subscriptionId: string,
-  some: readonly Told[],
-): Promise<Actor | null> {
-  const known = await needs.followQueue.bySubscription(subscriptionId);
-  const hash = known?.clientStateHash ?? '';
-  const isOurs = some.every(
-    ({ clientState, tenantId }) =>
-      sameHash(needs.fingerprint(clientState ?? ''), hash) &&
-      (tenantId == null || tenantId.toLowerCase() === known?.tenantId),
-  );
-  if (known !== null && isOurs) return { tenantId: known.tenantId, personId: known.personId };
-  needs.log.warn('notification-not-ours', { isKnown: known !== null });
-  return null;
+/** Whether what is said of a subscription knows its secret, and names no other tenant. */
+function isOurs(needs: NotificationNeeds, known: Subscribed | undefined, { clientState, tenantId }: Told): boolean {
+  const isKnown = sameHash(needs.fingerprint(clientState ?? ''), known?.clientStateHash ?? '');
+  return isKnown && (tenantId == null || tenantId.toLowerCase() === known?.tenantId);
 }
 
 /** Keeps what was told, before it is answered: then a process that ends now loses nothing. */
 async function keep(needs: NotificationNeeds, value: readonly Told[]): Promise<void> {
-  const bySubscription = Map.groupBy(value, ({ subscriptionId, clientState, tenantId }) =>
-    JSON.stringify([subscriptionId, clientState, tenantId]),
-  );
-  for (const some of bySubscription.values()) {
-    const subscriptionId = some[0]?.subscriptionId ?? '';
-    const actor = await mailboxOf(needs, subscriptionId, some);
-    if (actor === null) continue;
+  const told = Map.groupBy(value, ({ subscriptionId }) => subscriptionId);
+  const known = await needs.followQueue.bySubscription([...told.keys()]);
+  const count = value.filter((one) => !isOurs(needs, known.get(one.subscriptionId), one)).length;
+  if (count > 0) needs.log.warn('notification-not-ours', { count });
+  for (const [subscriptionId, all] of told) {
+    const subscribed = known.get(subscriptionId);
+    const some = all.filter((one) => isOurs(needs, subscribed, one));
+    if (subscribed === undefined || some.length === 0) continue;
+    const { tenantId, personId } = subscribed;
+    const actor = { tenantId, personId };
     const lifecycle = new Set(some.flatMap(({ lifecycleEvent }) => lifecycleEvent ?? []));
     if (lifecycle.has('subscriptionRemoved') || lifecycle.has('reauthorizationRequired'))
       await needs.followQueue.endSubscription(actor, subscriptionId, lifecycle.has('subscriptionRemoved'));

@@ -58,6 +58,7 @@ const refusalStatus: Record<RefusalCode, number> = {
   'meeting-kind-unknown': 422,
   'slot-of-one-to-one': 422,
   'slot-kept-apart': 422,
+  'one-to-one-that-day': 409,
   'less-often-than-asked': 409,
   'job-running': 409,
   'job-over': 409,
@@ -107,18 +108,13 @@ function failureProblem(failure: Failure, requestId: string): Problem {
   };
 }
 
-/** Express's own complaints about a body it could not read. */
-function bodyRefusal(cause: unknown): Refusal | null {
-  if (typeof cause !== 'object' || cause === null || !('type' in cause)) return null;
-  if (cause.type === 'entity.too.large') return new Refusal('too-large');
-  if (
-    cause.type === 'entity.parse.failed' ||
-    cause.type === 'charset.unsupported' ||
-    cause.type === 'encoding.unsupported' ||
-    cause.type === 'request.aborted'
-  )
-    return new Malformed([{ path: '', message: 'not JSON' }]);
-  return null;
+/** Express's own complaints: an address it could not decode, a body it could not read, inflate or parse. They bear a status of theirs. */
+function expressRefusal(cause: unknown): Refusal | null {
+  if (cause instanceof URIError) return new Refusal('not-found');
+  if (typeof cause !== 'object' || cause === null || !('status' in cause)) return null;
+  if (cause.status === 413) return new Refusal('too-large');
+  const isTheirs = typeof cause.status === 'number' && cause.status >= 400 && cause.status < 500;
+  return isTheirs ? new Malformed([{ path: '', message: 'not JSON' }]) : null;
 }
 
 /** Turns what was thrown into the one error envelope; what nobody expected is logged once, without anyone's words. */
@@ -129,7 +125,7 @@ export function problemResponse(log: Logger) {
       return;
     }
     const requestId = String(response.locals['requestId'] ?? '');
-    const refusal = cause instanceof Refusal ? cause : bodyRefusal(cause);
+    const refusal = cause instanceof Refusal ? cause : expressRefusal(cause);
     if (refusal !== null) {
       const fields = refusal instanceof Malformed ? { fields: [...refusal.fields] } : {};
       send(response, refusalStatus[refusal.code], {

@@ -73,6 +73,11 @@ export interface Watch {
 /** What a look came to. */
 export type LookedAt = Pick<Watch, 'deltaLink' | 'deltaSince' | 'lookAt' | 'lookedAt' | 'wholeAt' | 'zonesAt'>;
 
+/** Whose mailbox a subscription tells of, and how its secret is known again. */
+export interface Subscribed extends Actor {
+  readonly clientStateHash: string | null;
+}
+
 /** What the worker that follows Outlook may do across tenants: mailboxes looked after, and nothing of what is in them. */
 export interface FollowQueue {
   /** Mailboxes to look at now, longest waiting first. */
@@ -91,8 +96,8 @@ export interface FollowQueue {
   ): Promise<void>;
   /** A subscription that Graph removed, or that wants to be renewed at once. */
   endSubscription(actor: Actor, subscriptionId: string, isRemoved: boolean): Promise<void>;
-  /** Whose mailbox a subscription tells of. Null: none of ours. */
-  bySubscription(subscriptionId: string): Promise<(Actor & { readonly clientStateHash: string | null }) | null>;
+  /** Whose mailbox each subscription tells of; those that are none of ours are left out. */
+  bySubscription(subscriptionIds: readonly string[]): Promise<ReadonlyMap<string, Subscribed>>;
   /** Keeps what a notification named, and that it is to be looked at. `everything`: the subscription says it lost some. */
   hint(actor: Actor, eventIds: readonly string[], now: Instant, everything: boolean): Promise<void>;
   onHint(listener: () => void): () => void;

@@ -174,6 +174,8 @@ export interface Effects {
   ofPair(pairId: string): Promise<readonly Effect[]>;
   ofPairs(pairIds: readonly string[]): Promise<readonly Effect[]>;
   deliveriesOf(pairIds: readonly string[]): Promise<readonly Delivery[]>;
+  /** Whether somebody besides the two was asked to a meeting (OD3a-18). */
+  isOfThree(meetingId: string): Promise<boolean>;
   /** Promises, or changes what was promised. */
   save(effect: Effect): Promise<void>;
 }
@@ -216,6 +218,8 @@ export interface MeetingFile {
   readonly preparation: Pick<SingleEvent, 'id' | 'state' | 'start' | 'end'> | null;
   /** Whether the person wants such time before each meeting of the pair. */
   readonly preparesEach: boolean;
+  /** Somebody besides the two was asked to it (OD3a-18). */
+  readonly isOfThree: boolean;
   /** What the pair puts on every agenda, oldest first. */
   readonly ownStandingItems: readonly OwnStandingItem[];
   /** Of the pair's meetings the one held before this, those held since the last, and those to come; oldest first. */

@@ -80,6 +80,8 @@ async function promisePaper(
   { pair, meeting }: Pick<MeetingScope, 'pair' | 'meeting'>,
   paper: Paper,
 ): Promise<void> {
+  // Whoever else is invited reads the invitation too, and none of this is theirs.
+  if (await tx.effects.isOfThree(meeting.id)) return;
   await promiseEffect(tx, needs, actor, pair.id, pair.supervisorId, {
     kind: 'publish-agenda',
     seriesId: meeting.seriesId,
@@ -109,7 +111,8 @@ export async function publishAgreed(
 }
 
 /**
- * Agrees to the agenda as it was on the screen. When both have, it is promised to the occurrence in Outlook, as one update (C2).
+ * Agrees to the agenda as it was on the screen. When both have, it is promised to the occurrence in Outlook, as one update (C2); of a meeting
+ * of three it stays here (OD3a-18).
  * @throws Refusal `agenda-changed` when it is not that version any more, `agenda-empty`, `meeting-closed`, `not-found`
  */
 export async function agreeToAgenda(

@@ -45,7 +45,8 @@ async function shareOnce(tx: Transaction, needs: KeepHourNeeds, actor: Actor, me
   const before = (await tx.effects.deliveriesOf([meeting.pairId])).some(
     ({ kind, meetingId, state }) => kind === 'publish-agenda' && meetingId === meeting.id && state !== 'withdrawn',
   );
-  if (before || onAgenda(await tx.agendas.ofMeetings([meeting.id])).length === 0) return;
+  if (before || (await tx.effects.isOfThree(meeting.id))) return;
+  if (onAgenda(await tx.agendas.ofMeetings([meeting.id])).length === 0) return;
   const pair = await tx.pairs.find(meeting.pairId);
   if (pair === null) return;
   await publishAgreed(tx, needs, actor, pair, meeting.id);

@@ -1,9 +1,10 @@
 import { requireAct } from '#core/access/access.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
+import { requireDayWithout } from '#core/rescheduling/put-in.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Needs } from './needs.ts';
-import { lockedPair, meetingForAct, pairScope } from './pair-scope.ts';
+import { lockedPair, meetingForAct, pairScope, peopleOf } from './pair-scope.ts';
 import { planSingle } from './plan-meeting.ts';
 
 /** Of how many moves the two are told. */
@@ -62,7 +63,7 @@ export async function keepMeeting(
 
 /**
  * Puts one more one-to-one in before the next, in an event of its own. The same id again changes nothing.
- * @throws Refusal as `planSingle`, and `only-supervisor`, `not-found`
+ * @throws Refusal as `planSingle`, and `one-to-one-that-day`, `only-supervisor`, `not-found`
  */
 export async function putInMeeting(
   needs: Pick<Needs, 'store' | 'clock' | 'ids' | 'policies'>,
@@ -78,6 +79,10 @@ export async function putInMeeting(
   return needs.store.asPerson(actor, async (tx) => {
     const { pair, role } = await lockedPair(tx, actor, pairId);
     requireAct('schedule', role, null);
+    const known = await tx.meetings.find(id);
+    if (known?.pairId === pair.id && known.seriesId === null) return { seq: await tx.pairs.seq(pair.id) };
+    const { supervisor } = await peopleOf(tx, pair);
+    requireDayWithout(await tx.meetings.ofPair(pair.id), start, supervisor.zone);
     await planSingle(tx, needs, actor, pair, { id, kind: 'one-to-one', start, end, note: '' });
     return { seq: await tx.changed(pair.id, 'meeting-planned') };
   });

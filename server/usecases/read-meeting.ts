@@ -128,6 +128,7 @@ export async function readMeeting(
     me: personView(me),
     other: personView(known(supervising ? pair.employeeId : pair.supervisorId)),
     supervising,
+    isOfThree: file.isOfThree,
     seq: file.seq,
     now,
     zone: me.zone,

@@ -1,18 +1,21 @@
 import { isChosen, jobIn, type BookingJob, type JobChoice, type JobItem } from '#core/booking-job/booking-job.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
-import { localDateOf } from '#core/time.ts';
+import { addDays, localDateOf } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import type { BookingJobQueue } from '../ports/booking-jobs.ts';
 import type { Needs } from './needs.ts';
 import { candidatesOf } from './job-candidates.ts';
 import { jobViewOf } from './read-booking-jobs.ts';
 
+/** A first day further away than a year is a slip of the hand, and would be thousands of invitations. */
+const mostDaysAhead = 366;
+
 type JobNeeds = Pick<Needs, 'store' | 'clock' | 'ids'> & { readonly jobQueue: Pick<BookingJobQueue, 'pairs'> };
 
 /**
  * Starts booking for everybody chosen who has nothing booked. The same job again changes nothing.
- * @throws Refusal `job-running` while another one is open; `job-empty`; `bad-request` for a first day that is over; `not-allowed`
+ * @throws Refusal `job-running` while another one is open; `job-empty`; `bad-request` for a first day that is over or more than a year away; `not-allowed`
  */
 export async function startBookingJob(
   needs: JobNeeds,
@@ -26,7 +29,9 @@ export async function startBookingJob(
 ) {
   if (actor.isHr !== true) throw new Refusal('not-allowed');
   const now = needs.clock.now();
-  if (input.from < localDateOf(now, 'UTC')) throw new Refusal('bad-request', { what: 'from' });
+  const today = localDateOf(now, 'UTC');
+  if (input.from < today || input.from > addDays(today, mostDaysAhead))
+    throw new Refusal('bad-request', { what: 'from' });
   const candidates = await candidatesOf(needs, actor.tenantId);
   return needs.store.asPerson(actor, async (tx) => {
     await tx.jobs.lock();

@@ -110,6 +110,8 @@ export const meetingResponse = z.object({
   other: personView,
   /** Am I the supervisor of this pair? */
   supervising: z.boolean(),
+  /** Somebody else is asked to it too: what the two agree on stays in Duologue (OD3a-18). */
+  isOfThree: z.boolean(),
   seq: count,
   now: instant,
   zone: z.string(),

@@ -52,6 +52,7 @@ export const refusalCodes = [
   'meeting-kind-unknown',
   'slot-of-one-to-one',
   'slot-kept-apart',
+  'one-to-one-that-day',
   'less-often-than-asked',
   'job-running',
   'job-over',

@@ -37,6 +37,8 @@ describe('booking for everybody without one-to-ones', () => {
   const request = { id: randomUUID(), choice: everybody, from: '2026-11-30', breathingMinutes: 10 };
 
   test('[OUT-3] [C2] waits for supervisors who are not here, says for whom, and books at their visit', async () => {
+    const slip = { ...request, from: '2062-11-30' };
+    expect((await hr.refused('startBookingJob', { request: slip })).code).toBe('bad-request');
     const before = await hr.call('bookingJobs');
     const without = before.withoutSeries.reduce((sum, { count }) => sum + count, 0);
     expect(without).toBe(4);

@@ -263,9 +263,11 @@ describe('what tells of changes', () => {
     ];
     expect(await tell([...foreign, { ...known, subscriptionId: randomUUID() }])).toBe(202);
     const warnings = started.logged.slice(before).filter((line) => line.includes('notification-not-ours'));
-    expect(warnings).toHaveLength(3);
+    expect(warnings.map((line) => (JSON.parse(line) as Json)['count'])).toEqual([3]);
     expect(await tell([...foreign, known])).toBe(202);
     expect(await tell([{ nothing: 'at all' }])).toBe(400);
+    for (const odd of ['\u0000', '\ud800', 'x'.repeat(601)])
+      expect(await tell([{ ...known, resourceData: { id: odd } }])).toBe(400);
     expect(warnings.join('')).not.toContain('guessed');
   });
 

@@ -93,6 +93,9 @@ describe('a one-to-one that comes too late', () => {
     await priya.call('putInMeeting', { params: { pairId }, request });
     await priya.call('putInMeeting', { params: { pairId }, request });
     expect((await planned()).filter(({ id }) => id === request.id)).toMatchObject([{ start: to.start }]);
+    // Put in from another screen as well, it stands there once.
+    const twice = { params: { pairId }, request: { ...request, id: randomUUID() } };
+    expect((await priya.refused('putInMeeting', twice)).code).toBe('one-to-one-that-day');
     expect((await betterTimes()).filter(({ kind }) => kind === 'late')).toEqual([]);
     await eventually(async () => (await inOutlook(tomasz, to)).some((one) => one.startsWith('One-to-one: ')));
   });

@@ -90,7 +90,20 @@ describe('a meeting of three', () => {
     // Asked in Outlook, and no nearer to what the two keep.
     expect((await kwame.refused('meeting', { params: { meetingId } })).code).toBe('not-found');
     expect((await kwame.refused('pair', { params: { pairId } })).code).toBe('not-found');
-    await priya.call('cancelMeeting', { params: { meetingId }, request: { reason: 'Only a try' } });
+    // What the two agree to talk about stays theirs.
+    const params = { meetingId };
+    const item = { id: randomUUID(), title: 'Ours alone', note: null, topicId: null, kindId: null, minutes: 5 };
+    await tomasz.call('addItem', { params, request: { ...item, urgency: 'normal' } });
+    const { meeting: planned, isOfThree } = await priya.call('meeting', { params });
+    expect(isOfThree).toBe(true);
+    const agreed = { agendaVersion: planned.agendaVersion };
+    for (const person of [priya, tomasz]) await person.call('agreeAgenda', { params, request: agreed });
+    const { deliveries } = await priya.call('meeting', { params });
+    expect(deliveries.filter(({ kind }) => kind === 'publish-agenda')).toEqual([]);
+    await settled();
+    const [event] = await calendar(kwame, `subject eq '${subject}'`);
+    expect(JSON.stringify(event)).not.toContain('Ours alone');
+    await priya.call('cancelMeeting', { params, request: { reason: 'Only a try' } });
   });
 
   test('[OD3a-18] joins only who supervises the same employee, and tells nobody else who that is', async () => {

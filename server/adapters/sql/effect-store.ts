@@ -54,6 +54,10 @@ export function effectStore(scope: Scope): Effects {
     ofPairs,
     deliveriesOf: (pairIds) =>
       rows().select(deliveryColumns).where('pair_id', '=', among(pairIds)).orderBy('ordinal').execute(),
+    isOfThree: async (meetingId) => {
+      const asked = rows().select('id').where('meeting_id', '=', meetingId).where('kind', '=', 'create-event');
+      return (await asked.where(sql<boolean>`body -> 'otherIds' is not null`).executeTakeFirst()) !== undefined;
+    },
     save: async (effect) => {
       const row = {
         tenant_id: tenantId,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { FollowQueue } from '#server/ports/following.ts';
+import { among } from './among.ts';
 import { lookChannel, type Notices } from './notices.ts';
 import type { Transactions } from './transactions.ts';
 
@@ -87,15 +88,20 @@ export function followQueue(transactions: Transactions, notices: Notices): Follo
             subscription_id = case when ${isRemoved}::boolean then null else subscription_id end
           where ${of(actor)} and subscription_id = ${subscriptionId}`.execute(tx);
       }),
-    bySubscription: (subscriptionId) =>
-      transactions.asWorker(
-        async (tx) =>
-          (await tx
-            .selectFrom('outlook_watch')
-            .select(['tenant_id as tenantId', 'mailbox_id as personId', 'client_state_hash as clientStateHash'])
-            .where('subscription_id', '=', subscriptionId)
-            .executeTakeFirst()) ?? null,
-      ),
+    bySubscription: (subscriptionIds) =>
+      transactions.asWorker(async (tx) => {
+        const rows = await tx
+          .selectFrom('outlook_watch')
+          .select([
+            sql<string>`subscription_id`.as('id'),
+            'tenant_id as tenantId',
+            'mailbox_id as personId',
+            'client_state_hash as clientStateHash',
+          ])
+          .where(sql<string>`subscription_id`, '=', among(subscriptionIds))
+          .execute();
+        return new Map(rows.map(({ id, ...subscribed }) => [id, subscribed]));
+      }),
     hint: (actor, eventIds, now, everything) =>
       transactions.asWorker(async (tx) => {
         await sql`

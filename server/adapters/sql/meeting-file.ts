@@ -62,6 +62,7 @@ const text = `
       select id, state, ${instant('starts_at')} as start, ${instant('ends_at')} as "end" from single_event
       where ${ofMeeting} and purpose = 'preparation' and state <> 'ended' and owner_id = $3`)},
     'preparesEach', exists (select from preparation_wish where ${ofPair} and person_id = $3),
+    'isOfThree', exists (select from effect where ${ofMeeting} and kind = 'create-event' and body -> 'otherIds' is not null),
     'ownStandingItems', ${list(`
       select id, pair_id as "pairId", title, kind_id as "kindId", minutes, raised_by as "raisedBy", ${instant('at')} as at
       from own_standing_item where ${ofPair} order by own_standing_item.at, id`)},

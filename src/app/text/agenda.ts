@@ -46,6 +46,7 @@ export const agendaText = {
   'agenda.whenYouDo': 'When you do too, it goes onto the Outlook invitation. Outlook sends {name} one update.',
   'agenda.whenTheyDo': 'When {name} does too, it goes onto the Outlook invitation, once.',
   'agenda.whenBothDo': 'When you both do, it goes onto the Outlook invitation, once.',
+  'agenda.staysHere': 'Somebody else is invited too, so it stays in Duologue, where only the two of you read it.',
   'agenda.ifChanged': 'If either of you changes it, you both agree again.',
   'agenda.void': 'The agenda has changed since you agreed. Look it over and agree again.',
   'agenda.agree': 'Agree',

@@ -40,6 +40,7 @@ describe.each(engines)('the file of a meeting on $engine', ({ open }) => {
       singleEvent: { id: singleEvent.id, eventId: singleEvent.eventId, joinUrl: singleEvent.joinUrl },
       preparation: null,
       preparesEach: false,
+      isOfThree: false,
       ownStandingItems: [example.standingItem],
       meetings: [{ id, kind, state, start, end, closedAt }],
       items: [{ ...example.item, cameFrom: null, wentTo: null }],

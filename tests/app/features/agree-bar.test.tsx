@@ -8,8 +8,8 @@ import { show } from '../support/show.tsx';
 
 configure({ asyncUtilTimeout: 10_000 });
 
-function showBar(minutes: number, lengthAgreed: boolean): void {
-  const view = meetingView({ items: [item(1, { minutes })] });
+function showBar(minutes: number, lengthAgreed: boolean, isOfThree = false): void {
+  const view = meetingView({ items: [item(1, { minutes })], isOfThree });
   const server = meetingServer(view);
   const rule = {
     kind: 'agenda',
@@ -35,6 +35,12 @@ describe('agreeing an agenda', () => {
     expect(button.disabled).toBe(false);
     expect(button.getAttribute('aria-disabled')).not.toBe('true');
     expect(screen.getByText(/10 minutes more than the meeting has/)).toBeDefined();
+  });
+
+  test('[OD3a-18] says that the agenda of a meeting of three goes no further than the two', async () => {
+    showBar(30, false, true);
+    expect(await screen.findByText(/Somebody else is invited too, so it stays in Duologue/)).toBeDefined();
+    expect(screen.queryByText(/Outlook invitation/)).toBeNull();
   });
 
   test('[OD3a-12] leaves the minutes a help where the policy does not ask', async () => {

@@ -145,6 +145,7 @@ export function meetingView(
     cadence: finding(),
     summaryMail: { asked: true, clause: 'OUT-4' },
     deliveries: [],
+    isOfThree: false,
     ...part,
   };
 }

@@ -1,6 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
+import type { BetterTimeView } from '#contract/rescheduling-api.ts';
+import { BetterTimes } from '../../../src/app/features/rescheduling/BetterTimes.tsx';
 import { HomePage } from '../../../src/app/surfaces/personal/HomePage.tsx';
 import { answering, giving, refusing, type Answering } from '../support/answering.ts';
 import { show } from '../support/show.tsx';
@@ -163,4 +165,31 @@ describe('home of somebody without people', () => {
     show(<HomePage />, serverWith({ people: [], mine: [{ ...mine, next: null, series: null }] }));
     expect(await screen.findByText(/Priya books your one-to-ones/)).toBeDefined();
   });
+});
+
+function late(pairNumber: number, day: string): BetterTimeView {
+  const span = { start: `${day}T10:00:00.000Z`, end: `${day}T10:45:00.000Z` };
+  return {
+    ...{ pairId: idOf(pairNumber), meetingId: idOf(pairNumber + 10), kind: 'late', step: 'put-in', ...span, to: span },
+    ...{ clashes: [], dueOn: day, clause: 'OUT-1', isOverdue: false, isInTime: true, isSuggested: false },
+  };
+}
+
+test('[OUT-1] one-to-ones put in for several people are as many meetings; the same one pressed again is the same meeting', async () => {
+  const server = answering({
+    betterTimes: () => giving({ times: [late(1, '2026-12-01'), late(2, '2026-12-02')], unread: [] }),
+    putInMeeting: () => giving({ seq: 2 }),
+  });
+  const person = (number: number, givenName: string) =>
+    pair({ pairId: idOf(number), other: { id: givenName, displayName: givenName, givenName, jobTitle: null } });
+  show(<BetterTimes pairs={[person(1, 'Tomasz'), person(2, 'Kwame')]} />, server);
+  const press = async (name: string) => {
+    await userEvent.click(await screen.findByRole('button', { name: new RegExp(`Put in a one-to-one with ${name}`) }));
+  };
+  await press('Tomasz');
+  await press('Kwame');
+  await press('Tomasz');
+  const ids = server.callsOf('putInMeeting').map(({ body }) => (body as { id: string }).id);
+  expect(ids[2]).toBe(ids[0]);
+  expect(ids[1]).not.toBe(ids[0]);
 });

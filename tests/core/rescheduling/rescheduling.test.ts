@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayMoveByItself, workingDaysBetween } from '#core/rescheduling/by-itself.ts';
+import { requireDayWithout } from '#core/rescheduling/put-in.ts';
 import { betterTimes, type BetterTime, type ComingMeeting, type PairAhead } from '#core/rescheduling/offer.ts';
 import type { Availability, BusyStatus, BusyTime } from '#core/slots/slot.ts';
 import { addDays, addMinutes, instantOf, localDateOf } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
+import { meeting } from '#tests/core/builders.ts';
+import { codeOf } from '#tests/core/code-of.ts';
 import { isInHours } from '#tests/core/slots/brute-force.ts';
 
 const zone = 'Europe/London';
@@ -334,5 +337,26 @@ describe('by itself', () => {
     ).toBe(2);
     expect(workingDaysBetween('2026-11-26', '2026-11-27', {})).toBe(0);
     expect(workingDaysBetween('2026-11-26', '2026-11-20', {})).toBe(0);
+  });
+});
+
+describe('one more', () => {
+  const putIn = (start: string, ...meetings: Parameters<typeof meeting>[0][]) =>
+    codeOf(() => {
+      requireDayWithout(meetings.map(meeting), start, zone);
+    });
+
+  it('is put in on no day that has a one-to-one, where the two are', () => {
+    const summer = { start: '2026-07-01T09:00:00.000Z' };
+    expect(putIn('2026-07-01T15:00:00.000Z', summer)).toBe('one-to-one-that-day');
+    expect(putIn('2026-06-30T23:30:00.000Z', summer)).toBe('one-to-one-that-day');
+    expect(putIn('2026-07-01T23:30:00.000Z', summer)).toBeNull();
+    for (const state of ['open', 'closed'] as const)
+      expect(putIn('2026-07-01T15:00:00.000Z', { ...summer, state })).toBe('one-to-one-that-day');
+  });
+
+  it('takes the place of one that was called off or missed, and stands beside meetings of another kind', () => {
+    const day = '2026-11-26T15:00:00.000Z';
+    expect(putIn(day, { state: 'cancelled' }, { state: 'missed' }, { kind: 'follow-up' })).toBeNull();
   });
 });

@@ -79,7 +79,8 @@ function headOf(agreement: ReturnType<typeof agreementOf>, name: string): string
 
 function whatHappens(view: MeetingResponse, agreement: ReturnType<typeof agreementOf>): string {
   const name = view.other.givenName;
-  if (agreement === 'both') return `${agreedSentence(view.deliveries)} ${say('agenda.ifChanged')}`;
+  if (agreement === 'both') return `${agreedSentence(view)} ${say('agenda.ifChanged')}`;
+  if (view.isOfThree) return say('agenda.staysHere');
   if (agreement === 'mine') return say('agenda.whenTheyDo', { name });
   if (agreement === 'none') return say('agenda.whenBothDo');
   return say('agenda.whenYouDo', { name });

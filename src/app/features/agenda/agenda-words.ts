@@ -22,8 +22,9 @@ export function publishedState(deliveries: readonly DeliveryView[]): DeliveryVie
   return last?.state ?? null;
 }
 
-/** Where the agreed agenda stands in Outlook; nothing where nothing was promised. */
-export function agreedSentence(deliveries: readonly DeliveryView[]): string {
+/** Where the agreed agenda stands in Outlook, or that it does not go there; nothing where nothing was promised. */
+export function agreedSentence({ deliveries, isOfThree }: Pick<MeetingResponse, 'deliveries' | 'isOfThree'>): string {
+  if (isOfThree) return say('agenda.staysHere');
   const state = publishedState(deliveries);
   if (state === 'done') return say('agenda.bothAttached');
   if (state === 'promised') return say('agenda.bothOnItsWay');

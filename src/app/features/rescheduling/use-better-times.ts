@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BetterTimeView } from '#contract/rescheduling-api.ts';
 import { useChange } from '../../api/use-change.ts';
 import '../../text/say-later.ts';
@@ -27,7 +27,8 @@ export function useBetterTimeActs(): BetterTimeActs {
   const suggest = useChange('suggestTime');
   const keep = useChange('keepMeeting');
   const [settled, setSettled] = useState<SettledTime | null>(null);
-  const [id] = useState(() => crypto.randomUUID());
+  // Pressed again, the same offer is the same meeting; another offer is another.
+  const ids = useRef(new Map<string, string>());
   const act = (better: BetterTimeView, step: BetterTimeStep): void => {
     const { meetingId, pairId, to, kind } = better;
     const onSuccess = () => {
@@ -43,6 +44,9 @@ export function useBetterTimeActs(): BetterTimeActs {
       return;
     }
     if (better.step === 'put-in') {
+      const offer = `${pairId} ${to.start}`;
+      const id = ids.current.get(offer) ?? crypto.randomUUID();
+      ids.current.set(offer, id);
       putIn.mutate({ params: { pairId }, request: { id, ...span } }, { onSuccess });
       return;
     }

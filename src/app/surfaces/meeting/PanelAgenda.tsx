@@ -66,7 +66,7 @@ export function PanelAgenda({ view, now, waiting }: PanelAgendaProps) {
       )}
       {isAgreed && meeting.state === 'planned' && (
         <p className={styles.quiet}>
-          {say('agenda.both')} {agreedSentence(view.deliveries)}
+          {say('agenda.both')} {agreedSentence(view)}
         </p>
       )}
       {mode === 'change' ? (
