@@ -58,6 +58,8 @@ export async function createEvent(
 ): Promise<Settlement> {
   const event = await needs.store.asPerson(actor, (tx) => tx.singleEvents.find(body.singleEventId));
   if (event === null) throw new Overtaken();
+  const otherIds = event.state === 'ended' ? [] : (body.otherIds ?? []);
+  const others = await Promise.all(otherIds.map((id) => attendeeOf(needs, actor, id)));
   const booked =
     event.state === 'ended'
       ? await leftOver(needs, actor, effect)
@@ -69,7 +71,7 @@ export async function createEvent(
           end: body.end,
           zone: body.zone,
           attendee: body.attendeeId === null ? null : await attendeeOf(needs, actor, body.attendeeId),
-          others: await Promise.all((body.otherIds ?? []).map((id) => attendeeOf(needs, actor, id))),
+          others,
           isPrivate: body.isPrivate,
           categories: [category],
         });
@@ -77,7 +79,8 @@ export async function createEvent(
     const now = await tx.singleEvents.find(body.singleEventId);
     if (now === null) return;
     await tx.following.look(needs.clock.now());
-    const asMade = { start: body.start, end: body.end, isGone: false, invited: unanswered };
+    const guests = others.map(({ name, mail }) => ({ name, mail }));
+    const asMade = { start: body.start, end: body.end, isGone: false, invited: { ...unanswered, guests } };
     await tx.following.saveMeetingBases(now.pairId, new Map([[now.id, asMade]]));
     await tx.singleEvents.save({ ...now, ...booked, state: now.state === 'ended' ? 'ended' : 'booked' });
     if (booked.joinUrl === null || now.state === 'ended' || body.meetingId === null) return;

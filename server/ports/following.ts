@@ -1,4 +1,4 @@
-import type { MeetingBase, SeriesBase } from '#core/following/base.ts';
+import type { CalledOff, MeetingBase, SeriesBase } from '#core/following/base.ts';
 import type { NewsFact } from '#core/following/news.ts';
 import type { ZonesBase } from '#core/following/zone-news.ts';
 import type { Party } from '#core/people/pair.ts';
@@ -30,6 +30,8 @@ export interface Following {
   /** By series, meeting or single event. */
   seriesBases(pairId: string): Promise<ReadonlyMap<string, SeriesBase>>;
   meetingBases(pairId: string): Promise<ReadonlyMap<string, MeetingBase>>;
+  /** Which of these meetings were called off in Outlook, and by whom. */
+  calledOff(meetingIds: readonly string[]): Promise<ReadonlyMap<string, CalledOff>>;
   /** The zones each pair's two were last known to work in, by pair. */
   zonesBases(pairIds: readonly string[]): Promise<ReadonlyMap<string, ZonesBase>>;
   saveZonesBase(pairId: string, base: ZonesBase): Promise<void>;

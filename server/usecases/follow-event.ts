@@ -40,7 +40,7 @@ export async function applyEvent(
         return;
       }
     }
-    const followed = followEvent({ event, meeting, base, isPromised }, truth === 'mailbox-gone' ? 'gone' : truth);
+    const followed = followEvent({ event, meeting, base, isPromised }, truth);
     if (JSON.stringify(followed.event) !== JSON.stringify(event)) await tx.singleEvents.save(followed.event);
     if (followed.base !== null) await tx.following.saveMeetingBases(pair.id, new Map([[event.id, followed.base]]));
     if (followed.isOvertaken)

@@ -1,3 +1,4 @@
+import type { CalledOff } from '#core/following/base.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Person } from '#core/people/person.ts';
@@ -6,6 +7,7 @@ import type { Instant, Zone } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { PairFile } from './pair-facts.ts';
 import { knownPeople } from './pair-scope.ts';
+import { maybeCalledOff } from './views.ts';
 
 /** All of a pair's meetings. */
 const every = (meetings: readonly Meeting[]): readonly Meeting[] => meetings;
@@ -29,10 +31,11 @@ export async function loadPairFiles(
     tx.effects.deliveriesOf(pairIds),
     tx.agreements.ofPairs(pairIds),
   ]);
-  const meetingIds = pairIds
-    .flatMap((pairId) => shown(meetings.filter((meeting) => meeting.pairId === pairId)))
-    .map((meeting) => meeting.id);
-  const [items, points, ticks] = await Promise.all([
+  const seen = pairIds.flatMap((pairId) => shown(meetings.filter((meeting) => meeting.pairId === pairId)));
+  const meetingIds = seen.map((meeting) => meeting.id);
+  const unexplained = seen.filter(maybeCalledOff).map((meeting) => meeting.id);
+  const [calledOff, items, points, ticks] = await Promise.all([
+    unexplained.length === 0 ? new Map<string, CalledOff>() : tx.following.calledOff(unexplained),
     tx.agendas.ofMeetings(meetingIds),
     tx.records.pointsOf(meetingIds),
     tx.records.ticksOf(meetingIds),
@@ -54,6 +57,7 @@ export async function loadPairFiles(
       items: items.filter((item) => ownIds.has(item.meetingId)),
       points: points.filter((point) => ownIds.has(point.meetingId)),
       ticks: ticks.filter((tick) => ownIds.has(tick.meetingId)),
+      calledOff,
       actions: actions.filter((action) => action.pairId === pair.id),
       deliveries: deliveries.filter((delivery) => delivery.pairId === pair.id),
       agreements: agreements.filter((agreement) => agreement.pairId === pair.id),

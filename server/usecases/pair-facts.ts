@@ -1,3 +1,4 @@
+import type { CalledOff } from '#core/following/base.ts';
 import type { Action } from '#core/actions/action.ts';
 import { agreementFacts } from '#core/agreement/agreement-facts.ts';
 import type { Agreement } from '#core/agreement/agreement.ts';
@@ -28,6 +29,8 @@ export interface PairFile {
   readonly points: readonly Point[];
   readonly ticks: readonly CoverageTick[];
   readonly actions: readonly Action[];
+  /** Meetings that were called off in Outlook. */
+  readonly calledOff: ReadonlyMap<string, CalledOff>;
   readonly deliveries: readonly Delivery[];
   /** Every version. */
   readonly agreements: readonly Agreement[];

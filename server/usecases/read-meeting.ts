@@ -2,6 +2,7 @@ import { roleIn } from '#core/access/access.ts';
 import { actionsForMeeting } from '#core/actions/action-life.ts';
 import type { Action } from '#core/actions/action.ts';
 import { orderItems, standingItemsFor } from '#core/agenda/agenda.ts';
+import type { CalledOff } from '#core/following/base.ts';
 import { coveredBy, kindRule } from '#core/meeting/meeting-kind.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor, Person } from '#core/people/person.ts';
@@ -17,7 +18,7 @@ import type { Needs } from './needs.ts';
 import { packOfMeeting } from './pack-of-meeting.ts';
 import { findingView } from './pair-line.ts';
 import { findingsOfPairs } from './read-standing.ts';
-import { actionView, deliveryView, measureView, personView, skipView } from './views.ts';
+import { actionView, calledOffView, deliveryView, maybeCalledOff, measureView, personView, skipView } from './views.ts';
 
 function settledAt(action: Action): string | null {
   return action.state === 'open'
@@ -71,7 +72,11 @@ function coverageIn(pack: PolicyPack, file: MeetingFile, raised: readonly Action
   };
 }
 
-function meetingHead(pack: PolicyPack, { meeting, pair, series, singleEvent }: MeetingFile) {
+function meetingHead(
+  pack: PolicyPack,
+  { meeting, pair, series, singleEvent }: MeetingFile,
+  calledOff: CalledOff | undefined,
+) {
   const event = series ?? singleEvent;
   return {
     id: meeting.id,
@@ -85,6 +90,7 @@ function meetingHead(pack: PolicyPack, { meeting, pair, series, singleEvent }: M
     reason: meeting.reason,
     movedFrom: meeting.movedFrom,
     skipped: skipView(meeting),
+    calledOff: calledOffView(calledOff, pair),
     agendaVersion: meeting.agendaVersion,
     agreedBySupervisor: meeting.agreedBySupervisor === meeting.agendaVersion,
     agreedByEmployee: meeting.agreedByEmployee === meeting.agendaVersion,
@@ -93,6 +99,15 @@ function meetingHead(pack: PolicyPack, { meeting, pair, series, singleEvent }: M
     joinUrl: event?.joinUrl ?? null,
     eventId: event?.eventId ?? null,
   };
+}
+
+async function calledOffOf(
+  needs: Pick<Needs, 'store'>,
+  actor: Actor,
+  meeting: Meeting,
+): Promise<CalledOff | undefined> {
+  if (!maybeCalledOff(meeting)) return undefined;
+  return (await needs.store.asPerson(actor, (tx) => tx.following.calledOff([meeting.id]))).get(meeting.id);
 }
 
 /** Everything one of the two sees of a meeting; jottings are the reader's own. @throws Refusal `not-found` */
@@ -124,7 +139,7 @@ export async function readMeeting(
   });
   const raised = file.actions.filter((action) => action.raisedInId === meeting.id);
   return {
-    meeting: meetingHead(pack, file),
+    meeting: meetingHead(pack, file, await calledOffOf(needs, actor, meeting)),
     me: personView(me),
     other: personView(known(supervising ? pair.employeeId : pair.supervisorId)),
     supervising,

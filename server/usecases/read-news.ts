@@ -1,4 +1,5 @@
 import { roleIn } from '#core/access/access.ts';
+import { putsMeeting, shortNotice } from '#core/following/short-notice.ts';
 import { sameData } from '#core/same-data.ts';
 import type { Finding } from '#core/policy/finding.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
@@ -6,10 +7,11 @@ import type { Pair, Party } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { Series } from '#core/series/series.ts';
-import { addMinutes } from '#core/time.ts';
-import type { Instant } from '#core/time-types.ts';
+import { addMinutes, localDateOf } from '#core/time.ts';
+import type { Instant, Zone } from '#core/time-types.ts';
 import type { Freshness, KeptNews } from '../ports/following.ts';
 import type { Transaction } from '../ports/store.ts';
+import { agreedFor } from './agreement-facts.ts';
 import type { Needs } from './needs.ts';
 import { findingView } from './pair-line.ts';
 import { knownPeople, pairScope } from './pair-scope.ts';
@@ -30,6 +32,10 @@ interface PairNews {
   readonly series: Series | null;
   readonly findings: readonly Finding[];
   readonly freshness: Freshness | null;
+  /** What the two agreed on how they meet; null: nothing that counts. */
+  readonly agreed: Awaited<ReturnType<typeof agreedFor>>;
+  /** The supervisor's, in which days of notice are counted. */
+  readonly zone: Zone;
   readonly seq: number;
 }
 
@@ -63,6 +69,12 @@ function stepOf(
   return news.kind === 'series-gone' || news.kind === 'mailbox-gone' ? 'schedule' : null;
 }
 
+/** Where a meeting was put sooner than the two agreed to arrange one: the days they agreed on, and the clause. */
+function shortNoticeOf(news: KeptNews, { agreed, zone }: PairNews) {
+  const days = agreed === null ? null : shortNotice(news, agreed.terms, zone);
+  return days === null || agreed === null ? null : { days, clause: agreed.clause };
+}
+
 function newsView(news: KeptNews, of: PairNews, now: Instant) {
   const meeting = of.meetings.get(news.meetingId ?? '');
   const doer = news.by === 'organiser' ? 'supervisor' : 'employee';
@@ -75,7 +87,8 @@ function newsView(news: KeptNews, of: PairNews, now: Instant) {
     by: news.by === null ? null : doer === of.party ? ('me' as const) : ('other' as const),
     from: news.from,
     to: news.to,
-    guest: news.guest,
+    guest: news.guest === null ? null : { name: news.guest.name, mail: news.guest.mail },
+    shortNotice: shortNoticeOf(news, of),
     untilDate: news.rule?.untilDate ?? null,
     zones: news.zones === null ? null : { ...news.zones, series: news.rule?.zone ?? null },
     step: stepOf(news, of, now),
@@ -112,7 +125,7 @@ async function newsOfPairs(
     tx.following.newsOf(ids),
     tx.series.currentOf(ids),
     tx.following.freshness([...new Set(pairs.map(({ supervisorId }) => supervisorId))]),
-    knownPeople(tx, [...new Set(others)]),
+    knownPeople(tx, [...new Set([...others, actor.personId])]),
     findingsOfPairs(tx, pairs, packFor, needs.clock.now()),
   ]);
   const told = new Set(news.map(({ meetingId }) => meetingId));
@@ -120,6 +133,14 @@ async function newsOfPairs(
     (await tx.meetings.ofPairs(ids)).filter(({ id }) => told.has(id)).map((one) => [one.id, one]),
   );
   const seqs = await tx.pairs.seqs(actor.personId);
+  const agreed = new Map<string, PairNews['agreed']>();
+  for (const pair of pairs) {
+    const employee = people.get(pair.employeeId);
+    if (employee === undefined || !news.some((one) => one.pairId === pair.id && putsMeeting(one))) continue;
+    const today = localDateOf(needs.clock.now(), employee.zone);
+    const pack = await packFor(employee, today);
+    if (pack !== null) agreed.set(pair.id, await agreedFor(tx, pack, pair, employee, today));
+  }
   return pairs.flatMap((pair, index) => {
     const other = people.get(others[index] ?? '');
     const role = roleIn(pair, actor.personId);
@@ -134,6 +155,8 @@ async function newsOfPairs(
         series: series.find(({ pairId }) => pairId === pair.id) ?? null,
         findings: findings.get(pair.id) ?? [],
         freshness: freshness.find(({ mailboxId }) => mailboxId === pair.supervisorId) ?? null,
+        agreed: agreed.get(pair.id) ?? null,
+        zone: people.get(pair.supervisorId)?.zone ?? 'UTC',
         seq: seqs[pair.id] ?? 0,
       },
     ];

@@ -3,10 +3,12 @@ import type { Action } from '#core/actions/action.ts';
 import { agreementState, minutesPlanned, onAgenda } from '#core/agenda/agenda.ts';
 import { trendOf } from '#core/measures/trend.ts';
 import type { Measure } from '#core/measures/measure.ts';
+import type { CalledOff } from '#core/following/base.ts';
 import { kindRule } from '#core/meeting/meeting-kind.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import { undoEnds } from '#core/meeting/skip.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
+import type { Pair } from '#core/people/pair.ts';
 import type { Person } from '#core/people/person.ts';
 import type { Series } from '#core/series/series.ts';
 import type { LocalDate } from '#core/time-types.ts';
@@ -91,8 +93,22 @@ export function skipView({ skipped }: Pick<Meeting, 'skipped'>) {
   return skipped === null ? null : { by: skipped.by, undoUntil: undoEnds(skipped) };
 }
 
+/** Meetings nobody here gave a reason for not holding: whether they were called off in Outlook is worth asking. */
+export function maybeCalledOff({ state, reason, skipped }: Pick<Meeting, 'state' | 'reason' | 'skipped'>): boolean {
+  return state === 'cancelled' && reason === null && skipped === null;
+}
+
+/** That a meeting was called off in Outlook: by whom, where that is known. */
+export function calledOffView(calledOff: CalledOff | undefined, { supervisorId }: Pick<Pair, 'supervisorId'>) {
+  return calledOff === undefined ? null : { by: calledOff.by === null ? null : supervisorId };
+}
+
 /** A meeting in a list, with what stands on it counted. */
-export function meetingLine(pack: PolicyPack, meeting: Meeting, file: Pick<PairFile, 'items' | 'points' | 'actions'>) {
+export function meetingLine(
+  pack: PolicyPack,
+  meeting: Meeting,
+  file: Pick<PairFile, 'pair' | 'items' | 'points' | 'actions' | 'calledOff'>,
+) {
   const items = onAgenda(file.items.filter((item) => item.meetingId === meeting.id));
   const actions = file.actions.filter((action) => action.raisedInId === meeting.id);
   const marks = file.points.flatMap((point) =>
@@ -110,6 +126,7 @@ export function meetingLine(pack: PolicyPack, meeting: Meeting, file: Pick<PairF
     reason: meeting.reason,
     movedFrom: meeting.movedFrom,
     skipped: skipView(meeting),
+    calledOff: calledOffView(file.calledOff.get(meeting.id), file.pair),
     agenda: agreementState(meeting),
     itemCount: items.length,
     itemMinutes: minutesPlanned(items),

@@ -26,6 +26,8 @@ export const newsView = z.object({
   untilDate: z.nullable(localDate),
   /** Where somebody works in another zone now: which, the one their series is kept in, and whether it lies outside their hours. */
   zones: z.nullable(z.object({ from: zone, to: zone, series: z.nullable(zone), isOutside: z.boolean() })),
+  /** Where a meeting was put sooner than the two agreed to arrange one: the days they agreed on, and the clause. */
+  shortNotice: z.nullable(z.object({ days: count, clause: z.string() })),
   /** What the reader can do about it with one press. */
   step: z.nullable(z.enum(['take', 'schedule', 'adopt', 'retime'])),
   seen: z.boolean(),

@@ -50,6 +50,9 @@ export type DeliveryView = z.infer<typeof deliveryView>;
 /** That a meeting was passed over: by whom, and until when that can be taken back. */
 export const skipView = z.object({ by: z.string(), undoUntil: instant });
 
+/** That a meeting was called off in Outlook: by whom, where that is known. */
+export const calledOffView = z.object({ by: z.nullable(z.string()) });
+
 /** A meeting in a list. */
 export const meetingLine = z.object({
   id,
@@ -64,6 +67,7 @@ export const meetingLine = z.object({
   reason: z.nullable(z.string()),
   movedFrom: z.nullable(instant),
   skipped: z.nullable(skipView),
+  calledOff: z.nullable(calledOffView),
   agenda: z.enum(['none', 'supervisor', 'employee', 'both']),
   itemCount: count,
   itemMinutes: count,
@@ -98,6 +102,7 @@ export const meetingResponse = z.object({
     reason: z.nullable(z.string()),
     movedFrom: z.nullable(instant),
     skipped: z.nullable(skipView),
+    calledOff: z.nullable(calledOffView),
     agendaVersion: count,
     agreedBySupervisor: z.boolean(),
     agreedByEmployee: z.boolean(),

@@ -114,6 +114,7 @@ async function addItem(person: PersonClient, params: { meetingId: string }, titl
 }
 
 interface GraphEvent {
+  readonly id: string;
   readonly start: { readonly dateTime: string };
   readonly end: { readonly dateTime: string };
   readonly body: { readonly content: string };
@@ -260,6 +261,21 @@ describe('where Duologue acts only as people', () => {
     await priya.call('me');
     await settles(yusuf, 'publish-agenda', 'done');
     expect(ledger('attachment-received', yusuf)).toHaveLength(1);
+  });
+
+  test('[OUT-3] [OD3a-10] a meeting put in Outlook sooner than the two agreed is said to be, with the clause', async () => {
+    const { params } = await nextOf(yusuf);
+    const [event] = await view(priya, ours);
+    const [start, end] = ['2026-12-06T18:00:00', '2026-12-06T18:30:00'].map((dateTime) => ({
+      dateTime,
+      timeZone: 'UTC',
+    }));
+    await priya.outlook('PATCH', `/me/events/${encodeURIComponent(event?.id ?? '')}`, { start, end });
+    const told = await eventually(async () => {
+      const { news } = await yusuf.call('outlookNews', { params: pairOf(yusuf) });
+      return news.find(({ kind, meeting }) => kind === 'meeting-moved' && meeting?.id === params.meetingId);
+    }, 10_000);
+    expect(told.shortNotice).toEqual({ days: 1, clause: 'OD3a-10' });
   });
 
   async function timeForFollowUp() {

@@ -194,7 +194,10 @@ describe('a meeting that is cancelled in Outlook', () => {
     await inOutlook(priya, 'DELETE', eventPath(event));
     await hears(tomasz, 'meeting-cancelled', second.id);
     const gone = await tomasz.call('meeting', { params: { meetingId: second.id } });
-    expect(gone.meeting).toMatchObject({ state: 'cancelled', reason: null });
+    const calledOff = { by: priya.personId };
+    expect(gone.meeting).toMatchObject({ state: 'cancelled', reason: null, calledOff });
+    const { meetings } = await pairOf(tomasz);
+    expect(meetings.find(({ id }) => id === second.id)?.calledOff).toEqual(calledOff);
     expect(gone.jottings.map(({ text }) => text)).toContain('Mind my words');
     const next = await tomasz.call('meeting', { params: { meetingId: third.id } });
     expect(next.items.map(({ title }) => title)).toContain('The stock room');
@@ -343,6 +346,8 @@ describe('a meeting of its own', () => {
     expect(await hears(tomasz, 'meeting-moved', id)).toMatchObject({ to: { start: hoursLater(start, 2) } });
     await inOutlook(priya, 'DELETE', eventPath(event));
     await hears(tomasz, 'meeting-cancelled', id);
+    const { meeting } = await tomasz.call('meeting', { params: { meetingId: id } });
+    expect(meeting.calledOff).toEqual({ by: priya.personId });
   });
 });
 

@@ -103,7 +103,30 @@ describe('a meeting of three', () => {
     await settled();
     const [event] = await calendar(kwame, `subject eq '${subject}'`);
     expect(JSON.stringify(event)).not.toContain('Ours alone');
-    await priya.call('cancelMeeting', { params, request: { reason: 'Only a try' } });
+    // What its organiser does to it in Outlook, and that the third cannot come, both are told; that the third was asked is no news.
+    const [own] = (await calendar(priya, `subject eq '${subject}'`)) as { readonly id: string }[];
+    const by = (minutes: number) => (at: string) =>
+      new Date(Date.parse(at) + minutes * 60_000).toISOString().slice(0, 19);
+    const [start, end] = [time.start, time.end].map(by(30)).map((dateTime) => ({ dateTime, timeZone: 'UTC' }));
+    await priya.outlook('PATCH', `/me/events/${encodeURIComponent(own?.id ?? '')}`, { start, end });
+    const news = async (person: PersonClient) =>
+      (await person.call('outlookNews', { params: { pairId } })).news.filter(
+        ({ meeting }) => meeting?.id === meetingId,
+      );
+    const moved = await eventually(
+      async () => (await news(tomasz)).find(({ kind }) => kind === 'meeting-moved'),
+      10_000,
+    );
+    expect(moved).toMatchObject({ by: 'other', seen: false, to: { start: `${start?.dateTime ?? ''}.000Z` } });
+    const [copy] = (await calendar(kwame, `subject eq '${subject}'`)) as { readonly id: string }[];
+    await kwame.outlook('POST', `/me/events/${encodeURIComponent(copy?.id ?? '')}/decline`, {});
+    const { givenName } = (await kwame.call('me')).person;
+    for (const person of [priya, tomasz]) {
+      const told = await eventually(async () => (await news(person)).find(({ kind }) => kind === 'declined'), 10_000);
+      expect([told.by, told.guest?.name.split(' ')[0], told.seen]).toEqual([null, givenName, false]);
+    }
+    expect((await news(tomasz)).map(({ kind }) => kind).toSorted()).toEqual(['declined', 'meeting-moved']);
+    await priya.call('cancelMeeting', { params: { meetingId }, request: { reason: 'Only a try' } });
   });
 
   test('[OD3a-18] joins only who supervises the same employee, and tells nobody else who that is', async () => {

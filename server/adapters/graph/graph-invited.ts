@@ -16,11 +16,23 @@ function sameAddress(one: AttendeeAnswer, mail: string | null): boolean {
   return mail !== null && one.emailAddress?.address?.toLowerCase() === mail.toLowerCase();
 }
 
-function guestFrom({ emailAddress }: AttendeeAnswer): Guest[] {
+function answerOf(attendee: AttendeeAnswer | undefined): Answer {
+  return answers[attendee?.status?.response?.toLowerCase() ?? ''] ?? 'none';
+}
+
+function guestFrom(attendee: AttendeeAnswer): Guest[] {
+  const { emailAddress } = attendee;
   const mail = emailAddress?.address ?? '';
   if (mail === '') return [];
   const name = emailAddress?.name ?? '';
-  return [{ name: (name === '' ? mail : name).slice(0, longestName), mail: mail.slice(0, longestName) }];
+  const answer = answerOf(attendee);
+  return [
+    {
+      name: (name === '' ? mail : name).slice(0, longestName),
+      mail: mail.slice(0, longestName),
+      ...(answer === 'none' ? {} : { answer }),
+    },
+  ];
 }
 
 /** Who is asked besides the organiser. Rooms and equipment are no guests. */
@@ -36,7 +48,7 @@ export function invitedFrom(
   const proposed = other?.proposedNewTime;
   return {
     isThere: attendeeMail === null || other !== undefined,
-    answer: answers[other?.status?.response?.toLowerCase() ?? ''] ?? 'none',
+    answer: answerOf(other),
     proposal:
       proposed == null
         ? null

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { MeetingBase, SeriesBase } from '#core/following/base.ts';
+import type { CalledOff, MeetingBase, SeriesBase } from '#core/following/base.ts';
 import type { NewsFact } from '#core/following/news.ts';
 import type { ZonesBase } from '#core/following/zone-news.ts';
 import type { Following, KeptNews } from '#server/ports/following.ts';
@@ -61,6 +61,18 @@ export function followingStore(scope: Scope): Following {
       new Map((await bases([pairId], 'series')) as readonly (readonly [string, SeriesBase])[]),
     meetingBases: async (pairId) =>
       new Map((await bases([pairId], 'meeting')) as readonly (readonly [string, MeetingBase])[]),
+    calledOff: async (meetingIds) => {
+      const { rows } = await sql<{ id: string; calledOff: CalledOff }>`
+        select coalesce(event.meeting_id, base.subject_id) as id, base.seen -> 'calledOff' as "calledOff"
+        from outlook_base as base left join single_event as event on event.tenant_id = base.tenant_id
+          and event.id = base.subject_id and event.purpose = 'meeting'
+        where base.tenant_id = ${tenantId} and base.subject = 'meeting' and base.seen -> 'calledOff' is not null
+          and (base.subject_id = ${among(meetingIds)} or base.subject_id in (
+            select id from single_event where tenant_id = ${tenantId} and meeting_id = ${among(meetingIds)}))`.execute(
+        tx,
+      );
+      return new Map(rows.map(({ id, calledOff }) => [id, calledOff]));
+    },
     zonesBases: async (pairIds) =>
       new Map((await bases(pairIds, 'zones')) as readonly (readonly [string, ZonesBase])[]),
     saveZonesBase: (pairId, base) => save(pairId, 'zones', [[pairId, base]]),

@@ -9,6 +9,8 @@ export const followingText = {
   'news.meeting-shortened': '{actor} made the meeting of {from} shorter: {times}.',
   'news.meeting-lengthened': '{actor} made the meeting of {from} longer: {times}.',
   'news.meeting-cancelled': '{actor} cancelled the meeting of {from}. What was on its agenda has gone to the next one.',
+  'news.meeting-lost':
+    'The meeting of {from} is in no calendar any more. What was on its agenda has gone to the next one.',
   'news.meeting-restored': 'The meeting of {to} is back in Outlook, and so it is here.',
   'news.meeting-added': '{actor} added a meeting: {to}.',
   'news.both-changed':
@@ -49,6 +51,7 @@ export const followingText = {
   'news.zone.outside': 'That is outside the hours {name} works.',
   'news.zone.dayBefore': '{time} the day before',
   'news.zone.dayAfter': '{time} the day after',
+  'news.shortNotice': 'That is sooner than the {days, plural, one {# day} other {# days}} ahead you two agreed on',
   'news.cadence.kept': 'It still keeps to what your policy asks',
   'news.cadence.due': 'A next one is wanted to keep to what your policy asks',
   'news.cadence.late': 'That is later than your policy asks',

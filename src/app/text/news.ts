@@ -14,8 +14,9 @@ interface Reading {
 }
 
 /** Who did it, to begin a sentence with. */
-function who(news: Pick<NewsView, 'by'>, name: string): string {
-  return news.by === 'me' ? say('news.you') : news.by === 'other' ? name : say('news.somebody');
+function who({ by, guest }: Pick<NewsView, 'by' | 'guest'>, name: string): string {
+  if (by === null) return guest?.name ?? say('news.somebody');
+  return by === 'me' ? say('news.you') : name;
 }
 
 /** The meeting by when it was, or is: "the one-to-one of Thu 3 Dec". */
@@ -43,7 +44,7 @@ export function newsWords(news: NewsView, reading: Reading): string {
     case 'meeting-lengthened':
       return say('news.meeting-lengthened', { actor, from, times });
     case 'meeting-cancelled':
-      return say('news.meeting-cancelled', { actor, from });
+      return news.by === null ? say('news.meeting-lost', { from }) : say('news.meeting-cancelled', { actor, from });
     case 'meeting-restored':
       return say('news.meeting-restored', { to });
     case 'meeting-added':

@@ -24,10 +24,17 @@ export interface SeriesBase extends Missing {
   readonly invited: Invited;
 }
 
+/** That a meeting was called off in Outlook, and by whom; null: nobody can say. */
+export interface CalledOff {
+  readonly by: 'organiser' | null;
+}
+
 /** What Duologue last saw in Outlook of one meeting. */
 export interface MeetingBase extends Span, Missing {
   /** It was not in the calendar any more. */
   readonly isGone: boolean;
+  /** Set where it was called off there and not here. */
+  readonly calledOff?: CalledOff;
   readonly invited: Invited;
 }
 

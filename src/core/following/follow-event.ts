@@ -49,13 +49,14 @@ function followPreparation(own: OwnEvent, theirs: OutlookEvent | 'gone'): Follow
 }
 
 /** Follows an event of its own: a meeting that is no part of a series, or time kept to prepare. An open or closed meeting never changes. */
-export function followEvent(own: OwnEvent, theirs: OutlookEvent | 'gone'): FollowedEvent {
+export function followEvent(own: OwnEvent, theirs: OutlookEvent | 'gone' | 'mailbox-gone'): FollowedEvent {
   const { event, meeting, base, isPromised } = own;
-  if (meeting === null) return followPreparation(own, theirs);
+  const isGone = theirs === 'gone' || theirs === 'mailbox-gone';
+  if (meeting === null) return followPreparation(own, isGone ? 'gone' : theirs);
   if (meeting.state !== 'planned') return { event, meeting, base: null, news: [], isOvertaken: false };
   const gone = { start: event.start, end: event.end, isGone: false, invited: unanswered };
-  if (theirs === 'gone') {
-    const followed = followAbsent({ meeting, base: base ?? gone, isPromised });
+  if (isGone) {
+    const followed = followAbsent({ meeting, base: base ?? gone, isPromised }, theirs === 'gone' ? 'organiser' : null);
     return { ...followed, event: { ...event, state: 'ended' } };
   }
   const before = expected(own, theirs);

@@ -1,5 +1,5 @@
 import type { Meeting } from '../meeting/meeting.ts';
-import type { MeetingBase } from './base.ts';
+import type { CalledOff, MeetingBase } from './base.ts';
 import { newsOf, type NewsFact, type NewsKind } from './news.ts';
 import type { Invited, Span } from './outlook.ts';
 
@@ -86,14 +86,20 @@ export function followPresent(
   };
 }
 
-/** Follows a meeting that is in the calendar no more: it is called off, and what was to be talked about goes on to the next. */
-export function followAbsent({ meeting, base, isPromised }: Watched): FollowedMeeting {
+/**
+ * Follows a meeting that is in the calendar no more: it is called off, and what was to be talked about goes on to the next. `by`: whose
+ * doing that is; null: nobody can say.
+ */
+export function followAbsent(
+  { meeting, base, isPromised }: Watched,
+  by: CalledOff['by'] = 'organiser',
+): FollowedMeeting {
   const gone = { ...base, isGone: true };
   if (meeting.state === 'cancelled') return { meeting, base: gone, news: [], isOvertaken: false };
   return {
     meeting: { ...meeting, state: 'cancelled', reason: null },
-    base: gone,
-    news: [newsOf('meeting-cancelled', { meetingId: meeting.id, by: 'organiser', from: spanOf(meeting) })],
+    base: { ...gone, calledOff: { by } },
+    news: [newsOf('meeting-cancelled', { meetingId: meeting.id, by, from: spanOf(meeting) })],
     isOvertaken: isPromised,
   };
 }

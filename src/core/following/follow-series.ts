@@ -236,15 +236,21 @@ export function followGone(
   now: Instant,
 ): Followed {
   const ahead = meetings.filter(({ state, end }) => state === 'planned' && end > now);
+  const by = kind === 'series-gone' ? 'organiser' : null;
   return {
     series: { ...series, state: 'gone' },
     meetings: ahead.map((meeting) => ({ ...meeting, state: 'cancelled', reason: null })),
     cancelledIds: ahead.map(({ id }) => id),
     added: [],
     isAddingNews: false,
-    news: [newsOf(kind, { meetingId: null, by: kind === 'series-gone' ? 'organiser' : null })],
+    news: [newsOf(kind, { meetingId: null, by })],
     withdraw: pending.filter(({ settledAt }) => settledAt === null).map(({ effectId }) => effectId),
     republishIds: [],
-    bases: { series: null, meetings: new Map() },
+    bases: {
+      series: null,
+      meetings: new Map(
+        ahead.map(({ id, start, end }) => [id, { start, end, isGone: true, invited: unanswered, calledOff: { by } }]),
+      ),
+    },
   };
 }

@@ -20,11 +20,17 @@ function answerNews(before: Invited, after: Invited, meetingId: string | null): 
 
 /** What happened to an invitation: how it was answered, and who is on it now. */
 export function invitationNews(before: Invited, after: Invited, meetingId: string | null): NewsFact[] {
-  const known = new Set(before.guests.map(({ mail }) => mail.toLowerCase()));
+  const known = new Map(before.guests.map((guest) => [guest.mail.toLowerCase(), guest]));
   const added = after.guests.filter(({ mail }) => !known.has(mail.toLowerCase()));
   return [
     ...(before.isThere && !after.isThere ? [newsOf('attendee-removed', { meetingId, by: 'organiser' })] : []),
     ...(after.isThere ? answerNews(before, after, meetingId) : []),
+    ...after.guests.flatMap((guest) => {
+      const earlier = known.get(guest.mail.toLowerCase());
+      const { answer = 'none' } = guest;
+      const isWorry = answer === 'declined' || answer === 'tentative';
+      return isWorry && answer !== earlier?.answer ? [newsOf(answer, { meetingId, by: null, guest })] : [];
+    }),
     ...added.map((guest) => newsOf('somebody-added', { meetingId, by: null, guest })),
   ];
 }

@@ -14,6 +14,8 @@ export type Answer = 'none' | 'accepted' | 'tentative' | 'declined';
 export interface Guest {
   readonly name: string;
   readonly mail: string;
+  /** Left out: none. */
+  readonly answer?: Answer;
 }
 
 /** Who is asked to come besides the organiser, and what the other of the two said. */

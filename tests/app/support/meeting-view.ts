@@ -75,6 +75,7 @@ export function meetingView(
       reason: null,
       movedFrom: null,
       skipped: null,
+      calledOff: null,
       agendaVersion: 3,
       agreedBySupervisor: false,
       agreedByEmployee: false,

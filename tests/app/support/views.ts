@@ -92,6 +92,7 @@ export function meeting(part: Partial<MeetingLine> = {}): MeetingLine {
     reason: null,
     movedFrom: null,
     skipped: null,
+    calledOff: null,
     agenda: 'both',
     itemCount: 5,
     itemMinutes: 40,

@@ -50,6 +50,25 @@ describe('a meeting of its own', () => {
     ]);
   });
 
+  it('was called off by its organiser there, or by nobody who is known where the mailbox went', () => {
+    expect(followEvent(own(), 'gone').base).toMatchObject({ isGone: true, calledOff: { by: 'organiser' } });
+    const lost = followEvent(own(), 'mailbox-gone');
+    expect([lost.base?.calledOff, lost.news[0]?.by]).toEqual([{ by: null }, null]);
+    const ours = followEvent(own({ meeting: { ...meeting, state: 'cancelled' } }), 'gone');
+    expect([ours.base, ours.news]).toEqual([null, []]);
+  });
+
+  it('[OD3a-18] tells once that a third who was asked cannot come, by name', () => {
+    const kwame = { name: 'Kwame', mail: 'Kwame@x' };
+    const asked = own({ base: { ...base, invited: { ...unanswered, guests: [{ ...kwame, mail: 'kwame@x' }] } } });
+    const declined = { ...unanswered, guests: [{ ...kwame, answer: 'declined' as const }] };
+    const found = followEvent(asked, theirs({ invited: declined }));
+    expect(found.news).toMatchObject([{ kind: 'declined', by: null, guest: kwame }]);
+    expect(followEvent(own({ base: found.base ?? undefined }), theirs({ invited: declined })).news).toEqual([]);
+    const accepted = { ...unanswered, guests: [{ ...kwame, answer: 'accepted' as const }] };
+    expect(followEvent(asked, theirs({ invited: accepted })).news).toEqual([]);
+  });
+
   it('that Duologue is moving is left alone, unless Outlook moved it too', () => {
     const mine = own({ event: { ...event, ...moved }, meeting: { ...meeting, ...moved }, isPromised: true });
     expect(followEvent(mine, theirs())).toMatchObject({ news: [], isOvertaken: false, event: moved });

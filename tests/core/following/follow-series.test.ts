@@ -302,5 +302,9 @@ describe('a series that is gone', () => {
     expect(found.cancelledIds).toEqual(days.map((day) => `m-${day}`));
     expect([kinds(found), found.withdraw]).toEqual([['series-gone'], [`effect-${m1.id}`]]);
     expect(kinds(followGone(own(), 'mailbox-gone', now))).toEqual(['mailbox-gone']);
+    const calledOff = (kind: 'series-gone' | 'mailbox-gone') =>
+      [...followGone(own(), kind, now).bases.meetings].map(([id, base]) => [id, base.calledOff?.by]);
+    expect(calledOff('series-gone')).toEqual(days.map((day) => [`m-${day}`, 'organiser']));
+    expect(calledOff('mailbox-gone')).toEqual(days.map((day) => [`m-${day}`, null]));
   });
 });

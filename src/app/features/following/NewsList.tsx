@@ -57,6 +57,12 @@ function NewsLine({ of, news, onSchedule, isNamed }: NewsLineProps) {
       actions={steps.actions}
     >
       {newsWords(news, { other, supervising, zone, today })}
+      {news.shortNotice !== null && (
+        <>
+          {' '}
+          {say('news.shortNotice', { days: news.shortNotice.days })} <ClauseLink clause={news.shortNotice.clause} />.
+        </>
+      )}
       {bearsOnCadence(news) && cadence !== null && cadence.state !== 'not-applicable' && (
         <>
           {' '}

@@ -12,6 +12,7 @@ import { localDateOf, minutesBetween } from '#core/time.ts';
 import { sayMoment, startWithDay, startWithMoment } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
 import { agendaStanding } from '../../ui/agenda-standing.ts';
+import { calledOffWords } from '../../ui/called-off-words.ts';
 import { meetingKindWords } from '../../ui/meeting-kind-words.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { useToday } from '../../ui/use-today.ts';
@@ -44,6 +45,7 @@ function TimelineEntry({ pair, meeting }: TimelineEntryProps) {
   const styles = useMeetingTimelineStyles();
   const { today, zone } = useToday();
   const { state, words } = agendaStanding(pair, meeting);
+  const calledOff = calledOffWords(meeting.calledOff, pair.other);
   const isAhead = meeting.state === 'planned' || meeting.state === 'open';
   const date = localDateOf(meeting.start, zone);
   return (
@@ -69,6 +71,7 @@ function TimelineEntry({ pair, meeting }: TimelineEntryProps) {
         {meeting.kind !== 'one-to-one' && <Body1 block>{meetingKindWords(meeting)}</Body1>}
         {meeting.discussed.length > 0 && <Body1 block>{meeting.discussed.join(', ')}</Body1>}
         {meeting.reason !== null && <Body1 block>{meeting.reason}</Body1>}
+        {calledOff !== null && <Body1 block>{calledOff}</Body1>}
         {detailsOf(meeting, zone, today).map((detail) => (
           <Caption1 key={detail} block className={styles.quiet}>
             {detail}

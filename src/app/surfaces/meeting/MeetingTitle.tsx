@@ -6,6 +6,7 @@ import { useNow } from '../../api/server-clock.ts';
 import { useIsWriting } from '../../api/writing.ts';
 import { capital, sayDate, sayDistance, sayMoment, sayTimes } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
+import { calledOffWords } from '../../ui/called-off-words.ts';
 import { PersonAvatar } from '../../ui/PersonLabel.tsx';
 import { meetingKindWords } from '../../ui/meeting-kind-words.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
@@ -25,6 +26,7 @@ export function MeetingTitle({ view, tools }: MeetingTitleProps) {
   const today = localDateOf(now, zone);
   const day = localDateOf(meeting.start, zone);
   const [first, second] = supervising ? [me, other] : [other, me];
+  const calledOff = calledOffWords(meeting.calledOff, other);
   const isWriting = useIsWriting(meeting.id, other.id);
   const when = say('meeting.when', { day: sayDate(day, today), times: sayTimes(meeting.start, meeting.end, zone) });
   return (
@@ -43,6 +45,7 @@ export function MeetingTitle({ view, tools }: MeetingTitleProps) {
           {meeting.movedFrom !== null &&
             ` · ${say('meeting.movedFrom', { when: sayMoment(meeting.movedFrom, zone, today) })}`}
           {meeting.reason !== null && ` · ${say('meeting.reason', { reason: meeting.reason })}`}
+          {calledOff !== null && ` · ${calledOff}`}
         </span>
       </div>
       <div className={mergeClasses(styles.line, styles.end)}>

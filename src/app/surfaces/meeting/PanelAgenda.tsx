@@ -11,6 +11,7 @@ import { JottingList } from '../../features/agenda/JottingList.tsx';
 import { PrivateSign } from '../../features/agenda/PrivateSign.tsx';
 import { sayDate, sayTimes, startWithDay } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
+import { calledOffWords } from '../../ui/called-off-words.ts';
 import { StateBadge } from '../../ui/StateBadge.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { useMeetingPanelStyles } from '../MeetingPanel.styles.ts';
@@ -178,12 +179,14 @@ function AgreementBadge({ view }: Pick<PanelAgendaProps, 'view'>) {
 
 function EndedNote({ view }: Pick<PanelAgendaProps, 'view'>) {
   const styles = useMeetingPanelStyles();
-  const { state, reason } = view.meeting;
+  const { state, reason, calledOff } = view.meeting;
+  const where = calledOffWords(calledOff, view.other);
   if (state !== 'missed' && state !== 'cancelled') return null;
   return (
     <p className={styles.quiet}>
       {state === 'missed' ? say('panel.missed') : say('panel.cancelled')}{' '}
       {reason !== null && say('panel.reason', { reason })}
+      {where !== null && `${where}.`}
     </p>
   );
 }
