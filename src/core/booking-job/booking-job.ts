@@ -57,7 +57,10 @@ export interface JobCandidate {
 }
 
 /** Whether a pair meets with nothing booked, as its standing says (C2). */
-export function hasNoSeries({ pair, series, seriesUntil }: StandingFacts, today: LocalDate): boolean {
+export function hasNoSeries(
+  { pair, series, seriesUntil }: Pick<StandingFacts, 'pair' | 'series' | 'seriesUntil'>,
+  today: LocalDate,
+): boolean {
   if (pair.to !== null || pair.pause !== null) return false;
   return series === 'none' || (seriesUntil !== null && seriesUntil < today);
 }

@@ -48,6 +48,20 @@ describe.each(engines)('booking for many on $engine', ({ open }) => {
     }
   });
 
+  it('is not found, changed or begun by anybody else, whatever a use case asks for them', async () => {
+    const { store } = opened;
+    for (const who of [ours.supervisor, ours.employee, { ...ours.supervisor, isAdministrator: true }]) {
+      expect(await store.asPerson(who, (tx) => tx.jobs.all())).toEqual([]);
+      expect(await store.asPerson(who, (tx) => tx.jobs.find(job.id))).toBeNull();
+      for (const one of [
+        { ...job, state: 'ended' as const },
+        { ...job, id: randomUUID() },
+      ])
+        await expect(store.asPerson(who, (tx) => tx.jobs.save(one))).rejects.toThrow();
+    }
+    expect(await store.asPerson(keeper, (tx) => tx.jobs.all())).toEqual([job]);
+  });
+
   it('lists to the worker whose the running pairs of one tenant are, and nothing of what is agreed in them', async () => {
     expect(await opened.asRuntime('worker', 'select * from pair')).toEqual([]);
     const other = await savedPair(opened.store);

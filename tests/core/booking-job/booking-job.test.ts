@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeOf } from '#tests/core/code-of.ts';
 import {
+  hasNoSeries,
   isChosen,
   itemRefused,
   jobIn,
@@ -44,6 +45,20 @@ describe('booking for many', () => {
   test('[OUT-3] takes those the directory names no unit of only where they were chosen', () => {
     expect(isChosen({ units: [null], grades: null }, { unit: null, grade: 'G7' })).toBe(true);
     expect(isChosen({ units: ['Housing'], grades: null }, { unit: null, grade: 'G7' })).toBe(false);
+  });
+
+  test('[OUT-3] [C2] is for those with nothing booked from today on, and leaves out who pauses or has parted', () => {
+    const today = '2026-11-26';
+    const pair = { role: 'line', from: '2026-01-05', to: null, extraSupport: null, pause: null } as const;
+    const bare = { pair, series: 'none', seriesUntil: null } as const;
+    expect(hasNoSeries(bare, today)).toBe(true);
+    expect(hasNoSeries({ ...bare, pair: { ...pair, to: '2026-11-20' } }, today)).toBe(false);
+    expect(hasNoSeries({ ...bare, pair: { ...pair, pause: { from: '2026-11-02', until: null } } }, today)).toBe(false);
+    for (const series of ['being-booked', 'booked'] as const) {
+      expect(hasNoSeries({ pair, series, seriesUntil: null }, today)).toBe(false);
+      expect(hasNoSeries({ pair, series, seriesUntil: today }, today)).toBe(false);
+      expect(hasNoSeries({ pair, series, seriesUntil: '2026-11-25' }, today)).toBe(true);
+    }
   });
 
   test.each<[JobState, JobState, string | null]>([

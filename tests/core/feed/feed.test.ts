@@ -60,6 +60,7 @@ describe('a name in a feed', () => {
     expect(summaryOf('\u202Eevil\u2066\u0000')).toBe('One-to-one with evil');
     expect(summaryOf('ليلى')).toBe('One-to-one with ليلى');
     expect(summaryOf('👩🏽‍🦱'.repeat(60))).toMatch(/^One-to-one with (👩🏽‍🦱)+/u);
+    expect(summaryOf('A'.repeat(500))).toBe(`One-to-one with ${'A'.repeat(80)}`);
     expect(summaryOf('\ud800')).toBe('One-to-one with \ufffd');
     expect(summaryOf(' \t ')).toBe('One-to-one');
   });

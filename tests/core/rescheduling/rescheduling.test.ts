@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayMoveByItself, workingDaysBetween } from '#core/rescheduling/by-itself.ts';
+import { bestTime } from '#core/rescheduling/best-time.ts';
 import { requireDayWithout } from '#core/rescheduling/put-in.ts';
 import { betterTimes, type BetterTime, type ComingMeeting, type PairAhead } from '#core/rescheduling/offer.ts';
 import type { Availability, BusyStatus, BusyTime } from '#core/slots/slot.ts';
@@ -340,6 +341,14 @@ describe('by itself', () => {
   });
 });
 
+it('[OUT-3] what begins this very moment is no time to offer anybody', () => {
+  const { request } = ahead([], [], {});
+  const today = localDateOf(now, zone);
+  const { start } = at(today, '10:00');
+  const wish = { from: today, to: today, nearDay: today, usual: start };
+  expect(bestTime({ ...request, notBefore: start }, wish)?.start).toBe(at(today, '10:15').start);
+});
+
 describe('one more', () => {
   const putIn = (start: string, ...meetings: Parameters<typeof meeting>[0][]) =>
     codeOf(() => {
@@ -351,6 +360,7 @@ describe('one more', () => {
     expect(putIn('2026-07-01T15:00:00.000Z', summer)).toBe('one-to-one-that-day');
     expect(putIn('2026-06-30T23:30:00.000Z', summer)).toBe('one-to-one-that-day');
     expect(putIn('2026-07-01T23:30:00.000Z', summer)).toBeNull();
+    expect(putIn('2026-07-02T09:00:00.000Z', { start: '2026-07-01T23:30:00.000Z' })).toBe('one-to-one-that-day');
     for (const state of ['open', 'closed'] as const)
       expect(putIn('2026-07-01T15:00:00.000Z', { ...summer, state })).toBe('one-to-one-that-day');
   });
