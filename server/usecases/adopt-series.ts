@@ -1,15 +1,16 @@
 import { requireAct } from '#core/access/access.ts';
 import { unanswered } from '#core/following/base.ts';
-import { newsOf } from '#core/following/news.ts';
+import { newsOf, wentAt } from '#core/following/news.ts';
 import type { OutlookSeries } from '#core/following/outlook.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { Series } from '#core/series/series.ts';
-import { addMinutes } from '#core/time.ts';
+import { addMinutes, localDateOf } from '#core/time.ts';
 import { promiseEffect } from '../effects/promise.ts';
+import { Failure } from '../ports/failures.ts';
 import type { MadeSeries } from '../ports/outlook.ts';
 import type { Transaction } from '../ports/store.ts';
-import { plannedMeeting, startingItems, takeOver } from './book-series.ts';
+import { endWhatIsBack, plannedMeeting, startingItems, takeOver } from './book-series.ts';
 import { keepNews } from './keep-news.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee, type PackForEmployee } from './pack-for-employee.ts';
@@ -17,19 +18,38 @@ import { lockedPair, peopleOf } from './pair-scope.ts';
 
 const aheadMinutes = 740 * 24 * 60;
 
-/** Tells of a series of the same two that was made by hand after theirs went. It is taken up only when somebody says so. */
+/** What of the same two stands in the actor's calendar; a mailbox that is not there has nothing. */
+function seriesThere(
+  needs: Pick<Needs, 'outlook'>,
+  actor: Actor,
+  attendeeMail: string,
+): Promise<readonly MadeSeries[]> {
+  return needs.outlook.seriesWith(actor, attendeeMail).catch((cause: unknown) => {
+    if (cause instanceof Failure && cause.code === 'outlook-missing') return [];
+    throw cause;
+  });
+}
+
+/**
+ * Tells of a series of the same two that was made by hand after theirs went, or of theirs where the mailbox it stands in is back. It is
+ * taken up only when somebody says so.
+ */
 export async function offerMadeByHand(
   needs: Pick<Needs, 'store' | 'clock' | 'ids' | 'outlook'>,
   actor: Actor,
   of: { readonly pairId: string; readonly attendeeMail: string },
 ): Promise<void> {
-  const made = await needs.outlook.seriesWith(actor, of.attendeeMail);
+  const made = await seriesThere(needs, actor, of.attendeeMail);
   await needs.store.asPerson(actor, async (tx) => {
     await tx.pairs.lock(of.pairId);
     const series = await tx.series.current(of.pairId);
     if (series?.state !== 'gone') return;
-    const told = new Set((await tx.following.newsOf([of.pairId])).map(({ eventId }) => eventId));
-    const fresh = made.filter(({ eventId }) => !told.has(eventId) && eventId !== series.eventId);
+    // One that comes, goes and comes again is told of each time.
+    const news = await tx.following.newsOf([of.pairId]);
+    const told = new Set(news.filter(({ at }) => at >= wentAt(news)).map(({ eventId }) => eventId));
+    const today = localDateOf(needs.clock.now(), 'UTC');
+    const isRunning = ({ rule }: MadeSeries): boolean => rule.untilDate === null || rule.untilDate >= today;
+    const fresh = made.filter((one) => !told.has(one.eventId) && isRunning(one));
     if (fresh.length === 0) return;
     await keepNews(
       tx,
@@ -95,6 +115,7 @@ async function takeUp(
   const old = await tx.series.current(pair.id);
   if (old?.state !== 'gone') throw new Refusal('series-exists');
   await tx.series.save({ ...old, state: 'ended' });
+  if (old.eventId !== found.made.eventId) await endWhatIsBack(tx, needs, actor, old);
   const series = seriesFrom(needs.ids.next(), old, found);
   await tx.series.save(series);
   const meetings = found.truth.occurrences.map((one) =>

@@ -5,7 +5,7 @@ import { standingItemsFor } from '#core/agenda/agenda.ts';
 import { requireClear } from '#core/meeting/meeting-kind.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
-import { hasEnded } from '#core/people/pause.ts';
+import { hasEnded, whileTheyMeet } from '#core/people/pause.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { occurrencesOf } from '#core/series/occurrences.ts';
@@ -182,6 +182,18 @@ async function promiseSeries(
   }
 }
 
+/** A series that went with its mailbox may stand there again once the mailbox is back: it ends where another takes its place. */
+export async function endWhatIsBack(
+  tx: Transaction,
+  needs: Pick<Needs, 'clock' | 'ids'>,
+  actor: Actor,
+  { id, pairId, state, eventId }: Series,
+): Promise<void> {
+  if (state !== 'gone' || eventId === null) return;
+  const body: EffectBody = { kind: 'end-series', seriesId: id, comment: '' };
+  await promiseEffect(tx, needs, actor, pairId, actor.personId, body);
+}
+
 /** Books within a transaction that shows the pair; the promises are the actor's. @throws Refusal as `bookSeries` */
 export async function bookIn(
   tx: Transaction,
@@ -200,8 +212,10 @@ export async function bookIn(
     if (!isRunOut(current, await tx.meetings.ofPair(pair.id), needs.clock.now()))
       throw new Refusal('series-exists', { seriesId: current.id });
     await tx.series.save({ ...current, state: 'ended' });
+    await endWhatIsBack(tx, needs, actor, current);
   }
-  const occurrences = occurrencesToBook(booking.plan, needs.clock.now());
+  const plan = whileTheyMeet(pair, booking.plan);
+  const occurrences = occurrencesToBook(plan, needs.clock.now());
   requirePossibleMoves(booking, needs.clock.now());
   const { supervisor, employee } = await peopleOf(tx, pair);
   if (employee.mail === null) throw new Refusal('bad-request', { what: 'mail' });
@@ -209,7 +223,7 @@ export async function bookIn(
     id: booking.id,
     pairId: pair.id,
     state: 'being-booked',
-    plan: booking.plan,
+    plan,
     subject: `One-to-one: ${supervisor.givenName} and ${employee.givenName}`,
     note: booking.note,
     eventId: null,

@@ -1,4 +1,5 @@
 import { requireAct } from '#core/access/access.ts';
+import { whileTheyMeet } from '#core/people/pause.ts';
 import type { Actor } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import { departures, type SeriesRule } from '#core/series/reassign.ts';
@@ -20,7 +21,7 @@ export async function runningSeries(tx: Transaction, actor: Actor, pairId: strin
   const { pair, role } = await lockedPair(tx, actor, pairId);
   requireAct('schedule', role, null);
   const series = await tx.series.current(pair.id);
-  if (series === null) throw new Refusal('series-missing');
+  if (series === null || series.state === 'gone') throw new Refusal('series-missing');
   return { pair, series };
 }
 
@@ -43,7 +44,8 @@ export async function changeSeries(
     const scope = await runningSeries(tx, actor, input.pairId);
     // Where they meet is not what changes; the promise names it only where there is a place.
     const { place } = scope.series.plan;
-    const plan = place === undefined ? rule.plan : { ...rule.plan, place };
+    const wanted = whileTheyMeet(scope.pair, rule.plan);
+    const plan = place === undefined ? wanted : { ...wanted, place };
     const isChanged = await applyRule(tx, needs, packFor, actor, scope, { ...rule, plan }, input.reason);
     return { seq: isChanged ? await tx.changed(scope.pair.id, 'series-changed') : await tx.pairs.seq(scope.pair.id) };
   });
@@ -63,7 +65,7 @@ export async function extendSeries(
     const scope = await runningSeries(tx, actor, input.pairId);
     const { pair, series } = scope;
     const today = localDateOf(needs.clock.now(), series.plan.zone);
-    const plan = { ...series.plan, untilDate: input.untilDate };
+    const plan = whileTheyMeet(pair, { ...series.plan, untilDate: input.untilDate });
     requirePossiblePlan({ ...plan, startDate: today });
     const rule = { plan, ...departures(await tx.meetings.ofPair(pair.id), series.id, series.plan.startDate) };
     const isChanged = await applyRule(tx, needs, packFor, actor, scope, rule, null);

@@ -10,7 +10,8 @@ import { findSlots } from '#core/slots/find-slots.ts';
 import { comingOf } from '#core/series/reassign.ts';
 import { withoutOwn, type OwnTime } from '#core/slots/own-times.ts';
 import type { SlotOffer, SlotRhythm } from '#core/slots/slot.ts';
-import { addDays, localDateOf } from '#core/time.ts';
+import type { Pair } from '#core/people/pair.ts';
+import { addDays, daysBetween, localDateOf } from '#core/time.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
 import { agreedFor } from './agreement-facts.ts';
@@ -60,6 +61,11 @@ function givingUp(calendars: Calendars, given: readonly OwnTime[]): Calendars {
   return { ...calendars, byPerson: new Map(byPerson) };
 }
 
+/** Nobody is offered times for after the pair's last day. */
+function weeksTogether({ to }: Pick<Pair, 'to'>, from: LocalDate, weeks: number): number {
+  return to === null ? weeks : Math.max(1, Math.min(weeks, Math.floor((daysBetween(from, to) + 1) / 7)));
+}
+
 /**
  * The best recurring times for a pair over the next half year, or year where they are rare (OUT-3, C2).
  * @throws Refusal `not-found`, `only-supervisor`
@@ -94,7 +100,7 @@ export async function findSlotsForPair(
     const meetings = await tx.meetings.ofPair(scope.pair.id);
     return { pack, pair: scope.pair, ...people, meetings, from: earliest > input.from ? earliest : input.from, given };
   });
-  const weeks = horizonOf(input.rhythm, input.months);
+  const weeks = weeksTogether(pair, from, horizonOf(input.rhythm, input.months));
   const read = await readCalendars(needs, actor, [supervisor, employee], from, weeks, supervisor.zone);
   const calendars = givingUp(read, given);
   const until = addDays(from, weeks * 7 - 1);

@@ -1,5 +1,6 @@
 import { roleIn } from '#core/access/access.ts';
 import { putsMeeting, shortNotice } from '#core/following/short-notice.ts';
+import { wentAt } from '#core/following/news.ts';
 import { sameData } from '#core/same-data.ts';
 import type { Finding } from '#core/policy/finding.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
@@ -53,7 +54,7 @@ function isAsTold({ rule }: KeptNews, series: Series | null): boolean {
 /** What the reader can do with one press: only the one whose calendar it is can change it, and only while it still means something. */
 function stepOf(
   news: KeptNews,
-  { party, series, meetings }: PairNews,
+  { party, series, meetings, news: all }: PairNews,
   now: Instant,
 ): 'take' | 'schedule' | 'adopt' | 'retime' | null {
   if (party !== 'supervisor') return null;
@@ -65,7 +66,7 @@ function stepOf(
   if (news.kind === 'mailbox-zone-changed')
     return news.zones?.isOutside === true && isAsTold(news, series) ? 'retime' : null;
   if (series?.state !== 'gone') return null;
-  if (news.kind === 're-created-by-hand') return 'adopt';
+  if (news.kind === 're-created-by-hand') return news.at >= wentAt(all) ? 'adopt' : null;
   return news.kind === 'series-gone' || news.kind === 'mailbox-gone' ? 'schedule' : null;
 }
 

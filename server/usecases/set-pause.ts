@@ -103,7 +103,8 @@ export async function endPause(
     await tx.pairs.save(resumed);
     await takeBack(tx, needs, packFor, actor, resumed, input.on);
     const series = await tx.series.current(pair.id);
-    if (series !== null) {
+    // One that is gone from Outlook is not made again: there is nothing that could go on.
+    if (series !== null && series.state !== 'gone') {
       const back = { today, on: input.on, reason: pause.reason };
       const rule = goingOnFrom(series, await tx.meetings.ofPair(pair.id), back);
       await applyRule(tx, needs, packFor, actor, { pair: resumed, series }, rule, null);

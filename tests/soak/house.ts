@@ -1,49 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import { startPostgres } from '../../scripts/postgres.mjs';
-import type { PersonClient } from '#tests/support/person-client.ts';
+import { mixedPolicy } from '#tests/support/mixed-policy.ts';
 import { addressOf, type Organisation, type OrganisationPerson } from '#server/dev/organisation/organisation.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
-import { diceOf, type Dice } from './dice.ts';
 import { madeOrganisation } from './made-organisation.ts';
+import { playedPair, type PlayedPair, type Player } from './played-pair.ts';
 
-export interface Player extends PersonClient {
-  readonly key: string;
-  readonly mail: string;
-  readonly zone: string;
-}
-
-/** Something a person wrote and Duologue said it has. */
-export interface Said {
-  readonly kind: 'item' | 'jotting' | 'point' | 'action';
-  readonly text: string;
-  readonly meetingId: string;
-  readonly by: Player;
-}
-
-/** A manager and a report who play, and what the game knows of them besides what Outlook and Duologue say. */
-export interface PlayedPair {
-  readonly key: string;
-  readonly manager: Player;
-  readonly report: Player;
-  readonly pairId: string;
-  readonly subject: string;
-  readonly dice: Dice;
-  /** How often somebody asked for a series that Outlook had to make. */
-  asked: number;
-  /** How often somebody closed a meeting whose summary is mailed. */
-  closed: number;
-  readonly said: Said[];
-  /** The day of the rule each planned meeting was tied to when it was last looked at. */
-  readonly ties: Map<string, string>;
-  /** The meeting whose agenda both agreed to last. */
-  agreed: string | null;
-  /** What they did, to be read when something goes wrong. */
-  readonly steps: string[];
-}
+/** What somebody can be without: the mailbox alone, or the whole account with it. */
+export type Missing = 'mailbox' | 'account';
 
 /** Duologue and Outlook with everybody who plays. */
 export interface House {
   readonly started: Started;
-  readonly pairs: readonly PlayedPair[];
+  readonly seed: number;
+  readonly managers: readonly Player[];
+  /** What somebody is without just now, by their key. */
+  readonly missing: Map<string, Missing>;
+  /** Everybody who plays or has played: pairs that take over come to it. */
+  readonly pairs: PlayedPair[];
+  /** Duologue may work for people who are not here. */
+  readonly isBackground: boolean;
   /** Duologue's client id. */
   readonly appId: string;
   now(): string;
@@ -61,21 +37,45 @@ async function player(started: Started, organisation: Organisation, person: Orga
   return { ...client, key: person.key, zone: person.timeZone, mail: addressOf(organisation, person) };
 }
 
+/** What the policy of the house calls meetings for what had to wait. */
+export const followUpTitle = 'Follow-up on what had to wait';
+
+/** Makes somebody the specialist supervisor of an employee, as the directory cannot say it. */
+async function superviseBeside({ trial }: Started, { personId }: Player, employee: Player): Promise<void> {
+  await trial.duologue.store.asPerson({ tenantId: trial.microsoft365.tenantId, personId }, (tx) =>
+    tx.pairs.save({
+      id: randomUUID(),
+      supervisorId: personId,
+      employeeId: employee.personId,
+      role: 'specialist',
+      from: '2026-10-01',
+      to: null,
+      extraSupport: null,
+      pause: null,
+    }),
+  );
+}
+
 /**
  * Starts it all over a PostgreSQL of its own, so that Duologue can be ended and started again. With an even seed the tenant lets
  * Duologue work for people who are not here.
  */
 export async function openHouse({ seed, teams, reports }: HouseSize): Promise<House> {
   const postgres = await startPostgres();
+  const isBackground = seed % 2 === 0;
   const organisation = madeOrganisation(teams, reports);
   const started = await startDuologue({
     organisation,
     database: { kind: 'postgres', url: postgres.url },
     validate: false,
-    background: seed % 2 === 0,
+    background: isBackground,
+    policy: await mixedPolicy('od3a', { out: ['actions-by-mail'] }),
   });
   const people = new Map<string, Player>();
   for (const person of organisation.people) people.set(person.key, await player(started, organisation, person));
+  const managers = organisation.people
+    .filter(({ managerKey }) => managerKey === null)
+    .flatMap(({ key }) => people.get(key) ?? []);
   const pairs: PlayedPair[] = [];
   for (const { key, managerKey } of organisation.people) {
     const manager = people.get(managerKey ?? '');
@@ -83,25 +83,30 @@ export async function openHouse({ seed, teams, reports }: HouseSize): Promise<Ho
     if (manager === undefined || report === undefined) continue;
     const line = (await manager.call('home')).people.find(({ other }) => other.id === report.personId);
     if (line === undefined) throw new Error(`${key} reports to nobody`);
-    pairs.push({
-      key,
-      manager,
-      report,
-      pairId: line.pairId,
-      subject: `One-to-one: ${manager.key} and ${key}`,
-      dice: diceOf(`${seed} ${key}`),
-      asked: 0,
-      closed: 0,
-      said: [],
-      ties: new Map(),
-      agreed: null,
-      steps: [],
-    });
+    const beside = managers[(managers.indexOf(manager) + 1) % managers.length] ?? null;
+    const third = beside !== manager && pairs.length % 2 === 0 ? beside : null;
+    pairs.push(
+      playedPair(seed, {
+        key,
+        root: key,
+        manager,
+        report,
+        third,
+        pairId: line.pairId,
+        endsOn: null,
+        standsInFor: null,
+      }),
+    );
   }
+  for (const { report, third } of pairs) if (third !== null) await superviseBeside(started, third, report);
   const apps = await fetch(`${started.trial.microsoft365.origin}/_local/apps`);
   return {
     started,
+    seed,
+    managers,
+    missing: new Map(),
     pairs,
+    isBackground,
     appId: ((await apps.json()) as { readonly clientId: string }).clientId,
     now: () => new Date(started.clock.now()).toISOString(),
     close: async () => {

@@ -1,6 +1,9 @@
 import type { ResponseOf } from '#contract/api.ts';
 import type { LedgerEntry } from '#server/dev/microsoft365/local/ledger.ts';
-import type { House, PlayedPair } from './house.ts';
+import type { House, Missing } from './house.ts';
+import type { PlayedPair } from './played-pair.ts';
+import { leftOver, unshared } from './judge-days.ts';
+import { singleDuplicates, singleMismatches, withoutThird } from './judge-singles.ts';
 import { calendarOf, type CalendarItem } from './outlook-view.ts';
 import { lostOf } from './said.ts';
 import type { Meant, Turn } from './turn.ts';
@@ -31,7 +34,7 @@ function duplicatesOf(
   pair: PlayedPair,
   entries: readonly LedgerEntry[],
   coming: readonly CalendarItem[],
-  mails: number,
+  mails: { readonly sent: number; readonly closed: number },
   appId: string,
 ): string[] {
   const ours = entries.filter(({ by }) => by.app === appId);
@@ -42,7 +45,7 @@ function duplicatesOf(
     ...(live > 1 ? [`${pair.key}: ${live} live series`] : []),
     ...(made > pair.asked ? [`${pair.key}: ${made} series were made, ${pair.asked} asked for`] : []),
     ...(invited > pair.asked ? [`${pair.key}: ${invited} invitations, ${pair.asked} asked for`] : []),
-    ...(mails > pair.closed ? [`${pair.key}: ${mails} summaries of ${pair.closed} meetings`] : []),
+    ...(mails.sent > mails.closed ? [`${pair.key}: ${mails.sent} summaries of ${mails.closed} meetings`] : []),
   ];
 }
 
@@ -62,11 +65,17 @@ function mismatchesOf(pair: PlayedPair, view: PairView, coming: readonly Calenda
 }
 
 /** What one person alone changed must stand as they meant it: nobody moves it back. */
-function undoneOf(pair: PlayedPair, meant: readonly Meant[], calendar: readonly CalendarItem[], now: string): string[] {
-  const coming = calendar.filter(({ subject }) => subject === pair.subject);
+function undoneOf(
+  pair: PlayedPair,
+  meant: readonly Meant[],
+  calendar: readonly CalendarItem[],
+  coming: readonly CalendarItem[],
+  now: string,
+): string[] {
   const last = new Map(meant.map((one) => [one.ruleDay, one]));
-  return [...last.values()].flatMap(({ ruleDay, start, end }) => {
-    const found = coming.find((one) => one.ruleDay === ruleDay);
+  return [...last.values()].flatMap(({ ruleDay, masterId, start, end }) => {
+    const among = masterId === null ? coming : calendar.filter((one) => one.masterId === masterId);
+    const found = among.find((one) => one.ruleDay === ruleDay) ?? calendar.find(({ id }) => id === ruleDay);
     if (start === null) return found === undefined ? [] : [`${pair.key}: ${ruleDay} was cancelled and is back`];
     if (start <= now) return [];
     return found?.start === start && found.end === end
@@ -106,40 +115,81 @@ async function agendaOf(pair: PlayedPair, view: PairView, coming: readonly Calen
     .map(({ title }) => `${pair.key}: Outlook's ${line.originalDate} does not say “${title}”, which both agreed to`);
 }
 
+/** What the game knows of who is without a mailbox or an account just now. */
+export interface Absent {
+  readonly manager: Missing | null;
+  readonly report: Missing | null;
+  readonly third: Missing | null;
+}
+
+/** Holds a pair whose organiser has no mailbox to this: nothing is made, and nothing is said to stand there. */
+async function judgeWithoutMailbox(
+  house: House,
+  { pair }: Turn,
+  ledger: ReadonlyMap<string, readonly LedgerEntry[]>,
+  absent: Absent,
+): Promise<Wrongs> {
+  const isKnown = absent.manager === 'mailbox' || house.isBackground;
+  const { meetings } =
+    absent.report === null ? await pair.report.call('pair', { params: { pairId: pair.pairId } }) : { meetings: [] };
+  const planned = isKnown ? meetings.filter(isPlanned(house.now())) : [];
+  return {
+    duplicates: duplicatesOf(pair, ledger.get(pair.subject) ?? [], [], { sent: 0, closed: 0 }, house.appId),
+    mismatches: planned.map(({ start }) => `${pair.key}: ${start} still stands, and the mailbox is gone`),
+    lost: [],
+  };
+}
+
 /** Holds one pair to everything that must be true at rest. The judge is Outlook: its calendars and what its mailboxes received. */
 export async function judge(
   house: House,
   turn: Turn,
   calendar: readonly CalendarItem[],
   ledger: ReadonlyMap<string, readonly LedgerEntry[]>,
+  absent: Absent,
   back: number,
 ): Promise<Wrongs> {
   const { pair, meant } = turn;
   const { appId } = house;
+  if (absent.manager !== null) return judgeWithoutMailbox(house, turn, ledger, absent);
   const now = house.now();
   const view = await pair.manager.call('pair', { params: { pairId: pair.pairId } });
+  const { news } = await pair.manager.call('outlookNews', { params: { pairId: pair.pairId } });
   const entries = ledger.get(pair.subject) ?? [];
   const made = new Set(
     entries.filter(({ kind, by }) => kind === 'event-created' && by.app === appId).map(({ eventId }) => eventId),
   );
   const followed = view.pair.series?.eventId ?? null;
-  const coming = calendar.filter(
-    ({ masterId, start }) => masterId !== null && (made.has(masterId) || masterId === followed) && start > now,
-  );
+  // A series whose mailbox was away is theirs again once somebody takes it up, as they are asked to.
+  const isOffered = followed === null && news.some(({ step }) => step === 'adopt');
+  const coming = isOffered
+    ? []
+    : calendar.filter(
+        ({ masterId, start }) => masterId !== null && (made.has(masterId) || masterId === followed) && start > now,
+      );
   const mails = [...ledger].flatMap(([subject, them]) =>
     subject.startsWith('Our one-to-one')
       ? them.filter((one) => one.kind === 'mail-received' && one.mailbox === pair.report.personId)
       : [],
   );
+  const closed = house.pairs.filter(({ root }) => root === pair.root).reduce((sum, one) => sum + one.closed, 0);
+  const said = pair.said.slice(-back).filter(({ by }) => absent.report === null || by !== pair.report);
   return {
-    duplicates: duplicatesOf(pair, entries, coming, mails.length, appId),
+    duplicates: [
+      ...duplicatesOf(pair, entries, coming, { sent: mails.length, closed }, appId),
+      ...singleDuplicates(pair, ledger, appId),
+    ],
     mismatches: [
       ...mismatchesOf(pair, view, coming, now),
-      ...undoneOf(pair, meant, calendar, now),
+      ...singleMismatches(pair, view, calendar, now),
+      ...undoneOf(pair, meant, calendar, coming, now),
       ...swappedOf(turn, view, now),
+      ...leftOver(turn, coming),
       ...(await agendaOf(pair, view, coming)),
+      ...(await unshared(turn, view, coming, now)),
+      ...(absent.third === null ? await withoutThird(pair, calendar, now) : []),
     ],
-    lost: await lostOf(pair, view, pair.said.slice(-back), now),
+    lost: await lostOf(pair, view, said, now),
   };
 }
 

@@ -37,7 +37,8 @@ function pathOf(id: string): string {
 
 async function put(turn: Turn, item: CalendarItem, start: Instant, end: Instant, verb: string): Promise<string> {
   const said = await send(turn, 'PATCH', pathOf(item.id), { start: utc(start), end: utc(end) });
-  if (said === '' && item.ruleDay !== null) turn.meant.push({ ruleDay: item.ruleDay, start, end });
+  if (said === '' && item.ruleDay !== null)
+    turn.meant.push({ ruleDay: item.ruleDay, masterId: item.masterId, start, end });
   return `${verb} ${item.ruleDay ?? ''} to ${start}–${end}${said}`;
 }
 
@@ -62,7 +63,8 @@ async function cancelOne(turn: Turn, item: CalendarItem): Promise<string> {
   const said = turn.pair.dice.chance(50)
     ? await send(turn, 'POST', `${pathOf(item.id)}/cancel`, { comment: 'Something came up' })
     : await send(turn, 'DELETE', pathOf(item.id));
-  if (said === '' && item.ruleDay !== null) turn.meant.push({ ruleDay: item.ruleDay, start: null, end: null });
+  if (said === '' && item.ruleDay !== null)
+    turn.meant.push({ ruleDay: item.ruleDay, masterId: item.masterId, start: null, end: null });
   return `${item.ruleDay ?? ''}${said}`;
 }
 

@@ -1,6 +1,6 @@
 import { addDays, localDateOf } from '#core/time.ts';
 import type { Instant, LocalDate } from '#core/time-types.ts';
-import type { PlayedPair, Player } from './house.ts';
+import type { PlayedPair, Player } from './played-pair.ts';
 
 /** One meeting in somebody's calendar as Outlook tells it. */
 export interface CalendarItem {

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { House, Player } from './house.ts';
+import type { House } from './house.ts';
+import type { Player } from './played-pair.ts';
 
 const lookMilliseconds = 3;
 /** So long may the house need for what it was asked, on a busy machine. */
@@ -39,26 +40,39 @@ async function isLookedAt({ started }: House, { personId }: Player, since: strin
  * Lets everything come to rest: these people look in, what Outlook tells arrives, every promise is kept, parked or withdrawn, every
  * mailbox is looked at. Promises that wait for their hour get it. @throws when it does not come to rest
  */
-export async function quiet(house: House, visitors: Iterable<Player>): Promise<void> {
+export async function quiet(
+  house: House,
+  visitors: Iterable<Player>,
+  isWithoutMailbox: (player: Player) => boolean,
+): Promise<void> {
   house.started.clock.forward(1);
   const since = house.now();
   const people = [...visitors];
   for (const visitor of people) await visitor.call('me');
+  const readable = people.filter((person) => !isWithoutMailbox(person));
   const began = performance.now();
   for (;;) {
     await deliver(house);
     const { effectQueue, wake } = house.started.trial.duologue;
     const next = await effectQueue.nextAt();
-    if (next === null && (await isCaughtUp(house))) {
-      const looked = await Promise.all(people.map((person) => isLookedAt(house, person, since)));
-      if (looked.every(Boolean)) return;
-    }
+    const isRead = next === null && (await isCaughtUp(house));
+    const looked = isRead ? await Promise.all(readable.map((person) => isLookedAt(house, person, since))) : [];
+    if (isRead && looked.every(Boolean)) return;
     if (next !== null && next > house.now()) house.started.clock.set(next);
     // What Outlook refused for now, and mailboxes of people who are not here, wait for their time.
     if (next === null && performance.now() > began + hurryMilliseconds) house.started.clock.forward(hurryMinutes);
     wake();
     if (performance.now() > began + patienceMilliseconds)
-      throw new Error(`It does not come to rest: something is due at ${next ?? 'once'}.`);
+      throw new Error(
+        `It does not come to rest: ${next === null ? 'no promise' : `a promise is due at ${next}`}, ${
+          isRead
+            ? `not looked at: ${readable
+                .filter((_, at) => looked[at] === false)
+                .map(({ key }) => key)
+                .join(', ')}`
+            : 'a mailbox is to be looked at'
+        }, it is ${house.now()}.`,
+      );
     await wait(lookMilliseconds);
   }
 }

@@ -1,5 +1,5 @@
 import type { ResponseOf } from '#contract/api.ts';
-import type { PlayedPair, Player, Said } from './house.ts';
+import type { PlayedPair, Player, Said } from './played-pair.ts';
 
 type MeetingView = ResponseOf<'meeting'>;
 type PairView = ResponseOf<'pair'>;

@@ -1,5 +1,6 @@
 import type { FaultDescription } from '#server/dev/microsoft365/local/fault-description.ts';
-import type { House, PlayedPair } from './house.ts';
+import type { House } from './house.ts';
+import type { PlayedPair } from './played-pair.ts';
 
 type Trouble = { readonly words: string } & Partial<FaultDescription> & Pick<FaultDescription, 'path'>;
 

@@ -1,4 +1,4 @@
-import type { Zone } from '../time-types.ts';
+import type { Instant, Zone } from '../time-types.ts';
 import type { Guest, OutlookRule, Span } from './outlook.ts';
 
 /** What can happen to a pair's meetings in Outlook. */
@@ -57,4 +57,10 @@ export function newsOf(
   facts: Partial<Omit<NewsFact, 'kind'>> & Pick<NewsFact, 'meetingId' | 'by'>,
 ): NewsFact {
   return { kind, from: null, to: null, guest: null, rule: null, eventId: null, zones: null, ...facts };
+}
+
+/** When the pair's series was last found to be gone, of what was told of it; before everything where it never was. */
+export function wentAt(news: readonly (Pick<NewsFact, 'kind'> & { readonly at: Instant })[]): Instant {
+  const went = news.filter(({ kind }) => kind === 'series-gone' || kind === 'mailbox-gone');
+  return went.reduce((latest, { at }) => (at > latest ? at : latest), '');
 }

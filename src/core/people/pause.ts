@@ -21,6 +21,14 @@ export function hasEnded({ to }: Pick<Pair, 'to'>, day: LocalDate): boolean {
   return to !== null && to < day;
 }
 
+/** A plan that ends with the pair's time together: whoever stands in invites nobody to what is after their last day. */
+export function whileTheyMeet<Plan extends { readonly untilDate: LocalDate }>(
+  { to }: Pick<Pair, 'to'>,
+  plan: Plan,
+): Plan {
+  return to !== null && plan.untilDate > to ? { ...plan, untilDate: to } : plan;
+}
+
 /** Lets through a pause somebody may set. @throws Refusal `reason-needed`, `bad-request` when it ends before it begins or is over already */
 export function requirePause(pause: Pause, today: LocalDate): Pause {
   const reason = pause.reason.trim();
