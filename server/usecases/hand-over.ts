@@ -20,7 +20,7 @@ import type { Needs } from './needs.ts';
 import { packForEmployee, type PackForEmployee } from './pack-for-employee.ts';
 import { lockedPair, pairScope, peopleOf } from './pair-scope.ts';
 
-type HandoverNeeds = AgreeNeeds & Pick<Needs, 'directory' | 'calendar'>;
+export type HandoverNeeds = AgreeNeeds & Pick<Needs, 'directory' | 'calendar'>;
 
 export interface WantedHandover {
   readonly id: string;
@@ -41,10 +41,11 @@ function stretchOf({ from, until }: Pick<Handover, 'from' | 'until'>): string {
   return until === null ? `from ${dayInWords(from)}` : `from ${dayInWords(from)} to ${dayInWords(until)}`;
 }
 
-/** What Outlook tells the employee with each meeting that is called off. */
-function commentOf({ to }: Parties, wanted: WantedHandover): string {
-  const after = wanted.until === null ? '' : ' We go on after that.';
-  return [`${to.displayName} takes over our one-to-ones ${stretchOf(wanted)}.${after}`, wanted.words ?? '']
+/** What Outlook tells the employee with each meeting that is called off. `isForOther`: somebody else than the manager says it. */
+function commentOf({ supervisor, to }: Parties, wanted: WantedHandover, isForOther: boolean): string {
+  const whose = isForOther ? `your one-to-ones from ${supervisor.displayName}` : 'our one-to-ones';
+  const after = wanted.until === null || isForOther ? '' : ' We go on after that.';
+  return [`${to.displayName} takes over ${whose} ${stretchOf(wanted)}.${after}`, wanted.words ?? '']
     .filter(Boolean)
     .join(' ');
 }
@@ -85,7 +86,7 @@ async function bookForNew(
 }
 
 /** Somebody of the directory who can hold one-to-ones: with a mailbox. @throws Refusal `not-found`, Failure */
-async function personToTakeOver(needs: HandoverNeeds, actor: Actor, id: string): Promise<FoundPerson> {
+export async function personToTakeOver(needs: HandoverNeeds, actor: Actor, id: string): Promise<FoundPerson> {
   const to = await needs.directory.person(actor, id);
   if (to === null) throw new Refusal('not-found', { what: 'person' });
   if (to.mail === null) throw new Refusal('bad-request', { what: 'mail' });
@@ -107,7 +108,6 @@ export async function handOver(
   input: { readonly pairId: string; readonly wanted: WantedHandover },
 ) {
   const { wanted } = input;
-  const packFor = await packForEmployee(needs, actor);
   const { pair: asked } = await needs.store.asPerson(actor, async (tx) => {
     const scope = await pairScope(tx, actor, input.pairId);
     requireAct('hand-over', scope.role, null);
@@ -115,9 +115,25 @@ export async function handOver(
   });
   requireInside(wanted);
   const to = await personToTakeOver(needs, actor, wanted.toId);
-  const employee: Actor = { tenantId: actor.tenantId, personId: asked.employeeId };
+  return handOverTo(needs, actor, to, { pair: asked, wanted, isForOther: false });
+}
+
+/** Hands one pair's one-to-ones over, once the actor was found to be allowed to. @throws Refusal as `handOver` */
+export async function handOverTo(
+  needs: HandoverNeeds,
+  actor: Actor,
+  to: Person,
+  asked: {
+    readonly pair: Pick<Pair, 'id' | 'employeeId'>;
+    readonly wanted: WantedHandover;
+    readonly isForOther: boolean;
+  },
+): Promise<{ seq: number }> {
+  const { wanted } = asked;
+  const employee: Actor = { tenantId: actor.tenantId, personId: asked.pair.employeeId };
+  const packFor = await packForEmployee(needs, employee);
   return needs.store.asPerson(employee, async (tx) => {
-    const { pair } = await lockedPair(tx, actor, input.pairId);
+    const { pair } = await lockedPair(tx, employee, asked.pair.id);
     const known = await tx.handovers.find(wanted.id);
     if (known !== null) {
       if (known.pairId !== pair.id) throw new Refusal('duplicate-id');
@@ -147,14 +163,14 @@ export async function handOver(
     await tx.pairs.save(next);
     await tx.handovers.save(handover);
     const reason = `${to.displayName} takes over.`;
-    const said = { reason: wanted.words ?? reason, comment: commentOf(parties, wanted) };
+    const said = { reason: wanted.words ?? reason, comment: commentOf(parties, wanted, asked.isForOther) };
     const left = handedOver(pair, handover, reason);
     await tx.pairs.save(left);
     const { zone } = people.supervisor;
-    if (until === null) await cutPair(tx, needs, packFor, actor, { pair: left, from, zone }, said);
+    if (until === null) await cutPair(tx, needs, packFor, employee, { pair: left, from, zone }, said);
     else {
       const isInside = ({ start }: Meeting): boolean => isInPause({ from, until }, localDateOf(start, zone));
-      await callOff(tx, needs, actor, left, isInside, { ...said, reason });
+      await callOff(tx, needs, employee, left, isInside, { ...said, reason });
     }
     await tx.changed(next.id, 'pair-began');
     await bookForNew(tx, needs, packFor, actor.tenantId, next, parties, wanted);

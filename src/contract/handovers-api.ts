@@ -2,9 +2,14 @@ import { done, empty } from './changes.ts';
 import {
   findPeopleRequest,
   findPeopleResponse,
+  handOverForRequest,
+  handOverForResponse,
   handOverRequest,
   handoverSlotsRequest,
   handoverSlotsResponse,
+  handoversResponse,
+  managedPairsRequest,
+  managedPairsResponse,
   takeAlongRequest,
   takeAlongResponse,
 } from './handovers.ts';
@@ -32,6 +37,28 @@ export const handoversApi = {
     access: 'pair-supervisor',
     request: handOverRequest,
     response: done,
+  },
+  handovers: { method: 'GET', path: '/api/handovers', access: 'hr', request: empty, response: handoversResponse },
+  findColleagues: {
+    method: 'POST',
+    path: '/api/handovers/people',
+    access: 'hr',
+    request: findPeopleRequest,
+    response: findPeopleResponse,
+  },
+  managedPairs: {
+    method: 'POST',
+    path: '/api/handovers/pairs',
+    access: 'hr',
+    request: managedPairsRequest,
+    response: managedPairsResponse,
+  },
+  handOverFor: {
+    method: 'POST',
+    path: '/api/handovers',
+    access: 'hr',
+    request: handOverForRequest,
+    response: handOverForResponse,
   },
   toTakeAlong: {
     method: 'GET',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { refusalCodes } from '#core/refusal.ts';
 import { personView } from './people.ts';
-import { id, line, localDate, reason } from './scalars.ts';
+import { id, instant, line, localDate, reason } from './scalars.ts';
 import { bookedMove, seriesPlan, slotOffer, slotRhythm } from './series.ts';
 
 export const findPeopleRequest = z.strictObject({ name: z.string().check(z.trim(), z.minLength(2), z.maxLength(80)) });
@@ -38,6 +39,33 @@ export const handOverRequest = z.strictObject({
       moves: z.array(bookedMove).check(z.maxLength(60)),
       skips: z.array(localDate).check(z.maxLength(60)),
     }),
+  ),
+});
+
+/** Whose one-to-ones a manager holds, to whoever looks after them. */
+export const managedPairsRequest = z.strictObject({ managerId: personId });
+export const managedPairsResponse = z.object({
+  pairs: z.array(z.object({ pairId: id, employee: personView, isBooked: z.boolean() })),
+});
+
+/** Hands over one-to-ones of somebody who has left or is away, each under an id made by the client. */
+export const handOverForRequest = z.strictObject({
+  managerId: personId,
+  toId: personId,
+  ...days,
+  words: z.nullable(reason),
+  pairs: z.array(z.strictObject({ pairId: id, id })).check(z.minLength(1), z.maxLength(60)),
+});
+export const handOverForResponse = z.object({
+  /** `refused`: why one was not handed over; null: it was. */
+  results: z.array(z.object({ pairId: id, refused: z.nullable(z.enum(refusalCodes)) })),
+});
+
+const somebody = z.nullable(personView);
+/** That one-to-ones were handed over, newest first. */
+export const handoversResponse = z.object({
+  handovers: z.array(
+    z.object({ id, ...days, at: instant, manager: somebody, employee: somebody, to: somebody, by: somebody }),
   ),
 });
 

@@ -151,3 +151,53 @@ describe('one-to-ones that somebody else takes over', () => {
     expect(line?.openActions).toBe(0);
   });
 });
+
+describe('one-to-ones of a manager who has left or is away', () => {
+  test('[OD3a-8] are handed over by whoever looks after them, who sees that it happened and never what was said', async () => {
+    const [nadia, kwame, tomasz] = await Promise.all(['nadia', 'kwame', 'tomasz'].map((key) => started.as(key)));
+    if (nadia === undefined || kwame === undefined || tomasz === undefined) throw new Error('nobody');
+    await tomasz.call('home');
+    const { people } = await nadia.call('findColleagues', { request: { name: 'Pri' } });
+    expect(people.map(({ id }) => id)).toContain(priya.personId);
+    const managed = await nadia.call('managedPairs', { request: { managerId: priya.personId } });
+    const line = managed.pairs.find(({ employee }) => employee.id === tomasz.personId);
+    if (line === undefined) throw new Error('no pair');
+    expect(line).toMatchObject({ isBooked: true, employee: { givenName: 'Tomasz' } });
+    const request = {
+      managerId: priya.personId,
+      toId: kwame.personId,
+      from: '2027-01-18',
+      until: null,
+      words: 'Priya has left us.',
+      pairs: [{ pairId: line.pairId, id: randomUUID() }],
+    };
+    const notTheirs = { ...request, managerId: kwame.personId };
+    const inThePast = { ...request, from: '2026-11-02' };
+    expect((await nadia.refused('handOverFor', { request: notTheirs })).code).toBe('not-found');
+    expect((await nadia.call('handOverFor', { request: inThePast })).results[0]?.refused).toBe('bad-request');
+    for (const again of [request, request])
+      expect(await nadia.call('handOverFor', { request: again })).toEqual({
+        results: [{ pairId: line.pairId, refused: null }],
+      });
+    const twice = { ...request, pairs: [{ pairId: line.pairId, id: randomUUID() }] };
+    expect((await nadia.refused('handOverFor', { request: twice })).code).toBe('not-found');
+    const { meetings } = await settled(tomasz, line.pairId);
+    expect(planned(meetings).every(({ start }) => start < '2027-01-18')).toBe(true);
+    const left = startsOf(await calendar(tomasz, 'One-to-one: Priya and Tomasz'));
+    expect(left).toEqual(planned(meetings).map(({ start }) => start));
+    const seen = await nadia.call('handovers');
+    expect(seen.handovers[0]).toMatchObject({
+      manager: { id: priya.personId },
+      employee: { id: tomasz.personId },
+      to: { id: kwame.personId },
+      by: { id: nadia.personId },
+      from: '2027-01-18',
+    });
+    expect(JSON.stringify(seen)).not.toContain('left us');
+    expect((await nadia.refused('pair', { params: { pairId: line.pairId } })).code).toBe('not-found');
+    started.clock.set('2027-01-18T09:00:00.000Z');
+    const theirs = (await kwame.call('home')).people.find(({ other }) => other.id === tomasz.personId);
+    expect(theirs).toMatchObject({ series: null, openActions: 0, last: null });
+    expect((await kwame.refused('pair', { params: { pairId: line.pairId } })).code).toBe('not-found');
+  });
+});

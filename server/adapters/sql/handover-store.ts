@@ -1,4 +1,5 @@
-import type { Handovers } from '#server/ports/handovers.ts';
+import { sql } from 'kysely';
+import type { HandoverFact, Handovers } from '#server/ports/handovers.ts';
 import { among } from './among.ts';
 import { keep } from './keep.ts';
 import type { Scope } from './tables.ts';
@@ -22,6 +23,12 @@ export function handoverStore(scope: Scope): Handovers {
   return {
     find: async (id) => (await handovers().where('id', '=', id).executeTakeFirst()) ?? null,
     ofPairs: (pairIds) => handovers().where('pair_id', '=', among(pairIds)).orderBy('at').orderBy('id').execute(),
+    ofTenant: async () => {
+      const { rows } = await sql<HandoverFact>`
+        select id, supervisor_id as "supervisorId", employee_id as "employeeId", to_id as "toId",
+          from_date as "from", until_date as "until", by_id as "by", at from handed_over()`.execute(tx);
+      return rows;
+    },
     save: async (one) => {
       const row = {
         tenant_id: tenantId,

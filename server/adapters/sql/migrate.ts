@@ -10,6 +10,7 @@ import { feed } from './migrations/feed.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { forMany } from './migrations/for-many.ts';
 import { followingTables } from './migrations/following.ts';
+import { handoversForOthers } from './migrations/handovers-for-others.ts';
 import { handover } from './migrations/handover.ts';
 import { lighterPolicies } from './migrations/lighter-policies.ts';
 import { mailboxZones } from './migrations/mailbox-zones.ts';
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
   '0018-mailbox-zones': mailboxZones,
   '0019-skips': skips,
   '0020-for-many': forMany,
+  '0021-handovers-for-others': handoversForOthers,
 };
 
 /**

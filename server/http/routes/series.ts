@@ -4,6 +4,7 @@ import { endSeries } from '../../usecases/end-series.ts';
 import { findHandoverSlots, findPeople } from '../../usecases/find-handover-slots.ts';
 import { findSlotsForPair } from '../../usecases/find-slots.ts';
 import { findTimes } from '../../usecases/find-times.ts';
+import { findColleagues, handOverFor, readHandovers, readManagedPairs } from '../../usecases/hand-over-for.ts';
 import { handOver } from '../../usecases/hand-over.ts';
 import { planMeeting } from '../../usecases/plan-meeting.ts';
 import { proposeForAll } from '../../usecases/propose-all.ts';
@@ -31,6 +32,10 @@ export function seriesRoutes(
   | 'findPeople'
   | 'handoverSlots'
   | 'handOver'
+  | 'handovers'
+  | 'findColleagues'
+  | 'managedPairs'
+  | 'handOverFor'
   | 'toTakeAlong'
   | 'takeAlong'
   | 'endSeries'
@@ -54,6 +59,10 @@ export function seriesRoutes(
     handoverSlots: ({ actor, param, request }) =>
       findHandoverSlots(needs, actor, { pairId: param('pairId'), ...request }),
     handOver: ({ actor, param, request }) => handOver(needs, actor, { pairId: param('pairId'), wanted: request }),
+    handovers: ({ actor }) => readHandovers(needs, actor),
+    findColleagues: ({ actor, request }) => findColleagues(needs, actor, request),
+    managedPairs: ({ actor, request }) => readManagedPairs(needs, actor, request),
+    handOverFor: ({ actor, request }) => handOverFor(needs, actor, request),
     toTakeAlong: ({ actor, param }) => toTakeAlong(needs, actor, { pairId: param('pairId') }),
     takeAlong: ({ actor, param, request }) => takeAlong(needs, actor, { pairId: param('pairId'), ...request }),
     endSeries: ({ actor, param, request }) =>

@@ -17,11 +17,13 @@ const ChangeSeriesPage = lazyPart(async () => (await import('./personal/ChangeSe
 const ScheduleAllPage = lazyPart(async () => (await import('./personal/ScheduleAllPage.tsx')).ScheduleAllPage);
 const PolicyPage = lazyPart(async () => (await import('./personal/PolicyPage.tsx')).PolicyPage);
 const PoliciesPage = lazyPart(async () => (await import('./personal/PoliciesPage.tsx')).PoliciesPage);
+const HandOverPage = lazyPart(async () => (await import('./personal/HandOverPage.tsx')).HandOverPage);
 const BookForManyPage = lazyPart(async () => (await import('./personal/BookForManyPage.tsx')).BookForManyPage);
 const ComparisonPage = lazyPart(async () => (await import('./personal/ComparisonPage.tsx')).ComparisonPage);
 const MeetingPage = lazyPart(async () => (await import('./meeting/MeetingPage.tsx')).MeetingPage);
 
-const linkedPlace = /^(?:people|meetings)\/[0-9a-f-]{36}(?:\/[a-z]+)?$|^people$|^policy$|^policies$|^book-for-many$/;
+const linkedPlace =
+  /^(?:people|meetings)\/[0-9a-f-]{36}(?:\/[a-z]+)?$|^people$|^policy$|^policies$|^book-for-many$|^hand-over$/;
 
 // Pages likely to be next, so that opening one neither waits nor needs the network.
 const idleMilliseconds = 3000;
@@ -74,6 +76,7 @@ export function PersonalTab({ place }: PersonalTabProps) {
               {({ meetingId }) => <MeetingPage key={meetingId} meetingId={meetingId} />}
             </Route>
             <Route path="/book-for-many">{() => <BookForManyPage />}</Route>
+            <Route path="/hand-over">{() => <HandOverPage />}</Route>
             <Route path="/policies">{() => <PoliciesPage />}</Route>
             <Route path="/policies/:versionId">
               {({ versionId }) => <ComparisonPage key={versionId} versionId={versionId} />}

@@ -33,6 +33,7 @@ export const homeText = {
   'home.held': 'Held',
   'home.missed': 'Missed',
   'home.cancelled': 'Cancelled',
+  'home.skipped': 'Skipped',
 
   'home.needsYou': 'Needs you',
   'home.needsNothing': 'Nothing is waiting for you.',

@@ -3,6 +3,7 @@ export const peopleText = {
   'people.home': 'Home',
   'people.title': 'My people',
   'people.bookForMany': 'Book for many',
+  'people.handOver': 'Hand over',
   'people.policies': 'Policies',
   'people.person': 'Person',
   'people.whatPolicyAsks': 'What your policy asks',
@@ -42,6 +43,7 @@ export const peopleText = {
   'person.series': '{rhythm}, {days}, {times}',
   'person.menu': 'More for {name}',
   'person.menuChange': 'Move or cancel the next meeting',
+  'person.menuSkip': 'Skip the next meeting',
   'person.menuEnd': 'End the series',
   'person.menuSupport': 'Meet at another interval',
   'person.menuSupportChange': 'Change how often you meet',
@@ -136,11 +138,4 @@ export const peopleText = {
   'support.historyByYou': '{kind}. Agreed by you',
   'support.back': 'Back to what the policy asks',
   'support.backPromise': 'Booked meetings stay as they are.',
-
-  'end.title': 'End the series with {name}',
-  'end.what':
-    'The meetings still to come are cancelled in both calendars, and {name} gets one cancellation. What you recorded stays.',
-  'end.reason': 'A few words to {name}',
-  'end.do': 'End the series',
-  'end.keep': 'Keep it',
 } as const;

@@ -60,4 +60,55 @@ export const seriesChangeText = {
   'pause.endSays':
     'Same days and times as before, in the same Teams meeting. {name} gets one update from Outlook. What waited is on the first agenda.',
   'pause.endDo': 'Go on from {day}',
+
+  'end.title': 'End the series with {name}',
+  'end.label': 'What becomes of what',
+  'end.calendars':
+    '{count, plural, =0 {No meeting is still to come} one {# meeting is still to come} other {# meetings are still to come}}',
+  'end.calendarsWhat':
+    'They leave both calendars. {name} gets one cancellation with your words, and nobody else hears of it.',
+  'end.agendas':
+    '{count, plural, =0 {Nothing stands on their agendas} one {# item stands on their agendas} other {# items stand on their agendas}}',
+  'end.agendasWhat':
+    '{count, plural, =0 {Jottings stay with whoever wrote them.} other {Kept for you two. When you book again, the first agenda has what was left.}}',
+  'end.actions': '{count, plural, =0 {No action is open} one {# action stays open} other {# actions stay open}}',
+  'end.actionsWhat':
+    '{count, plural, =0 {What was settled can still be read.} other {With the same dates. You both still see them here and can settle them.}}',
+  'end.records':
+    '{count, plural, =0 {Nothing was recorded yet} one {The record of # meeting stays} other {The records of # meetings stay}}',
+  'end.recordsWhat':
+    'You and {name} can go on reading everything you two wrote. Signatures still wanted are still asked for.',
+  'end.asked':
+    'Your policy goes on asking you two to meet {every}. Until a series is booked again, that will show as due.',
+  'end.reason': 'A few words to {name}',
+  'end.do': 'End the series',
+  'end.keep': 'Keep it',
+
+  'skip.menu': 'Skip',
+  'skip.title': 'Skip the one-to-one of {day}',
+  'skip.next': 'The next one is {when}, {days, plural, one {# day} other {# days}} after the one before.',
+  'skip.nextOnly': 'The next one is {when}.',
+  'skip.last': 'It is the last one booked. Nothing comes after it until you book again.',
+  'skip.keeps': 'You are asked to meet {every}. That still holds without this one.',
+  'skip.breaks': 'You are asked to meet {every}. Without this one that no longer holds. Moving it may be better.',
+  'skip.unknown': 'You are asked to meet {every}. Book the next one in time.',
+  'skip.free': 'Nothing asks how often you two meet.',
+  'skip.looking': 'Looking at what comes after',
+  'skip.words': 'A few words to {name}, if you like',
+  'skip.says':
+    'What stands on its agenda goes on to the next one. Outlook takes it out of both calendars and sends {name} one note that says when you next meet. You have half a minute to take it back.',
+  'skip.saysLast':
+    'What stands on its agenda waits until you book again. Outlook takes it out of both calendars and sends {name} one note. You have half a minute to take it back.',
+  'skip.do': 'Skip this one',
+  'skip.byYou': 'You skipped this one. What stood on it went on to the next.',
+  'skip.byOther': '{name} skipped this one. What stood on it went on to the next.',
+  'skip.told': 'You skipped {day}. {name} hears of it in a moment.',
+  'skip.undo': 'Take it back',
+
+  'move.between': 'Outlook lets it stand between the meetings before and after, not on their days: {from} to {until}.',
+  'move.after': 'Outlook lets it stand after the day of the one before: {from} or later.',
+  'move.before': 'Outlook lets it stand before the day of the one after: {until} or earlier.',
+  'move.outside': 'That day is not between the meetings before and after.',
+  'move.past': 'That time has passed.',
+  'move.noClock': 'The clocks skip this time on that day.',
 } as const;

@@ -6,13 +6,14 @@ import type { ShownState } from './StateBadge.tsx';
 /** How far a meeting's agenda is, from the reader's side, as state and words. */
 export function agendaStanding(
   pair: Pick<PairLine, 'supervising' | 'other'>,
-  meeting: Pick<MeetingLine, 'state' | 'agenda'>,
+  meeting: Pick<MeetingLine, 'state' | 'agenda' | 'skipped'>,
 ): { state: ShownState; words: string } {
   const { givenName: name } = pair.other;
   if (meeting.state === 'open') return { state: 'being-prepared', words: say('home.started') };
   if (meeting.state === 'closed') return { state: 'done', words: say('home.held') };
   if (meeting.state === 'missed') return { state: 'missed', words: say('home.missed') };
-  if (meeting.state === 'cancelled') return { state: 'cancelled', words: say('home.cancelled') };
+  if (meeting.state === 'cancelled')
+    return { state: 'cancelled', words: meeting.skipped === null ? say('home.cancelled') : say('home.skipped') };
   if (meeting.agenda === 'both') return { state: 'agreed', words: say('home.agreed') };
   if (meeting.agenda === 'none') return { state: 'being-prepared', words: say('home.beingPrepared') };
   return hasAgreed(pair, meeting)

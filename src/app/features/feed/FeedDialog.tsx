@@ -1,21 +1,11 @@
-import {
-  Body1,
-  Button,
-  Caption1,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Body1, Button, Caption1 } from '@fluentui/react-components';
 import type { FeedResponse } from '#contract/feed-api.ts';
 import { localDateOf } from '#core/time.ts';
 import { sayDate, sayMoment } from '../../text/dates.ts';
 import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { useFeedDialogStyles } from './FeedDialog.styles.ts';
@@ -28,59 +18,61 @@ interface FeedDialogProps {
 
 /** The link by which another calendar follows the reader's own meetings: made, stopped, or made anew. */
 export function FeedDialog({ onClose }: FeedDialogProps) {
-  const styles = useFeedDialogStyles();
-  const { isOpen, close } = useDialog(onClose);
+  const dialog = useDialog(onClose);
   const { feed, make, revoke } = useFeed();
   const made = make.data ?? null;
   const link = feed.data?.link ?? null;
   const isBusy = make.isPending || revoke.isPending || feed.isPending;
   const error = feed.error ?? make.error ?? revoke.error;
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={(_, { open }) => {
-        if (!open) close();
-      }}
+    <DialogFrame
+      dialog={dialog}
+      title={say('feed.title')}
+      error={error}
+      leave={say('feed.close')}
+      others={
+        <>
+          {(link !== null || made !== null) && (
+            <Button
+              disabledFocusable={isBusy}
+              onClick={() => {
+                revoke.mutate();
+              }}
+            >
+              {say('feed.stop')}
+            </Button>
+          )}
+          {made === null && link !== null && (
+            <Button
+              disabledFocusable={isBusy}
+              onClick={() => {
+                make.mutate();
+              }}
+            >
+              {say('feed.new')}
+            </Button>
+          )}
+        </>
+      }
+      send={
+        made === null && link === null
+          ? {
+              words: say('feed.make'),
+              isBusy,
+              onPress: () => {
+                make.mutate();
+              },
+            }
+          : null
+      }
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say('feed.title')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {error !== null && <ErrorNotice error={error} />}
-            {revoke.isSuccess && made === null && link === null && (
-              <Notice intent="success" role="status">
-                {say('feed.stopped')}
-              </Notice>
-            )}
-            {made === null ? <Known link={link} /> : <MadeFeed address={made.address} />}
-          </DialogContent>
-          <DialogActions fluid>
-            {(link !== null || made !== null) && (
-              <Button
-                disabledFocusable={isBusy}
-                onClick={() => {
-                  revoke.mutate();
-                }}
-              >
-                {say('feed.stop')}
-              </Button>
-            )}
-            {made === null && (
-              <Button
-                appearance={link === null ? 'primary' : 'secondary'}
-                disabledFocusable={isBusy}
-                onClick={() => {
-                  make.mutate();
-                }}
-              >
-                {link === null ? say('feed.make') : say('feed.new')}
-              </Button>
-            )}
-            <Button onClick={close}>{say('feed.close')}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      {revoke.isSuccess && made === null && link === null && (
+        <Notice intent="success" role="status">
+          {say('feed.stopped')}
+        </Notice>
+      )}
+      {made === null ? <Known link={link} /> : <MadeFeed address={made.address} />}
+    </DialogFrame>
   );
 }
 

@@ -1,14 +1,4 @@
-import {
-  Body1,
-  Button,
-  Caption1,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Body1, Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PairResponse } from '#contract/pairs.ts';
 import { ruleOf } from '#core/policy/rule-of.ts';
@@ -19,36 +9,30 @@ import { useRoute } from '../../api/use-route.ts';
 import { sayInterval } from '../../text/intervals.ts';
 import { say } from '../../text/say.ts';
 import { ClauseLink } from '../../ui/ClauseLink.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { ArrangementFields } from './ArrangementFields.tsx';
 import type { WantedArrangement } from './wanted-arrangement.ts';
-import { useArrangementStyles } from './Arrangement.styles.ts';
 
 interface ExtraSupportDialogProps {
   readonly detail: PairResponse;
   readonly onClose: () => void;
 }
 
-/** What was refused, and the clause that says so. */
-function Refused({ error }: { readonly error: Error }) {
+/** The clause by which something was refused. */
+function AskedBy({ error }: { readonly error: Error | null }) {
   const clause = error instanceof ApiError ? error.details['clause'] : undefined;
+  if (typeof clause !== 'string') return null;
   return (
-    <>
-      <ErrorNotice error={error} />
-      {typeof clause === 'string' && (
-        <Body1 block>
-          {say('support.asked')} <ClauseLink clause={clause} />
-        </Body1>
-      )}
-    </>
+    <Body1 block>
+      {say('support.asked')} <ClauseLink clause={clause} />
+    </Body1>
   );
 }
 
 /** Agrees to meet at another interval for a while, with reasons both can read, or goes back to what the policy asks. */
 export function ExtraSupportDialog({ detail, onClose }: ExtraSupportDialogProps) {
-  const { isOpen, close } = useDialog(onClose);
-  const styles = useArrangementStyles();
+  const dialog = useDialog(onClose);
   const { pair, extraSupport, usual } = detail;
   const { pairId, other } = pair;
   const policy = useRoute('pairPolicy', { params: { pairId }, staleTime: 600_000 });
@@ -65,55 +49,45 @@ export function ExtraSupportDialog({ detail, onClose }: ExtraSupportDialogProps)
   const isReady = reason.trim() !== '' || reasons.length > 0;
   const save = (next: (WantedArrangement & { reason: string }) | null) => {
     const request = { extraSupport: next === null ? null : { ...next, reasons: [...next.reasons] } };
-    change.mutate({ params: { pairId }, request }, { onSuccess: close });
+    change.mutate({ params: { pairId }, request }, { onSuccess: dialog.close });
   };
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={(_, { open }) => {
-        if (!open) close();
+    <DialogFrame
+      dialog={dialog}
+      title={say('support.title')}
+      error={change.error}
+      aboutError={<AskedBy error={change.error} />}
+      says={say('support.backPromise')}
+      others={
+        extraSupport !== null && (
+          <Button
+            disabledFocusable={change.isPending}
+            onClick={() => {
+              save(null);
+            }}
+          >
+            {say('support.back')}
+          </Button>
+        )
+      }
+      send={{
+        words: say('support.save', { every: sayInterval(wanted.every) }),
+        isBusy: change.isPending,
+        isReady,
+        onPress: () => {
+          save({ ...wanted, reasons, reason });
+        },
       }}
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say('support.title')}</DialogTitle>
-          <DialogContent className={styles.fields}>
-            {change.error !== null && <Refused error={change.error} />}
-            <Body1 block>{say('support.intro', { name: other.givenName })}</Body1>
-            <ArrangementFields
-              usual={usual?.every ?? null}
-              offered={offered}
-              wanted={{ ...wanted, reasons }}
-              onChange={setWanted}
-              reason={reason}
-              onReason={setReason}
-            />
-            <Caption1>{say('support.backPromise')}</Caption1>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={close}>{say('general.cancel')}</Button>
-            {extraSupport !== null && (
-              <Button
-                disabledFocusable={change.isPending}
-                onClick={() => {
-                  save(null);
-                }}
-              >
-                {say('support.back')}
-              </Button>
-            )}
-            <Button
-              appearance="primary"
-              disabledFocusable={change.isPending || !isReady}
-              onClick={() => {
-                save({ ...wanted, reasons, reason });
-              }}
-            >
-              {say('support.save', { every: sayInterval(wanted.every) })}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <Body1 block>{say('support.intro', { name: other.givenName })}</Body1>
+      <ArrangementFields
+        usual={usual?.every ?? null}
+        offered={offered}
+        wanted={{ ...wanted, reasons }}
+        onChange={setWanted}
+        reason={reason}
+        onReason={setReason}
+      />
+    </DialogFrame>
   );
 }

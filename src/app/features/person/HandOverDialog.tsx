@@ -1,17 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Radio,
-  RadioGroup,
-  Textarea,
-} from '@fluentui/react-components';
+import { Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PairResponse } from '#contract/pairs.ts';
 import type { PersonView } from '#contract/people.ts';
@@ -21,7 +8,7 @@ import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';
 import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { PersonChoice } from './PersonChoice.tsx';
@@ -37,7 +24,7 @@ const usualMonths = 3;
 
 /** Lets another manager take the one-to-ones over, after saying what goes along and who hears of it. Shown while mounted. */
 export function HandOverDialog({ detail, onClose }: HandOverDialogProps) {
-  const { isOpen, close } = useDialog(onClose);
+  const dialog = useDialog(onClose);
   const styles = usePlanMeetingStyles();
   const { today } = useToday();
   const { pair } = detail;
@@ -60,104 +47,90 @@ export function HandOverDialog({ detail, onClose }: HandOverDialogProps) {
     const booking = offer === null ? null : { id: ids.series, plan: offer.plan, moves: movesOf(offer), skips: [] };
     const onSuccess = (): void => {
       setWords('');
-      close();
+      dialog.close();
     };
     const said = words.trim() === '' ? null : words.trim();
     const request = { id: ids.handover, toId: to.id, ...days, words: said, booking };
     handOver.mutate({ params: { pairId: pair.pairId }, request }, { onSuccess });
   };
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={(_, { open }) => {
-        if (!open) close();
-      }}
+    <DialogFrame
+      dialog={dialog}
+      title={say('handover.title')}
+      error={handOver.error}
+      says={[
+        isForGood ? say('handover.saysGood') : say('handover.saysWhile', { name }),
+        to !== null && offer !== null ? say('handover.saysNew', { to: to.givenName, name }) : '',
+        say('handover.saysPrivate', { name }),
+      ].join(' ')}
+      send={{ words: say('handover.do'), isBusy: handOver.isPending, onPress: submit }}
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say('handover.title')}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {handOver.error !== null && <ErrorNotice error={handOver.error} />}
-            <p className={styles.says}>{say('handover.intro', { name })}</p>
-            <PersonChoice
-              pairId={pair.pairId}
-              chosen={to}
-              isAsked={isAsked && to === null}
-              onChoose={(person) => {
-                setTo(person);
-                setOffer(null);
-              }}
-            />
-            <Field label={say('handover.how')}>
-              <RadioGroup
-                layout="horizontal"
-                value={isForGood ? 'good' : 'while'}
-                onChange={(_, { value }) => {
-                  setForGood(value === 'good');
-                  setOffer(null);
-                }}
-              >
-                <Radio value="while" label={say('handover.while')} />
-                <Radio value="good" label={say('handover.good')} />
-              </RadioGroup>
-            </Field>
-            <Field label={say('handover.from')} className={styles.short} required>
-              <Input
-                type="date"
-                min={today}
-                value={from}
-                onChange={(_, { value }) => {
-                  setFrom(value);
-                  setOffer(null);
-                }}
-              />
-            </Field>
-            {!isForGood && (
-              <Field
-                label={say('handover.until')}
-                className={styles.short}
-                required
-                {...(isAsked && !areDays ? { validationMessage: say('handover.days') } : {})}
-              >
-                <Input
-                  type="date"
-                  min={from}
-                  value={until}
-                  onChange={(_, { value }) => {
-                    setUntil(value);
-                    setOffer(null);
-                  }}
-                />
-              </Field>
-            )}
-            {to !== null && areDays && (
-              <StandInTimes pair={pair} to={to} days={days} chosen={offer} onChoose={setOffer} />
-            )}
-            <Field label={say('handover.words', { name })}>
-              <Textarea
-                rows={2}
-                value={words}
-                maxLength={500}
-                onChange={(_, { value }) => {
-                  setWords(value);
-                }}
-              />
-            </Field>
-            <p className={styles.says}>
-              {isForGood ? say('handover.saysGood') : say('handover.saysWhile', { name })}{' '}
-              {to !== null && offer !== null && `${say('handover.saysNew', { to: to.givenName, name })} `}
-              {say('handover.saysPrivate', { name })}
-            </p>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{say('general.cancel')}</Button>
-            <Button appearance="primary" disabledFocusable={handOver.isPending} onClick={submit}>
-              {say('handover.do')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <p className={styles.says}>{say('handover.intro', { name })}</p>
+      <PersonChoice
+        pairId={pair.pairId}
+        label={say('handover.who')}
+        chosenWords="handover.chosen"
+        chosen={to}
+        isAsked={isAsked && to === null}
+        onChoose={(person) => {
+          setTo(person);
+          setOffer(null);
+        }}
+      />
+      <Field label={say('handover.how')}>
+        <RadioGroup
+          layout="horizontal"
+          value={isForGood ? 'good' : 'while'}
+          onChange={(_, { value }) => {
+            setForGood(value === 'good');
+            setOffer(null);
+          }}
+        >
+          <Radio value="while" label={say('handover.while')} />
+          <Radio value="good" label={say('handover.good')} />
+        </RadioGroup>
+      </Field>
+      <Field label={say('handover.from')} className={styles.short} required>
+        <Input
+          type="date"
+          min={today}
+          value={from}
+          onChange={(_, { value }) => {
+            setFrom(value);
+            setOffer(null);
+          }}
+        />
+      </Field>
+      {!isForGood && (
+        <Field
+          label={say('handover.until')}
+          className={styles.short}
+          required
+          {...(isAsked && !areDays ? { validationMessage: say('handover.days') } : {})}
+        >
+          <Input
+            type="date"
+            min={from}
+            value={until}
+            onChange={(_, { value }) => {
+              setUntil(value);
+              setOffer(null);
+            }}
+          />
+        </Field>
+      )}
+      {to !== null && areDays && <StandInTimes pair={pair} to={to} days={days} chosen={offer} onChoose={setOffer} />}
+      <Field label={say('handover.words', { name })}>
+        <Textarea
+          rows={2}
+          value={words}
+          maxLength={500}
+          onChange={(_, { value }) => {
+            setWords(value);
+          }}
+        />
+      </Field>
+    </DialogFrame>
   );
 }
 

@@ -10,6 +10,7 @@ import type { MeetingLine } from '#contract/meetings.ts';
 import type { PairLine } from '#contract/pairs.ts';
 import { localDateOf, minutesBetween } from '#core/time.ts';
 import { sayMoment, startWithDay, startWithMoment } from '../../text/dates.ts';
+import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { agendaStanding } from '../../ui/agenda-standing.ts';
 import { calledOffWords } from '../../ui/called-off-words.ts';
@@ -72,7 +73,7 @@ function TimelineEntry({ pair, meeting }: TimelineEntryProps) {
         {meeting.discussed.length > 0 && <Body1 block>{meeting.discussed.join(', ')}</Body1>}
         {meeting.reason !== null && <Body1 block>{meeting.reason}</Body1>}
         {calledOff !== null && <Body1 block>{calledOff}</Body1>}
-        {detailsOf(meeting, zone, today).map((detail) => (
+        {detailsOf(meeting, pair.other, zone, today).map((detail) => (
           <Caption1 key={detail} block className={styles.quiet}>
             {detail}
           </Caption1>
@@ -90,9 +91,11 @@ function MeetingIcon({ state }: Pick<MeetingLine, 'state'>) {
   return <CalendarLtr20Regular className={styles.ahead} aria-hidden />;
 }
 
-function detailsOf(meeting: MeetingLine, zone: string, today: string): string[] {
+function detailsOf(meeting: MeetingLine, other: PairLine['other'], zone: string, today: string): string[] {
   const { state, actionCount: actions, actionsDone: done } = meeting;
   const details: string[] = [];
+  if (meeting.skipped !== null)
+    details.push(meeting.skipped.by === other.id ? say('skip.byOther', { name: other.givenName }) : say('skip.byYou'));
   if (meeting.movedFrom !== null)
     details.push(say('person.movedFrom', { when: sayMoment(meeting.movedFrom, zone, today) }));
   if (state === 'closed')

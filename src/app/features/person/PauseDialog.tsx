@@ -1,17 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Select,
-  Textarea,
-} from '@fluentui/react-components';
+import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PairResponse } from '#contract/pairs.ts';
 import { isInPause } from '#core/people/pause.ts';
@@ -21,7 +8,7 @@ import { useChange } from '../../api/use-change.ts';
 import { sayDate } from '../../text/dates.ts';
 import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { usePlanMeetingStyles } from './PlanMeeting.styles.ts';
@@ -37,7 +24,7 @@ const usualDays = 28;
 
 /** Pauses the one-to-ones for an absence, after saying what is called off and who hears of it. Shown while mounted. */
 export function PauseDialog({ detail, onClose }: PauseDialogProps) {
-  const { isOpen, close } = useDialog(onClose);
+  const dialog = useDialog(onClose);
   const styles = usePlanMeetingStyles();
   const { today, zone } = useToday();
   const { pair, meetings } = detail;
@@ -62,95 +49,83 @@ export function PauseDialog({ detail, onClose }: PauseDialogProps) {
     if (!areDays || reason === '' || pause.isPending) return;
     const onSuccess = (): void => {
       setWords('');
-      close();
+      dialog.close();
     };
     pause.mutate({ params: { pairId: pair.pairId }, request: { ...stretch, reason } }, { onSuccess });
   };
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={(_, { open }) => {
-        if (!open) close();
+    <DialogFrame
+      dialog={dialog}
+      title={say('pause.title', { name })}
+      error={pause.error}
+      says={`${called === 0 ? say('pause.saysNone') : say('pause.says', { count: called, name })} ${say('pause.asked')}`}
+      send={{
+        words: isUnknown || !areDays ? say('pause.do') : say('pause.doUntil', { day: sayDate(until, today) }),
+        isBusy: pause.isPending,
+        onPress: submit,
       }}
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say('pause.title', { name })}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {pause.error !== null && <ErrorNotice error={pause.error} />}
-            <Field label={say('pause.from')} className={styles.short} required>
-              <Input
-                type="date"
-                value={from}
-                onChange={(_, { value }) => {
-                  setFrom(value);
-                }}
-              />
-            </Field>
-            <Field
-              label={say('pause.until')}
-              className={styles.short}
-              {...(isAsked && !areDays ? { validationMessage: say('pause.daysMissing') } : {})}
-            >
-              <Input
-                type="date"
-                min={from}
-                value={isUnknown ? '' : until}
-                disabled={isUnknown}
-                onChange={(_, { value }) => {
-                  setUntil(value);
-                }}
-              />
-            </Field>
-            <Checkbox
-              label={say('pause.open')}
-              checked={isUnknown}
-              onChange={(_, { checked }) => {
-                setUnknown(checked === true);
-              }}
-            />
-            <Field label={say('pause.why')}>
-              <Select
-                value={why}
-                onChange={(_, { value }) => {
-                  setWhy(value);
-                }}
-              >
-                {[...reasons, own].map((one) => (
-                  <option key={one} value={one}>
-                    {say(`pause.why.${one}`)}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            {chosen === undefined && (
-              <Field
-                label={say('pause.reason', { name })}
-                required
-                {...(isAsked && reason === '' ? { validationMessage: say('pause.reasonMissing') } : {})}
-              >
-                <Textarea
-                  rows={2}
-                  value={words}
-                  maxLength={500}
-                  onChange={(_, { value }) => {
-                    setWords(value);
-                  }}
-                />
-              </Field>
-            )}
-            <p className={styles.says} role="status">
-              {called === 0 ? say('pause.saysNone') : say('pause.says', { count: called, name })} {say('pause.asked')}
-            </p>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{say('general.cancel')}</Button>
-            <Button className={styles.button} appearance="primary" disabledFocusable={pause.isPending} onClick={submit}>
-              {isUnknown || !areDays ? say('pause.do') : say('pause.doUntil', { day: sayDate(until, today) })}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <Field label={say('pause.from')} className={styles.short} required>
+        <Input
+          type="date"
+          value={from}
+          onChange={(_, { value }) => {
+            setFrom(value);
+          }}
+        />
+      </Field>
+      <Field
+        label={say('pause.until')}
+        className={styles.short}
+        {...(isAsked && !areDays ? { validationMessage: say('pause.daysMissing') } : {})}
+      >
+        <Input
+          type="date"
+          min={from}
+          value={isUnknown ? '' : until}
+          disabled={isUnknown}
+          onChange={(_, { value }) => {
+            setUntil(value);
+          }}
+        />
+      </Field>
+      <Checkbox
+        label={say('pause.open')}
+        checked={isUnknown}
+        onChange={(_, { checked }) => {
+          setUnknown(checked === true);
+        }}
+      />
+      <Field label={say('pause.why')}>
+        <Select
+          value={why}
+          onChange={(_, { value }) => {
+            setWhy(value);
+          }}
+        >
+          {[...reasons, own].map((one) => (
+            <option key={one} value={one}>
+              {say(`pause.why.${one}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {chosen === undefined && (
+        <Field
+          label={say('pause.reason', { name })}
+          required
+          {...(isAsked && reason === '' ? { validationMessage: say('pause.reasonMissing') } : {})}
+        >
+          <Textarea
+            rows={2}
+            value={words}
+            maxLength={500}
+            onChange={(_, { value }) => {
+              setWords(value);
+            }}
+          />
+        </Field>
+      )}
+    </DialogFrame>
   );
 }

@@ -9,7 +9,10 @@ import { useFocusWhenLost } from '../../ui/use-focus-when-lost.ts';
 import { usePlanMeetingStyles } from './PlanMeeting.styles.ts';
 
 interface PersonChoiceProps {
-  readonly pairId: string;
+  /** Whose one-to-ones are handed over by their manager; null: by whoever looks after one-to-ones. */
+  readonly pairId: string | null;
+  readonly label: string;
+  readonly chosenWords: 'handover.chosen' | 'handoverFor.chosen';
   readonly chosen: PersonView | null;
   /** Somebody is missing and was asked for. */
   readonly isAsked: boolean;
@@ -19,17 +22,24 @@ interface PersonChoiceProps {
 const fewestLetters = 2;
 
 /** Chooses somebody of the organisation by the beginning of their name. */
-export function PersonChoice({ pairId, chosen, isAsked, onChoose }: PersonChoiceProps) {
+export function PersonChoice({ pairId, label, chosenWords, chosen, isAsked, onChoose }: PersonChoiceProps) {
   const styles = usePlanMeetingStyles();
   const [name, setName] = useState('');
   // What had the focus goes away with the choice; the keyboard stays where it was made.
   const place = useFocusWhenLost<HTMLDivElement>(chosen?.id);
   const isLong = name.trim().length >= fewestLetters;
-  const found = useRoute('findPeople', { params: { pairId }, request: { name: name.trim() }, enabled: isLong });
+  const request = { name: name.trim() };
+  const ofPair = useRoute('findPeople', {
+    params: { pairId: pairId ?? '' },
+    request,
+    enabled: isLong && pairId !== null,
+  });
+  const ofAll = useRoute('findColleagues', { request, enabled: isLong && pairId === null });
+  const found = pairId === null ? ofAll : ofPair;
   if (chosen !== null)
     return (
       <div ref={place} tabIndex={-1} className={styles.times}>
-        <Body1Strong>{say('handover.chosen', { name: chosen.displayName })}</Body1Strong>
+        <Body1Strong>{say(chosenWords, { name: chosen.displayName })}</Body1Strong>
         <Button
           size="small"
           onClick={() => {
@@ -44,7 +54,7 @@ export function PersonChoice({ pairId, chosen, isAsked, onChoose }: PersonChoice
   return (
     <div ref={place} tabIndex={-1}>
       <Field
-        label={say('handover.who')}
+        label={label}
         hint={say('handover.search')}
         required
         {...(isAsked ? { validationMessage: say('handover.whoMissing') } : {})}
@@ -60,7 +70,7 @@ export function PersonChoice({ pairId, chosen, isAsked, onChoose }: PersonChoice
       {found.error !== null && isLong && <ErrorNotice error={found.error} />}
       {people.length > 0 && (
         <RadioGroup
-          aria-label={say('handover.who')}
+          aria-label={label}
           value=""
           onChange={(_, { value }) => {
             onChoose(people.find(({ id }) => id === value) ?? null);

@@ -10,6 +10,7 @@ import { usePlannableKinds } from './use-plannable-kinds.ts';
 /** A rarer step that opens a dialog. */
 export type PersonStep =
   | 'change'
+  | 'skip'
   | 'move-all'
   | 'extend'
   | 'pause'
@@ -49,6 +50,15 @@ export function PersonMenu({ pair, hasExtraSupport, isPaused, onStep }: PersonMe
               }}
             >
               {say('person.menuChange')}
+            </MenuItem>
+          )}
+          {next?.state === 'planned' && next.kind === 'one-to-one' && (
+            <MenuItem
+              onClick={() => {
+                onStep('skip');
+              }}
+            >
+              {say('person.menuSkip')}
             </MenuItem>
           )}
           {canEnd && (

@@ -1,15 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Select,
-} from '@fluentui/react-components';
+import { Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { MeetingLine } from '#contract/meetings.ts';
 import type { PairLine } from '#contract/pairs.ts';
@@ -19,9 +8,9 @@ import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';
 import { sayDate, sayMoment } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PolicyLine } from '../../ui/PolicyLine.tsx';
 import { meetingKindWords } from '../../ui/meeting-kind-words.ts';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { PlanTimes, type Beside, type PlannedTime } from './PlanTimes.tsx';
@@ -63,7 +52,7 @@ function startOf(due: KindDue | null, today: LocalDate): LocalDate {
 
 /** Plans one meeting of another kind at a time both can make. Shown while mounted. */
 export function PlanMeetingDialog({ pair, kind, kindTitle, apart, due, onClose }: PlanMeetingDialogProps) {
-  const { isOpen, close } = useDialog(onClose);
+  const dialog = useDialog(onClose);
   const styles = usePlanMeetingStyles();
   const { today, zone } = useToday();
   const title = meetingKindWords({ kind, kindTitle });
@@ -81,77 +70,64 @@ export function PlanMeetingDialog({ pair, kind, kindTitle, apart, due, onClose }
     if (time === null || plan.isPending) return;
     const onSuccess = (): void => {
       setNote('');
-      close();
+      dialog.close();
     };
     const request = { id, kind, ...time, note: note.trim(), ...(third === null ? {} : { withId: third.id }) };
     plan.mutate({ params: { pairId: pair.pairId }, request }, { onSuccess });
   };
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={(_, { open }) => {
-        if (!open) close();
+    <DialogFrame
+      dialog={dialog}
+      title={say('plan.title', { title, name })}
+      error={plan.error}
+      says={`${apart ? `${say('plan.apart')} ` : ''}${third === null ? say('plan.says', { name }) : say('plan.saysThree', { name, third: third.givenName })}`}
+      send={{
+        words: time === null ? say('plan.doPlain') : say('plan.do', { when: sayMoment(time.start, zone, today) }),
+        isBusy: plan.isPending,
+        onPress: submit,
       }}
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say('plan.title', { title, name })}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {plan.error !== null && <ErrorNotice error={plan.error} />}
-            {due !== null && (
-              <PolicyLine clause={due.clause}>{say('plan.asked', { day: sayDate(due.dueOn, today) })}</PolicyLine>
-            )}
-            <Field label={say('plan.length')} className={styles.short}>
-              <Select
-                value={String(minutes)}
-                onChange={(_, { value }) => {
-                  setMinutes(Number(value));
-                  setTime(null);
-                }}
-              >
-                {lengths.map((length) => (
-                  <option key={length} value={length}>
-                    {say('general.minutes', { minutes: length })}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-            <PlanTimes
-              pair={pair}
-              kind={kind}
-              minutes={minutes}
-              chosen={time}
-              onChoose={setTime}
-              isAsked={isAsked && time === null}
-              startOn={startOf(due, today)}
-              withId={third?.id ?? null}
-              onWith={(one) => {
-                setThird(one);
-                setTime(null);
-              }}
-            />
-            <Field label={say('plan.note')}>
-              <Input
-                value={note}
-                maxLength={longestNote}
-                onChange={(_, { value }) => {
-                  setNote(value);
-                }}
-              />
-            </Field>
-            <p className={styles.says}>
-              {apart && `${say('plan.apart')} `}
-              {third === null ? say('plan.says', { name }) : say('plan.saysThree', { name, third: third.givenName })}
-            </p>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{say('general.cancel')}</Button>
-            <Button appearance="primary" disabledFocusable={plan.isPending} onClick={submit}>
-              {time === null ? say('plan.doPlain') : say('plan.do', { when: sayMoment(time.start, zone, today) })}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      {due !== null && (
+        <PolicyLine clause={due.clause}>{say('plan.asked', { day: sayDate(due.dueOn, today) })}</PolicyLine>
+      )}
+      <Field label={say('plan.length')} className={styles.short}>
+        <Select
+          value={String(minutes)}
+          onChange={(_, { value }) => {
+            setMinutes(Number(value));
+            setTime(null);
+          }}
+        >
+          {lengths.map((length) => (
+            <option key={length} value={length}>
+              {say('general.minutes', { minutes: length })}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <PlanTimes
+        pair={pair}
+        kind={kind}
+        minutes={minutes}
+        chosen={time}
+        onChoose={setTime}
+        isAsked={isAsked && time === null}
+        startOn={startOf(due, today)}
+        withId={third?.id ?? null}
+        onWith={(one) => {
+          setThird(one);
+          setTime(null);
+        }}
+      />
+      <Field label={say('plan.note')}>
+        <Input
+          value={note}
+          maxLength={longestNote}
+          onChange={(_, { value }) => {
+            setNote(value);
+          }}
+        />
+      </Field>
+    </DialogFrame>
   );
 }

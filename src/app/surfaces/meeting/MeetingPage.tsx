@@ -8,6 +8,7 @@ import { AgreementOffer } from '../../features/agreement/AgreementOffer.tsx';
 import { ActionLine } from '../../features/actions/ActionLine.tsx';
 import { CloseResult } from '../../features/coverage/CloseResult.tsx';
 import { ChangeMeetingDialog } from '../../features/meeting/ChangeMeetingDialog.tsx';
+import { SkipNotice } from '../../features/meeting/SkipNotice.tsx';
 import { useMeeting, type MeetingScreen } from '../../features/meeting/use-meeting.ts';
 import { ClosedRecord } from '../../features/record/ClosedRecord.tsx';
 import { MeasureList } from '../../features/record/MeasureList.tsx';
@@ -98,6 +99,7 @@ function PageOfMeeting({ screen, view }: PageOfMeetingProps) {
         <OutlookNews pairId={view.meeting.pairId} meetingId={view.meeting.id} />
       </Suspense>
       <RefusedLines meetingId={meeting.id} refused={screen.refused} />
+      {meeting.skipped !== null && view.supervising && <SkipNotice meeting={meeting} name={view.other.givenName} />}
       {isPlanned && (
         <Suspense fallback={null}>
           <BetterTimes pairs={[{ ...view, pairId: meeting.pairId }]} meetingId={meeting.id} />

@@ -69,7 +69,11 @@ function MeetingState({ view }: Pick<MeetingTitleProps, 'view'>) {
     case 'missed':
       return <StateBadge state="missed">{say('meeting.missed')}</StateBadge>;
     case 'cancelled':
-      return <StateBadge state="cancelled">{say('meeting.cancelled')}</StateBadge>;
+      return (
+        <StateBadge state="cancelled">
+          {view.meeting.skipped === null ? say('meeting.cancelled') : say('home.skipped')}
+        </StateBadge>
+      );
     case 'planned':
       return null;
   }

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import type { PairResponse } from '#contract/pairs.ts';
 import { useRoute } from '../../api/use-route.ts';
 import { ChangeMeetingDialog } from '../../features/meeting/ChangeMeetingDialog.tsx';
-import { EndSeriesDialog } from '../../features/person/EndSeriesDialog.tsx';
+import { SkipNotice } from '../../features/meeting/SkipNotice.tsx';
 import { ExtraSupportDialog } from '../../features/person/ExtraSupportDialog.tsx';
 import { PersonHead } from '../../features/person/PersonHead.tsx';
 import { PersonMenu, type PersonStep } from '../../features/person/PersonMenu.tsx';
@@ -38,7 +38,12 @@ const OutlookNews = lazyPart(async () => (await import('../../features/following
 const HandOverDialog = lazyPart(async () => (await import('../../features/person/HandOverDialog.tsx')).HandOverDialog);
 const TakeAlong = lazyPart(async () => (await import('../../features/person/TakeAlong.tsx')).TakeAlong);
 
+const EndSeriesDialog = lazyPart(
+  async () => (await import('../../features/person/EndSeriesDialog.tsx')).EndSeriesDialog,
+);
+
 const seriesDialogs = {
+  end: EndSeriesDialog,
   extend: ExtendDialog,
   pause: PauseDialog,
   'go-on': EndPauseDialog,
@@ -133,6 +138,7 @@ function Person({ detail, tab }: PersonProps) {
             }}
           />
         </Suspense>
+        <Skipped detail={detail} />
         <SeriesNotices detail={detail} onStep={ask} />
         {(tab === 'overview' || tab === 'meetings') && (
           <Suspense fallback={null}>
@@ -149,6 +155,14 @@ function Person({ detail, tab }: PersonProps) {
       <StepDialog key={dialog.key} detail={detail} step={dialog.asked} onClose={dialog.done} />
     </>
   );
+}
+
+/** The meetings skipped just now, which can be taken back for a moment. */
+function Skipped({ detail: { pair, meetings } }: { readonly detail: PairResponse }) {
+  if (!pair.supervising) return null;
+  return meetings
+    .filter(({ skipped }) => skipped !== null)
+    .map((meeting) => <SkipNotice key={meeting.id} meeting={meeting} name={pair.other.givenName} />);
 }
 
 const staleMilliseconds = 600_000;
@@ -181,8 +195,7 @@ function StepDialog({ detail, step, onClose }: StepDialogProps) {
   const { pair } = detail;
   const kinds = usePlannableKinds(pair.pairId);
   if (step === 'support') return <ExtraSupportDialog detail={detail} onClose={onClose} />;
-  if (step === 'end') return <EndSeriesDialog pair={pair} onClose={onClose} />;
-  if (step === 'extend' || step === 'pause' || step === 'go-on' || step === 'hand-over') {
+  if (step === 'end' || step === 'extend' || step === 'pause' || step === 'go-on' || step === 'hand-over') {
     const SeriesDialog = seriesDialogs[step];
     return (
       <Suspense fallback={null}>
@@ -197,8 +210,14 @@ function StepDialog({ detail, step, onClose }: StepDialogProps) {
         <PlanMeetingDialog pair={pair} {...plan} due={dueOf(detail, plan.kind)} onClose={onClose} />
       </Suspense>
     );
-  if (step !== 'change' || pair.next === null) return null;
+  if ((step !== 'change' && step !== 'skip') || pair.next === null) return null;
   return (
-    <ChangeMeetingDialog meeting={pair.next} other={pair.other} supervising={pair.supervising} onClose={onClose} />
+    <ChangeMeetingDialog
+      meeting={pair.next}
+      other={pair.other}
+      supervising={pair.supervising}
+      initial={step === 'skip' ? 'skip' : 'move'}
+      onClose={onClose}
+    />
   );
 }

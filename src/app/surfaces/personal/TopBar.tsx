@@ -26,7 +26,12 @@ export function TopBar() {
           { value: '/', words: say('people.home') },
           ...(me.hasPeople ? [{ value: '/people', words: say('people.title') }] : []),
           { value: '/policy', words: say('policy.title') },
-          ...(me.isHr ? [{ value: '/book-for-many', words: say('people.bookForMany') }] : []),
+          ...(me.isHr
+            ? [
+                { value: '/book-for-many', words: say('people.bookForMany') },
+                { value: '/hand-over', words: say('people.handOver') },
+              ]
+            : []),
           ...(me.isAdministrator ? [{ value: '/policies', words: say('people.policies') }] : []),
         ]}
         selected={partOf(location)}
@@ -67,7 +72,7 @@ export function TopBar() {
 }
 
 function partOf(location: string): string | null {
-  if (location === '/' || location === '/policy' || location === '/book-for-many') return location;
+  if (location === '/' || ['/policy', '/book-for-many', '/hand-over'].includes(location)) return location;
   if (location.startsWith('/policies')) return '/policies';
   return location.startsWith('/people') ? '/people' : null;
 }
