@@ -2,6 +2,7 @@ import type { Actor, Person } from '#core/people/person.ts';
 import { Refusal } from '#core/refusal.ts';
 import type { LocalDate } from '#core/time-types.ts';
 import type { BookingJobQueue, PairStanding } from '../ports/booking-jobs.ts';
+import { keepPeople } from './follow-clocks.ts';
 import { handOverTo, personToTakeOver, type HandoverNeeds } from './hand-over.ts';
 import type { Needs } from './needs.ts';
 import { personView } from './views.ts';
@@ -100,7 +101,10 @@ export async function handOverFor(needs: HandoverNeeds & KnowsPairs, actor: Acto
     return { id, pair: { id: pairId, employeeId: pair.employeeId } };
   });
   const [to, me] = await Promise.all([personToTakeOver(needs, actor, input.toId), needs.directory.me(actor)]);
-  await needs.store.asPerson(actor, (tx) => tx.people.save([me]));
+  await needs.store.asPerson(actor, async (tx) => {
+    // Whoever has opened Duologue before is known, and better than by this.
+    if ((await tx.people.find([me.id])).length === 0) await keepPeople(tx, [me]);
+  });
   const refused = new Map<string, Refusal['code'] | null>();
   for (const { id, pair } of chosen) {
     const wanted = { ...days, id, booking: null };

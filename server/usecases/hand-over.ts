@@ -122,7 +122,7 @@ export async function handOver(
 export async function handOverTo(
   needs: HandoverNeeds,
   actor: Actor,
-  to: Person,
+  to: FoundPerson,
   asked: {
     readonly pair: Pick<Pair, 'id' | 'employeeId'>;
     readonly wanted: WantedHandover;
