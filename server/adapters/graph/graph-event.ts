@@ -4,8 +4,8 @@ import { Failure } from '#server/ports/failures.ts';
 import type { Logger } from '#server/ports/system.ts';
 import type { GraphCaller } from './graph-http.ts';
 import { effectMark } from './graph-marks.ts';
-import { eventAnswer, seriesAnswer } from './graph-schemas.ts';
-import { bookedFrom, findSeries, unlessGone } from './graph-series.ts';
+import { eventAnswer } from './graph-schemas.ts';
+import { makeOnce, unlessGone } from './graph-series.ts';
 import { noteHtml, oneLine } from './graph-text.ts';
 import { inUtc, instantOfOutlook, outlookTimeOf, utcTimeOf } from './graph-time.ts';
 import { zoneOfOutlook } from './graph-zone.ts';
@@ -42,26 +42,16 @@ function eventFor(invitation: EventInvitation): unknown {
   };
 }
 
-/** Makes the event, or finds the one this promise made before. */
+/** Makes the event, once. */
 export async function createEvent(
   caller: GraphCaller,
   invitation: EventInvitation,
   log: Logger,
 ): Promise<BookedSeries> {
-  try {
-    const made = await caller.write(
-      { method: 'POST', path: '/me/events', body: eventFor(invitation), headers: inUtc },
-      seriesAnswer,
-    );
-    if (invitation.attendee !== null && made.isOnlineMeeting !== true)
-      log.warn('event-without-teams', { effectId: invitation.effectId });
-    return bookedFrom(made);
-  } catch (error) {
-    if (!(error instanceof Failure) || error.details.outsideCode !== 'ErrorDuplicateTransactionId') throw error;
-    const earlier = await findSeries(caller, invitation.effectId);
-    if (earlier === null) throw new Failure('outlook-unavailable', { ...error.details, ambiguous: true }, error);
-    return earlier;
-  }
+  const { effectId, attendee } = invitation;
+  return makeOnce(caller, effectId, eventFor(invitation), (made) => {
+    if (attendee !== null && made.isOnlineMeeting !== true) log.warn('event-without-teams', { effectId });
+  });
 }
 
 /** Moves a single event; every byte of its body stays, because nothing but the two times is sent. */

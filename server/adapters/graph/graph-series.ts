@@ -50,26 +50,36 @@ function locationOf({ place }: SeriesPlan): object {
   return place === undefined ? {} : { location: { displayName: oneLine(place) } };
 }
 
-/** Makes the series, or finds the one this promise made before. */
+/** Makes an event or a series, or finds the one this promise made before. `look` sees what was made just now. */
+export async function makeOnce(
+  caller: GraphCaller,
+  effectId: string,
+  body: unknown,
+  look: (made: SeriesAnswer) => void,
+): Promise<BookedSeries> {
+  try {
+    const made = await caller.write({ method: 'POST', path: '/me/events', body, headers: inUtc }, seriesAnswer);
+    look(made);
+    return bookedFrom(made);
+  } catch (error) {
+    if (!(error instanceof Failure) || error.details.outsideCode !== 'ErrorDuplicateTransactionId') throw error;
+    const earlier = await findSeries(caller, effectId);
+    if (earlier === null) throw new Failure('outlook-unavailable', { ...error.details, ambiguous: true }, error);
+    return earlier;
+  }
+}
+
+/** Makes the series, once. */
 export async function createSeries(
   caller: GraphCaller,
   invitation: SeriesInvitation,
   log: Logger,
 ): Promise<BookedSeries> {
-  try {
-    const made = await caller.write(
-      { method: 'POST', path: '/me/events', body: eventFor(invitation), headers: inUtc },
-      seriesAnswer,
-    );
-    if (made.isOnlineMeeting !== true) log.warn('series-without-teams', { effectId: invitation.effectId });
-    if (!keepsRule(made, invitation.plan)) log.warn('series-differs', { effectId: invitation.effectId });
-    return bookedFrom(made);
-  } catch (error) {
-    if (!(error instanceof Failure) || error.details.outsideCode !== 'ErrorDuplicateTransactionId') throw error;
-    const earlier = await findSeries(caller, invitation.effectId);
-    if (earlier === null) throw new Failure('outlook-unavailable', { ...error.details, ambiguous: true }, error);
-    return earlier;
-  }
+  const { effectId, plan } = invitation;
+  return makeOnce(caller, effectId, eventFor(invitation), (made) => {
+    if (made.isOnlineMeeting !== true) log.warn('series-without-teams', { effectId });
+    if (!keepsRule(made, plan)) log.warn('series-differs', { effectId });
+  });
 }
 
 /** The series that carries the promise's mark; null: none, or one since cancelled. */
@@ -88,7 +98,7 @@ export function keepsRule(made: SeriesAnswer, { pattern, untilDate }: SeriesPlan
 }
 
 /** What is kept of an event Outlook has made. */
-export function bookedFrom(series: SeriesAnswer): BookedSeries {
+function bookedFrom(series: SeriesAnswer): BookedSeries {
   return {
     eventId: series.id,
     iCalUid: series.iCalUId,

@@ -1,60 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Microsoft365 } from '#server/dev/microsoft365/start.ts';
-import type { GraphAnswer, Json, SignedIn } from './local-microsoft365.ts';
-import { NOW, at, delegated, idOf, items, local, seriesBody, signIn, startLocal } from './local-microsoft365.ts';
-import type { Receiver } from './notification-receiver.ts';
-import { notificationReceiver } from './notification-receiver.ts';
+import { describe, expect, test } from 'vitest';
+import type { Json } from './local-microsoft365.ts';
+import { at, delegated, idOf, items, local } from './local-microsoft365.ts';
+import {
+  MINUTE,
+  clock,
+  deliver,
+  inMinutes,
+  keepMailbox,
+  m365,
+  newEvent,
+  priya,
+  receiver,
+  signInAgain,
+  subscribe,
+  told,
+} from './subscribed-mailbox.ts';
 
-const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-let now = NOW;
-let m365: Microsoft365;
-let priya: SignedIn;
-let receiver: Receiver;
-beforeAll(async () => {
-  m365 = await startLocal({ now: () => now });
-});
-afterAll(() => m365.close());
-beforeEach(async () => {
-  receiver = await notificationReceiver();
-  priya = await signIn(m365, 'priya');
-});
-afterEach(async () => {
-  for (const one of items(await priya.graph('GET', '/subscriptions'))) {
-    await priya.graph('DELETE', `/subscriptions/${String(one['id'])}`);
-  }
-  await local(m365, 'DELETE', '/faults');
-  await local(m365, 'DELETE', '/deliveries');
-  receiver.close();
-});
-
-function inMinutes(minutes: number): string {
-  return new Date(now + minutes * MINUTE).toISOString();
-}
-
-function subscribe(more: Json = {}, person = priya): Promise<GraphAnswer> {
-  return person.graph('POST', '/subscriptions', {
-    changeType: 'created,updated,deleted',
-    resource: '/me/events',
-    clientState: 'secret',
-    notificationUrl: receiver.url,
-    expirationDateTime: inMinutes(600),
-    ...more,
-  });
-}
-
-async function deliver(): Promise<void> {
-  await local(m365, 'POST', '/deliveries/run');
-}
-
-function newEvent(body: Json = seriesBody({ attendees: [] })): Promise<GraphAnswer> {
-  return priya.graph('POST', '/me/events', body);
-}
-
-function told(what = 'changeType'): unknown[] {
-  return receiver.told.map((one) => one[what]);
-}
+keepMailbox();
 
 describe('delivering', () => {
   test('a receiver that fails is told again, each time after twice as long, for four hours; then it has missed it', async () => {
@@ -62,18 +26,18 @@ describe('delivering', () => {
     receiver.status = 500;
     await newEvent();
     await deliver();
-    const began = now;
+    const began = clock.now;
     const attempts = [];
     for (const wait of [10, 20, 40, 80, 160, 320, 640, 1280, 2560, 5120, 4170]) {
       for (const step of [wait * 1000 - 1, 1]) {
-        now += step;
+        clock.now += step;
         await deliver();
         attempts.push(told().filter((one) => one === 'created').length);
       }
     }
     expect(attempts).toEqual([1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12]);
-    expect([(now - began) / HOUR, told('lifecycleEvent').at(-1)]).toEqual([4, 'missed']);
-    now = began;
+    expect([(clock.now - began) / HOUR, told('lifecycleEvent').at(-1)]).toEqual([4, 'missed']);
+    clock.now = began;
   });
 
   test('a receiver that comes back gets what it could not take', async () => {
@@ -82,7 +46,7 @@ describe('delivering', () => {
     const event = await newEvent();
     await deliver();
     receiver.status = 202;
-    now += 10_000;
+    clock.now += 10_000;
     await deliver();
     expect(receiver.told.map((one) => at(one, 'resourceData', 'id'))).toEqual([event.body['id'], event.body['id']]);
     const { body } = await local(m365, 'GET', '/deliveries');
@@ -103,18 +67,18 @@ describe('delivering', () => {
     const isTold = () => receiver.told.some((one) => at(one, 'resourceData', 'id') === late['id']);
     await deliver();
     const atOnce = isTold();
-    now += 10_000;
+    clock.now += 10_000;
     await deliver();
     expect([atOnce, isTold()]).toEqual([false, true]);
     await local(m365, 'POST', '/faults', { path: '/notifications/*', slowAnswerMs: 12_000, times: 3 });
     for (let slow = 0; slow < 3; slow += 1) await newEvent();
-    now += 10_000;
+    clock.now += 10_000;
     await deliver();
     const { body } = await local(m365, 'GET', '/deliveries');
     expect(at(body, 'receivers', receiver.url)).toBe('drop');
     await newEvent();
     expect(at((await local(m365, 'GET', '/deliveries')).body, 'log', 0, 'outcome')).toBe('dropped');
-    now += 10 * MINUTE;
+    clock.now += 10 * MINUTE;
     await newEvent();
     await deliver();
     expect(at((await local(m365, 'GET', '/deliveries')).body, 'log', 0, 'outcome')).toBe('delivered');
@@ -190,7 +154,7 @@ describe('what a subscription rests on', () => {
     await local(m365, 'POST', `/accounts/${idOf('priya')}/revoke-sessions`);
     await deliver();
     expect(told('lifecycleEvent')).toEqual(['subscriptionRemoved']);
-    priya = await signIn(m365, 'priya');
+    await signInAgain();
   });
 });
 
@@ -232,7 +196,7 @@ describe('faults of notifications', () => {
     await newEvent();
     await deliver();
     expect(receiver.told.length).toBe(0);
-    now += 5 * MINUTE;
+    clock.now += 5 * MINUTE;
     await deliver();
     expect(receiver.told.length).toBe(1);
     await fault({ copies: 2, clientState: 'forged' });
@@ -243,7 +207,7 @@ describe('faults of notifications', () => {
     await newEvent();
     await deliver();
     expect(receiver.told.length).toBe(3);
-    now += 10_000;
+    clock.now += 10_000;
     await deliver();
     expect(receiver.told.length).toBe(4);
   });
@@ -253,9 +217,9 @@ describe('faults of notifications', () => {
     await fault({ slowAnswerMs: 12_000 });
     await newEvent();
     await deliver();
-    now += 10_000;
+    clock.now += 10_000;
     await deliver();
-    now += 20_000;
+    clock.now += 20_000;
     await deliver();
     expect(receiver.told.length).toBe(2);
   });

@@ -1,70 +1,22 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Microsoft365 } from '#server/dev/microsoft365/start.ts';
-import type { GraphAnswer, Json, SignedIn } from './local-microsoft365.ts';
+import { describe, expect, test } from 'vitest';
+import type { GraphAnswer } from './local-microsoft365.ts';
+import { at, delegated, idOf, items, local, mailOf, signIn, startLocal } from './local-microsoft365.ts';
 import {
-  NOW,
-  at,
-  delegated,
-  idOf,
-  items,
-  local,
-  mailOf,
-  seriesBody,
-  signIn,
-  startLocal,
-} from './local-microsoft365.ts';
-import type { Receiver } from './notification-receiver.ts';
-import { notificationReceiver } from './notification-receiver.ts';
+  MINUTE,
+  clock,
+  deliver,
+  inMinutes,
+  keepMailbox,
+  m365,
+  newEvent,
+  priya,
+  receiver,
+  signInAgain,
+  subscribe,
+  told,
+} from './subscribed-mailbox.ts';
 
-const MINUTE = 60_000;
-
-let now = NOW;
-let m365: Microsoft365;
-let priya: SignedIn;
-let receiver: Receiver;
-beforeAll(async () => {
-  m365 = await startLocal({ now: () => now });
-});
-afterAll(() => m365.close());
-beforeEach(async () => {
-  receiver = await notificationReceiver();
-  priya = await signIn(m365, 'priya');
-});
-afterEach(async () => {
-  for (const one of items(await priya.graph('GET', '/subscriptions'))) {
-    await priya.graph('DELETE', `/subscriptions/${String(one['id'])}`);
-  }
-  await local(m365, 'DELETE', '/faults');
-  await local(m365, 'DELETE', '/deliveries');
-  receiver.close();
-});
-
-function inMinutes(minutes: number): string {
-  return new Date(now + minutes * MINUTE).toISOString();
-}
-
-function subscribe(more: Json = {}, person = priya): Promise<GraphAnswer> {
-  return person.graph('POST', '/subscriptions', {
-    changeType: 'created,updated,deleted',
-    resource: '/me/events',
-    clientState: 'secret',
-    notificationUrl: receiver.url,
-    expirationDateTime: inMinutes(600),
-    ...more,
-  });
-}
-
-async function deliver(): Promise<void> {
-  await local(m365, 'POST', '/deliveries/run');
-}
-
-function newEvent(body: Json = seriesBody({ attendees: [] })): Promise<GraphAnswer> {
-  return priya.graph('POST', '/me/events', body);
-}
-
-function told(what = 'changeType'): unknown[] {
-  return receiver.told.map((one) => one[what]);
-}
+keepMailbox();
 
 function refusal(answer: GraphAnswer): unknown[] {
   return [answer.status, at(answer.body, 'error', 'code'), at(answer.body, 'error', 'message')];
@@ -176,15 +128,15 @@ describe('the life of a subscription', () => {
     const kwame = await signIn(m365, 'kwame');
     const path = `/subscriptions/${String(made.body['id'])}`;
     expect([(await priya.graph('GET', path)).status, (await kwame.graph('GET', path)).status]).toEqual([200, 404]);
-    const before = now;
-    now += 601 * MINUTE;
-    priya = await signIn(m365, 'priya');
+    const before = clock.now;
+    clock.now += 601 * MINUTE;
+    await signInAgain();
     expect((await priya.graph('GET', path)).status).toBe(404);
     await newEvent();
     await deliver();
     expect(receiver.told).toEqual([]);
-    now = before;
-    priya = await signIn(m365, 'priya');
+    clock.now = before;
+    await signInAgain();
   });
 
   test('a renewal moves the expiry and may move the receiver, which proves itself; lifecycle cannot be added', async () => {
