@@ -168,7 +168,7 @@ export async function compose(
   const store = keepingHours(keepingStandings(opened.store, { clock, packs }), { clock }, () => {
     onAsked.wake();
   });
-  const { identity, passes } = entraAdapters(config.entra, { clock, log });
+  const { identity, passes } = entraAdapters(config.entra, { clock, log, tokenRefusals: opened.tokenRefusals });
   const notificationUrl = `${config.origin}${notificationsPath}`;
   const outside365 = graphAdapters(config.graph, { passes, clock, timing, log, notificationUrl });
   const { directory, calendar, meetingChat, mail, outlook, forMany } = outside365;

@@ -14,5 +14,5 @@ export interface Passes {
   /** `fresh` asks for a new one. @throws Failure `sign-in-needed` where only the person themselves can bring one */
   passFor(actor: Actor, scopes: readonly string[], ask?: { readonly fresh?: boolean }): Promise<Pass>;
   /** A person's own token was refused: what they were refused is not done with other rights instead. */
-  refused(actor: Actor, scopes: readonly string[], failure: Failure): void;
+  refused(actor: Actor, scopes: readonly string[], failure: Failure): Promise<void>;
 }

@@ -129,7 +129,7 @@ export function graphHttp(config: GraphConfig, passes: Passes, timing: Timing): 
     if (sent.answer.ok) return sent;
     const failure = await failureOf(sent.answer, terms.effect);
     if (sent.holder === 'application') throw refusedToApplication(failure);
-    passes.refused(terms.actor, terms.scopes, failure);
+    await passes.refused(terms.actor, terms.scopes, failure);
     throw failure;
   }
 

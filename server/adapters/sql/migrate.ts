@@ -23,6 +23,7 @@ import { skips } from './migrations/skips.ts';
 import { signOff } from './migrations/sign-off.ts';
 import { standing } from './migrations/standing.ts';
 import { threeWay } from './migrations/three-way.ts';
+import { tokenRefusals } from './migrations/token-refusals.ts';
 
 /** In order of name. A migration that has been released is never changed. */
 const migrations: Record<string, Migration> = {
@@ -46,6 +47,7 @@ const migrations: Record<string, Migration> = {
   '0016-feed': feed,
   '0017-slots': threeWay,
   '0018-mailbox-zones': mailboxZones,
+  '0018b-token-refusals': tokenRefusals,
   '0019-skips': skips,
   '0020-for-many': forMany,
   '0021-handovers-for-others': handoversForOthers,

@@ -7,6 +7,7 @@ import type { BookingJobQueue } from '#server/ports/booking-jobs.ts';
 import type { ReschedulingQueue } from '#server/ports/reschedulings.ts';
 import type { StandingQueue } from '#server/ports/standings.ts';
 import type { Clock, Logger } from '#server/ports/system.ts';
+import type { TokenRefusals } from '#server/ports/token-refusals.ts';
 import { actionStore } from './action-store.ts';
 import { agendaStore } from './agenda-store.ts';
 import { agreementStore } from './agreement-store.ts';
@@ -42,6 +43,7 @@ import { signOffStore } from './sign-off-store.ts';
 import { singleEventStore } from './single-event-store.ts';
 import { standingQueue } from './standing-queue.ts';
 import { standingStore } from './standing-store.ts';
+import { tokenRefusalStore } from './token-refusal-store.ts';
 import { transactions } from './transactions.ts';
 
 export interface OpenedStore {
@@ -54,6 +56,7 @@ export interface OpenedStore {
   readonly jobQueue: BookingJobQueue;
   readonly hourQueue: HourQueue;
   readonly reschedulingQueue: ReschedulingQueue;
+  readonly tokenRefusals: TokenRefusals;
   /** Lets go of the database. What was answered is kept. */
   readonly close: () => Promise<void>;
 }
@@ -110,6 +113,7 @@ export function sqlStore(
     store,
     effectQueue: effectQueue(opened, heard),
     followQueue: followQueue(opened, heard),
+    tokenRefusals: tokenRefusalStore(opened),
     policyShelf: policyShelf(opened, heard),
     standingQueue: standingQueue(opened),
     feedDoor: feedDoor(opened),

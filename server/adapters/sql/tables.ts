@@ -20,6 +20,7 @@ import type { AgendaTables } from './agenda-tables.ts';
 import type { Belonging } from './belonging.ts';
 import type { PolicyTables } from './policy-tables.ts';
 import type { StandingTables } from './standing-tables.ts';
+import type { TokenRefusalTables } from './token-refusal-tables.ts';
 
 /** Kept as JSON text, byte for byte; read back as the value. */
 type Json<T> = ColumnType<T, string, string>;
@@ -238,7 +239,8 @@ export interface Tables
     JobTables,
     PolicyTables,
     SignOffTables,
-    StandingTables {
+    StandingTables,
+    TokenRefusalTables {
   person: PersonRow;
   pair: PairRow;
   series: SeriesRow;

@@ -1,8 +1,10 @@
 import { decodeJwt } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { entraAdapters } from '#server/adapters/entra/entra-adapters.ts';
 import { Failure } from '#server/ports/failures.ts';
 import type { LocalTenant, Someone } from '../graph/local-tenant.ts';
 import { startTenant } from '../graph/local-tenant.ts';
+import { engines, quiet, type OpenedEngine } from '../sql/engines.ts';
 
 const calendar = ['Calendars.ReadWrite'];
 const all = [
@@ -13,16 +15,27 @@ const all = [
 ];
 const claims = '{"access_token":{"polids":{"essential":true,"values":["x"]}}}';
 
+let opened: OpenedEngine;
 let tenant: LocalTenant;
 let priya: Someone;
 
 beforeAll(async () => {
-  tenant = await startTenant({ applicationRoles: all });
+  opened = await openKept();
+  tenant = await startTenant({ applicationRoles: all }, undefined, opened.tokenRefusals);
 });
 afterEach(() => tenant.noFaults());
-afterAll(() => tenant.close());
+afterAll(async () => {
+  await tenant.close();
+  await opened.close();
+});
 
-function holderOf(one: LocalTenant, someone: Someone, scopes: readonly string[]): Promise<string> {
+function openKept(): Promise<OpenedEngine> {
+  const [pglite] = engines;
+  if (pglite === undefined) throw new Error('no engine');
+  return pglite.open();
+}
+
+function holderOf(one: Pick<LocalTenant, 'passes'>, someone: Someone, scopes: readonly string[]): Promise<string> {
   return one.passes.passFor(someone.actor, scopes).then(
     ({ holder }) => holder,
     (failure: unknown) => (failure instanceof Failure ? failure.code : 'bug'),
@@ -178,5 +191,27 @@ describe('what a person’s own token was refused', () => {
     tenant.passMinutes(61);
     expect(await holderOf(tenant, bethan, ['Mail.Send'])).toBe('outlook-forbidden');
     expect(await holderOf(tenant, bethan, calendar)).toBe('application');
+  });
+
+  it('[C2] [C3] is known to every process, and after a restart, until they bring a new token to any of them', async () => {
+    const another = () => {
+      const { clock, entra } = tenant;
+      return entraAdapters(entra, { clock, log: quiet, tokenRefusals: opened.tokenRefusals });
+    };
+    const hannah = await tenant.signIn('hannah');
+    await tenant.fault({
+      path: '*/oauth2/v2.0/token',
+      grant: 'obo',
+      oauth: { error: 'invalid_grant', errorCodes: [65001] },
+    });
+    expect(await holderOf(tenant, hannah, calendar)).toBe('consent-needed');
+    tenant.passMinutes(61);
+    const second = another();
+    expect(await second.identity.holds(hannah.actor)).toBe(false);
+    expect(await holderOf(second, hannah, ['Mail.Send'])).toBe('consent-needed');
+    await tenant.signIn('hannah');
+    expect(await holderOf(tenant, hannah, calendar)).toBe('person');
+    tenant.passMinutes(61);
+    for (const one of [tenant, second, another()]) expect(await holderOf(one, hannah, calendar)).toBe('application');
   });
 });

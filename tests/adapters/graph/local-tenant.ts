@@ -8,6 +8,7 @@ import { instantFromMilliseconds } from '#core/time.ts';
 import type { Actor } from '#core/people/person.ts';
 import { machineTiming } from '#server/adapters/system/machine-timing.ts';
 import type { Clock, LogFacts, Logger } from '#server/ports/system.ts';
+import type { TokenRefusals } from '#server/ports/token-refusals.ts';
 import { addressOf, loadOrganisation, personByKey } from '#server/dev/organisation/organisation.ts';
 import { startMicrosoft365 } from '#server/dev/microsoft365/start.ts';
 import type { Microsoft365, Microsoft365Options } from '#server/dev/microsoft365/start.ts';
@@ -42,10 +43,18 @@ export interface LocalTenant extends GraphAdapters {
   close(): Promise<void>;
 }
 
+/** Keeps nothing of what tokens were refused: who-acts.test.ts brings a database that does. */
+const nothingKept: TokenRefusals = {
+  of: () => Promise.resolve([]),
+  keep: () => Promise.resolve(),
+  forget: () => Promise.resolve(),
+};
+
 /** Starts it with nothing kept on disk, on Monday 23 November 2026 at nine. */
 export async function startTenant(
   options: Partial<Microsoft365Options> = {},
   background: BackgroundTerms = { isAllowed: true, grantedInExchange: [] },
+  tokenRefusals: TokenRefusals = nothingKept,
 ): Promise<LocalTenant> {
   let now = Date.parse('2026-11-23T09:00:00Z');
   const organisation = loadOrganisation();
@@ -88,7 +97,7 @@ export async function startTenant(
     graphResource: 'https://graph.microsoft.com',
     background,
   };
-  const { identity, passes } = entraAdapters(entra, { clock, log });
+  const { identity, passes } = entraAdapters(entra, { clock, log, tokenRefusals });
   const graphToken: TokenFor = async (...asked) => (await passes.passFor(...asked)).token;
   const adapters = graphAdapters(
     {

@@ -79,6 +79,8 @@ export const ofTenants = new Set([
   'job_item',
   // A mailbox is its owner's, and how fresh it is for whoever meets them (following-store.test.ts).
   'outlook_watch',
+  // What somebody's own token was refused is theirs alone (token-refusal-store.test.ts).
+  'token_refusal',
 ]);
 export const glances: Record<string, (store: Store, actor: Actor, of: PairExample) => Promise<unknown>> = {
   'ownersOf pair': (store, actor, { pair }) => store.ownersOf(actor, 'pair', pair.id),
