@@ -6,6 +6,7 @@ import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor } from '#core/people/person.ts';
 import type { Series } from '#core/series/series.ts';
+import type { Instant } from '#core/time-types.ts';
 import type { Gone } from '../ports/outlook.ts';
 import type { Delivery, Transaction } from '../ports/store.ts';
 import { plannedMeeting, startingItems } from './book-series.ts';
@@ -125,7 +126,7 @@ async function keep(
   actor: Actor,
   packFor: PackForEmployee,
   pair: Pair,
-  was: { readonly series: Series; readonly meetings: readonly Meeting[] },
+  was: { readonly series: Series; readonly meetings: readonly Meeting[]; readonly readAt: Instant },
   followed: Followed,
 ): Promise<void> {
   const before = new Map(was.meetings.map((meeting) => [meeting.id, meeting]));
@@ -145,7 +146,11 @@ async function keep(
   );
   const moved = planned.filter(({ id, start }) => before.get(id)?.start !== start);
   for (const meeting of moved) await movePreparation(tx, needs, actor, meeting, before.get(meeting.id)?.start ?? null);
-  await publishAgain(tx, needs, actor, pair, { anew: followed.republishIds, moved: moved.map(({ id }) => id) });
+  await publishAgain(tx, needs, actor, pair, {
+    anew: followed.republishIds,
+    moved: moved.map(({ id }) => id),
+    bare: { meetingIds: followed.bareIds, readAt: was.readAt },
+  });
   const news = followed.isAddingNews
     ? added.map(({ id, start, end }) => newsOf('meeting-added', { meetingId: id, by: 'organiser', to: { start, end } }))
     : [];
@@ -192,11 +197,12 @@ export async function applySeries(
     }
     if (truth === 'gone' || truth === 'mailbox-gone') {
       const kind = truth === 'gone' ? 'series-gone' : 'mailbox-gone';
-      await keep(tx, needs, actor, packFor, pair, own, followGone(own, kind, now));
+      await keep(tx, needs, actor, packFor, pair, { ...own, readAt: now }, followGone(own, kind, now));
       return;
     }
     const meetingBases = await tx.following.meetingBases(pair.id);
     const bases = { series: seriesBases.get(series.id) ?? null, meetings: meetingBases };
-    await keep(tx, needs, actor, packFor, pair, own, followSeries(own, truth, bases, now));
+    const was = { ...own, readAt: truth.readAt };
+    await keep(tx, needs, actor, packFor, pair, was, followSeries(own, truth, bases, now));
   });
 }

@@ -1,8 +1,10 @@
 import type { Meeting } from '#core/meeting/meeting.ts';
 import type { Actor } from '#core/people/person.ts';
 import type { Pair } from '#core/people/pair.ts';
+import { addMinutes } from '#core/time.ts';
 import { promiseEffect } from '../effects/promise.ts';
-import type { EffectBody } from '../ports/effect.ts';
+import type { Instant } from '#core/time-types.ts';
+import type { Effect, EffectBody } from '../ports/effect.ts';
 import type { Transaction } from '../ports/store.ts';
 import type { Needs } from './needs.ts';
 
@@ -15,6 +17,22 @@ export interface ChangedOccurrences {
   readonly anew: readonly string[];
   /** They are somewhere else. */
   readonly moved: readonly string[];
+  /** As read at that moment, nothing of their own stands on them. */
+  readonly bare?: { readonly meetingIds: readonly string[]; readonly readAt: Instant };
+}
+
+/** What was published once more is not found missing at every look, should Outlook never tell of it. */
+const againMinutes = 24 * 60;
+
+/** Whether what was published is gone although nobody changed the rule: it had arrived before Outlook was read. */
+function isMissing(
+  { body, settledAt }: Effect,
+  meetingId: string,
+  bare: NonNullable<ChangedOccurrences['bare']>,
+): boolean {
+  if (settledAt === null || !bare.meetingIds.includes(meetingId)) return false;
+  const isAgain = body.kind === 'publish-agenda' && body.again === true;
+  return addMinutes(settledAt, isAgain ? againMinutes : 0) < bare.readAt;
 }
 
 /** What was shared, word for word, for the day its meeting now falls on. */
@@ -42,19 +60,20 @@ export async function publishAgain(
   needs: PublishAgainNeeds,
   actor: Actor,
   pair: Pair,
-  { anew, moved }: ChangedOccurrences,
+  { anew, moved, bare = { meetingIds: [], readAt: '' } }: ChangedOccurrences,
 ): Promise<void> {
-  const wanted = new Set([...anew, ...moved]);
+  const wanted = new Set([...anew, ...moved, ...bare.meetingIds]);
   if (wanted.size === 0) return;
   const deliveries = (await tx.effects.deliveriesOf([pair.id])).filter(
     ({ kind, state, meetingId }) => kind === 'publish-agenda' && state !== 'withdrawn' && wanted.has(meetingId ?? ''),
   );
   for (const { id, state, parkedFor, meetingId } of new Map(deliveries.map((one) => [one.meetingId, one])).values()) {
-    const isWiped = state === 'done' && anew.includes(meetingId ?? '');
     const isLost = state === 'parked' && parkedFor === 'outlook-missing';
-    const effect = isWiped || isLost ? await tx.effects.find(id) : null;
+    const effect = isLost || state === 'done' ? await tx.effects.find(id) : null;
     const meeting = await tx.meetings.find(meetingId ?? '');
     if (effect?.body.kind !== 'publish-agenda' || meeting === null) continue;
+    const isWiped = !isLost && (anew.includes(meeting.id) || isMissing(effect, meeting.id, bare));
+    if (!isWiped && !isLost) continue;
     if (isLost) await tx.effects.save({ ...effect, state: 'withdrawn', settledAt: needs.clock.now() });
     const body = await forItsDay(needs, effect.body, meeting);
     await promiseEffect(tx, needs, actor, pair.id, effect.actingId, body);

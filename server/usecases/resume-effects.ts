@@ -15,7 +15,6 @@ export async function resumeEffects(needs: Pick<Needs, 'store' | 'clock'>, actor
   const now = needs.clock.now();
   return needs.store.asPerson(actor, async (tx) => {
     const pairIds = (await tx.pairs.ofPerson(actor.personId)).map((pair) => pair.id);
-    await tx.hours.ask(pairIds, now);
     const waiting = (await tx.effects.deliveriesOf(pairIds)).filter(
       (one) => one.state === 'parked' && one.actingId === actor.personId && waitsForVisit.has(one.parkedFor),
     );
@@ -32,6 +31,8 @@ export async function resumeEffects(needs: Pick<Needs, 'store' | 'clock'>, actor
       });
       await tx.changed(effect.pairId, 'effect-resumed');
     }
+    // Last, as everybody does: whoever changes a pair at the same time holds the pair first and asks for its hour then.
+    await tx.hours.ask(pairIds, now);
     return waiting.length;
   });
 }

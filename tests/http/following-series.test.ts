@@ -121,6 +121,25 @@ test('[OUT-3] [C2] an agenda that was shared goes to another day with its meetin
   expect(await filesOn(before.start)).toBe(1);
 });
 
+test('[C2] an agenda that was shared comes back though Outlook lost it without another time or rule to show for it', async () => {
+  const { start } = (await priya.call('meeting', { params })).meeting;
+  const agenda = async (): Promise<string> => JSON.stringify(await eventAt(started, tomasz, start, 'Tomasz'));
+  expect(await agenda()).toContain('What moved');
+  // What was put there once more is not missed before a day has passed.
+  started.clock.forward(25 * 60);
+  const { seriesMasterId } = await eventAt(started, priya, start, 'Tomasz');
+  const master = eventPath({ id: String(seriesMasterId) });
+  const { recurrence } = await workInOutlook(started, priya, 'GET', master);
+  await workInOutlook(started, priya, 'PATCH', master, { recurrence });
+  expect(await agenda()).not.toContain('What moved');
+  await priya.call('me');
+  started.clock.forward(11);
+  await eventually(async () => {
+    started.trial.duologue.wake();
+    return (await agenda()).includes('What moved');
+  }, 8_000);
+});
+
 describe('a mailbox whose time zone changed', () => {
   async function zoneNews(person: PersonClient): Promise<NewsView[]> {
     const { news } = await person.call('outlookNews', { params: { pairId } });

@@ -13,7 +13,8 @@ export function leftOver({ pair, emptied }: Turn, coming: readonly CalendarItem[
   const own = emptied.filter((one) => one.pair === pair);
   const standing = coming.filter(({ start }) => {
     const day = localDateOf(start, zone);
-    return own.some(({ from, until }) => day >= from && (until === null || day <= until));
+    // A day at either end may be another day where the manager lives by now.
+    return own.some(({ from, until }) => day > from && (until === null || day < until));
   });
   const { endsOn } = pair;
   const late =

@@ -28,6 +28,8 @@ const year = 365;
 const dayMilliseconds = 86_400_000;
 /** What was said lately is looked for after each turn, everything at the end. */
 const lately = 4;
+/** Lines of Duologue's log that are shown when a game breaks off. */
+const mostErrors = 5;
 
 /** Plays a game to its end. A pair that goes wrong plays no more. */
 export async function play(game: Game): Promise<Score> {
@@ -92,7 +94,7 @@ async function playIn(house: House, game: Game): Promise<Score> {
       .filter(({ root }) => concerned.has(root))
       .map((pair) => own.get(pair) ?? { ...(byRoot.get(pair.root) ?? turnOf(pair)), pair, meant: [] });
   };
-  for (; years() < game.years && round < (game.rounds ?? Infinity);) {
+  const playRound = async (): Promise<void> => {
     round += 1;
     const days = dice.between(...roundDays) * calm;
     house.started.clock.forward(days * 1440 + dice.between(-180, 300));
@@ -110,9 +112,20 @@ async function playIn(house: House, game: Game): Promise<Score> {
     game.told?.(
       `seed ${game.seed}, day ${Math.round(years() * year)}: ${acts} acts, ${faults.length} pairs went wrong`,
     );
+  };
+  const playToTheEnd = async (): Promise<void> => {
+    while (years() < game.years && round < (game.rounds ?? Infinity)) await playRound();
+    await giveAllBack(house, accounts);
+    await rest(house, accounts, playing());
+    for (const wrong of await judgeAll(house, accounts, playing().map(turnOf), Infinity)) leave(wrong);
+  };
+  try {
+    await playToTheEnd();
+  } catch (cause) {
+    const wrongs = { duplicates: [], mismatches: [`The game broke off in round ${round}: ${String(cause)}`], lost: [] };
+    const story = house.started.logged.filter((line) => /"level":(50|"error")/.test(line)).slice(-mostErrors);
+    faults.push({ seed: game.seed, pair: 'everybody', wrongs, story });
+    game.told?.(storyOf({ seed: game.seed, pair: 'everybody', wrongs, story }));
   }
-  await giveAllBack(house, accounts);
-  await rest(house, accounts, playing());
-  for (const wrong of await judgeAll(house, accounts, playing().map(turnOf), Infinity)) leave(wrong);
   return { acts, faults, pairYears: pairYears + roots.size * years() };
 }

@@ -21,7 +21,7 @@ import { inUtc, instantOfOutlook, instantOfText } from './graph-time.ts';
 import { zoneOfOutlook } from './graph-zone.ts';
 
 const eventFields = 'id,iCalUId,start,end,originalStartTimeZone,isCancelled,recurrence,attendees';
-const instanceFields = 'id,start,end,originalStart,originalStartTimeZone,isCancelled,attendees';
+const instanceFields = 'id,start,end,originalStart,originalStartTimeZone,isCancelled,attendees,type';
 
 /** Longest a counted series is followed in order to know its last day. */
 const longestDays = 3660;
@@ -108,6 +108,7 @@ function occurrenceFrom(
     start,
     end: instantOfOutlook(instance.end, fallback),
     invited: invitedFrom(instance.attendees, attendeeMail, fallback),
+    ...(instance.type == null ? {} : { isOfItsOwn: instance.type === 'exception' }),
   };
 }
 

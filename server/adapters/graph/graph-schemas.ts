@@ -124,6 +124,7 @@ export const instanceAnswer = z.object({
   originalStart: text,
   originalStartTimeZone: text,
   isCancelled: z.boolean().nullish(),
+  type: text,
 });
 export type InstanceAnswer = z.infer<typeof instanceAnswer>;
 

@@ -38,6 +38,8 @@ export interface Followed {
   readonly withdraw: readonly string[];
   /** Meetings whose agenda Outlook forgot: changing a whole series clears what was different about single days. */
   readonly republishIds: readonly string[];
+  /** Planned meetings whose occurrence has nothing of its own: an agenda that stood there is gone, whatever took it away. */
+  readonly bareIds: readonly string[];
   readonly bases: Bases;
 }
 
@@ -164,7 +166,15 @@ function followedSeries(series: Series, theirs: OutlookSeries, occurrences: read
 }
 
 function unchanged(own: OwnSeries, bases: Bases, news: readonly NewsFact[]): Followed {
-  const nothing = { meetings: [], cancelledIds: [], added: [], isAddingNews: false, withdraw: [], republishIds: [] };
+  const nothing = {
+    meetings: [],
+    cancelledIds: [],
+    added: [],
+    isAddingNews: false,
+    withdraw: [],
+    republishIds: [],
+    bareIds: [],
+  };
   return { ...nothing, series: own.series, news, bases };
 }
 
@@ -222,6 +232,9 @@ export function followSeries(own: OwnSeries, theirs: OutlookSeries, bases: Bases
     republishIds: isChanged
       ? followed.filter(({ meeting }) => meeting.state === 'planned').map(({ meeting }) => meeting.id)
       : [],
+    bareIds: matching.pairs
+      .filter(({ meeting, occurrence }) => meeting.state === 'planned' && occurrence.isOfItsOwn === false)
+      .map(({ meeting }) => meeting.id),
     bases: {
       series: seriesBase,
       meetings: new Map(followed.flatMap(({ meeting, base }) => (base === null ? [] : [[meeting.id, base] as const]))),
@@ -246,6 +259,7 @@ export function followGone(
     news: [newsOf(kind, { meetingId: null, by })],
     withdraw: pending.filter(({ settledAt }) => settledAt === null).map(({ effectId }) => effectId),
     republishIds: [],
+    bareIds: [],
     bases: {
       series: null,
       meetings: new Map(

@@ -46,6 +46,8 @@ export interface OutlookRule {
 /** One occurrence as it stands in the organiser's calendar. */
 export interface OutlookOccurrence extends Occurrence {
   readonly invited: Invited;
+  /** False: it differs in nothing from its series, so nothing that was put on this one alone stands there; left out: not known. */
+  readonly isOfItsOwn?: boolean;
 }
 
 /** A series as it stands in the organiser's calendar. */

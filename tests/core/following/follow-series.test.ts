@@ -144,6 +144,15 @@ describe('a change of Duologue’s own', () => {
   });
 });
 
+describe('an occurrence that has nothing of its own', () => {
+  it('[C2] is told apart, so that an agenda that stood there can come back', () => {
+    const different = { [first]: { isOfItsOwn: false }, [second]: { isOfItsOwn: true } };
+    expect(followSeries(own(), outlook(different), nothingSeen, now).bareIds).toEqual([m1.id]);
+    const held = own([{ ...m1, state: 'closed' }]);
+    expect(followSeries(held, outlook(different), nothingSeen, now).bareIds).toEqual([]);
+  });
+});
+
 describe('the whole series changed in Outlook', () => {
   const rule = ruleOf(plan);
   function follow(changes: Partial<OutlookRule>, ours = own()): Followed {
