@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { NewsView } from '#contract/following.ts';
-import { askLocal, eventAt, eventPath, hoursLater, utc, workInOutlook } from '#tests/support/at-work-in-outlook.ts';
+import {
+  askLocal,
+  eventAt,
+  eventPath,
+  hoursLater,
+  utc,
+  workInOutlook,
+  type Json,
+} from '#tests/support/at-work-in-outlook.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
@@ -199,5 +207,133 @@ describe('a mailbox whose time zone changed', () => {
     await priya.call('me');
     await looked();
     expect(await zoneNews(priya)).toHaveLength(1);
+  });
+});
+
+describe('a series that somebody changes as a whole in Outlook', () => {
+  interface Recurrence {
+    readonly pattern: Json;
+    readonly range: Json;
+  }
+
+  async function planned() {
+    const { meetings } = await priya.call('pair', { params: { pairId } });
+    return meetings.filter(({ state, kind }) => state === 'planned' && kind === 'one-to-one').toReversed();
+  }
+
+  async function nth(index: number) {
+    const meeting = (await planned())[index];
+    if (meeting === undefined) throw new Error('none planned');
+    return meeting;
+  }
+
+  async function masterOf(person: PersonClient): Promise<{ readonly path: string; readonly event: Json }> {
+    const { seriesMasterId } = await eventAt(started, person, (await nth(0)).start, 'Tomasz');
+    const path = eventPath({ id: String(seriesMasterId) });
+    return { path, event: await workInOutlook(started, person, 'GET', path) };
+  }
+
+  async function change(changes: (event: Json, recurrence: Recurrence) => object): Promise<void> {
+    const { path, event } = await masterOf(priya);
+    await workInOutlook(started, priya, 'PATCH', path, changes(event, event['recurrence'] as Recurrence));
+  }
+
+  const hears = (person: PersonClient, kind: NewsView['kind'], meetingId: string | null = null): Promise<NewsView> =>
+    eventually(async () => {
+      const { news } = await person.call('outlookNews', { params: { pairId } });
+      return news.find((one) => one.kind === kind && (one.meeting?.id ?? null) === meetingId);
+    }, 10_000);
+
+  const endAfter = ({ start }: Json, minutes: number) => {
+    const { dateTime, timeZone } = start as { readonly dateTime: string; readonly timeZone: string };
+    const end = hoursLater(`${dateTime.slice(0, 19)}Z`, minutes / 60).slice(0, 19);
+    return { start, end: { dateTime: end, timeZone } };
+  };
+
+  test('[OUT-3] shortened, one or all, is as short here', async () => {
+    await change((event) => endAfter(event, 25));
+    expect(await hears(tomasz, 'series-shortened')).toMatchObject({ by: 'other', seen: false });
+    const meetings = await planned();
+    expect(meetings.every(({ start, end }) => Date.parse(end) - Date.parse(start) === 25 * 60_000)).toBe(true);
+    const one = await nth(2);
+    const event = await eventAt(started, priya, one.start, 'Tomasz');
+    await workInOutlook(started, priya, 'PATCH', eventPath(event), { end: utc(hoursLater(one.start, 0.25)) });
+    await hears(tomasz, 'meeting-shortened', one.id);
+    expect(await nth(2)).toMatchObject({ id: one.id, start: one.start, end: hoursLater(one.start, 0.25) });
+  });
+
+  test('[OUT-3] [C2] several cancelled at once are called off here, each with its agenda taken on', async () => {
+    const [second, third, fourth] = [await nth(1), await nth(2), await nth(3)];
+    const item = { title: 'Kept twice', note: null, topicId: null, urgency: 'normal', minutes: 5 } as const;
+    await tomasz.call('addItem', { params: { meetingId: second.id }, request: { id: randomUUID(), ...item } });
+    for (const { start } of [second, third])
+      await workInOutlook(started, priya, 'DELETE', eventPath(await eventAt(started, priya, start, 'Tomasz')));
+    for (const { id } of [second, third]) {
+      await hears(tomasz, 'meeting-cancelled', id);
+      const { meeting } = await tomasz.call('meeting', { params: { meetingId: id } });
+      expect(meeting.calledOff).toEqual({ by: priya.personId });
+    }
+    const { items } = await tomasz.call('meeting', { params: { meetingId: fourth.id } });
+    expect(items.map(({ title }) => title)).toContain('Kept twice');
+  });
+
+  test('[OUT-3] accepted with doubt, forwarded or declined, one or all, is said', async () => {
+    const one = await nth(1);
+    const copy = await eventAt(started, tomasz, one.start, 'Tomasz');
+    await workInOutlook(started, tomasz, 'POST', `${eventPath(copy)}/tentativelyAccept`, {});
+    expect(await hears(priya, 'tentative', one.id)).toMatchObject({ by: 'other', seen: false, step: null });
+    const { mail } = await workInOutlook(started, await started.as('nadia'), 'GET', '/me');
+    const toRecipients = [{ emailAddress: { address: mail } }];
+    await workInOutlook(started, priya, 'POST', `${(await masterOf(priya)).path}/forward`, { toRecipients });
+    for (const person of [priya, tomasz])
+      expect(await hears(person, 'somebody-added')).toMatchObject({ guest: { mail } });
+    await workInOutlook(started, tomasz, 'POST', `${(await masterOf(tomasz)).path}/decline`, {});
+    expect(await hears(priya, 'declined')).toMatchObject({ by: 'other', meeting: null });
+    expect((await nth(1)).id).toBe(one.id);
+  });
+
+  test('[OUT-3] [C2] put into another time zone, cut short, or given another rhythm keeps its meetings in order', async () => {
+    const before = await planned();
+    await change((event, { pattern, range }) => {
+      const timeZone = 'Romance Standard Time';
+      const inParis = (at: unknown) => ({ ...(at as Json), timeZone });
+      const times = { start: inParis(event['start']), end: inParis(event['end']) };
+      return { ...times, recurrence: { pattern, range: { ...range, recurrenceTimeZone: timeZone } } };
+    });
+    await hears(tomasz, 'zone-changed');
+    const last = (await planned()).at(-2);
+    await change((_, { pattern, range }) => ({
+      recurrence: { pattern, range: { ...range, endDate: last?.originalDate } },
+    }));
+    expect(await hears(tomasz, 'series-cut-short')).toMatchObject({ untilDate: last?.originalDate });
+    const kept = await planned();
+    // Outlook forgets what was cancelled where the rule changes: those two are back.
+    const known = new Set(before.map(({ id }) => id));
+    expect(kept.flatMap(({ id }) => (known.has(id) ? [id] : []))).toEqual(before.slice(0, -1).map(({ id }) => id));
+    await hears(tomasz, 'meeting-restored', kept.find(({ id }) => !known.has(id))?.id);
+    await change((_, { pattern, range }) => ({
+      recurrence: { pattern: { ...pattern, interval: Number(pattern['interval']) * 2 }, range },
+    }));
+    await hears(tomasz, 'rule-changed');
+    const rarer = await planned();
+    expect(rarer.length).toBeLessThan(kept.length);
+    expect(rarer.map(({ id }) => id)).toEqual(kept.slice(0, rarer.length).map(({ id }) => id));
+  });
+
+  test('[OUT-3] [C2] while Duologue changes it otherwise stands as in Outlook, and both are told', async () => {
+    const duologue = '3f2b6c1e-5a4d-4f0e-9b57-6d1f0c8a2e11';
+    const busy = { path: '/v1.0/me/events/*', method: 'PATCH', app: duologue, status: 503, times: 'always' };
+    await askLocal(started, 'POST', '/faults', busy);
+    const { series } = (await priya.call('pair', { params: { pairId } })).pair;
+    if (series === null) throw new Error('no series');
+    const { path, event } = await masterOf(priya);
+    const plan = { ...series.plan, startDate: '2026-12-01', startTime: '15:30' };
+    await priya.call('changeSeries', { params: { pairId }, request: { plan, moves: [], skips: [], reason: null } });
+    await workInOutlook(started, priya, 'PATCH', path, endAfter(event, 40));
+    for (const person of [priya, tomasz]) expect(await hears(person, 'both-changed')).toMatchObject({ seen: false });
+    await askLocal(started, 'DELETE', '/faults');
+    const { pair, deliveries } = await priya.call('pair', { params: { pairId } });
+    expect(pair.series?.plan).toMatchObject({ startTime: series.plan.startTime, minutes: 40 });
+    expect(deliveries.findLast(({ kind }) => kind === 'change-series')?.state).toBe('withdrawn');
   });
 });

@@ -15,6 +15,8 @@ export const followingText = {
   'news.meeting-added': '{actor} added a meeting: {to}.',
   'news.both-changed':
     'The meeting of {from} was changed here and in Outlook at the same time. It now stands as in Outlook: {to}.',
+  'news.bothChangedAll':
+    'The meetings as a whole were changed here and in Outlook at the same time. They now stand as in Outlook.',
   'news.accepted': '{actor} accepted the meeting of {from} after all.',
   'news.tentative': '{actor} may not be able to make the meeting of {from}.',
   'news.tentativeAll': '{actor} may not be able to make these meetings.',

@@ -50,7 +50,7 @@ export function newsWords(news: NewsView, reading: Reading): string {
     case 'meeting-added':
       return say('news.meeting-added', { actor, to });
     case 'both-changed':
-      return say('news.both-changed', { from, to });
+      return news.meeting === null ? say('news.bothChangedAll') : say('news.both-changed', { from, to });
     case 'accepted':
       return say('news.accepted', { actor, from });
     case 'tentative':

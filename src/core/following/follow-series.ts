@@ -7,7 +7,7 @@ import { positionOf, ruleOf, unanswered, type Bases, type MeetingBase, type Pend
 import { followAbsent, followPresent, type FollowedMeeting, type Watched } from './follow-meeting.ts';
 import { beyond, invitationNews } from './invitation-news.ts';
 import { matchByDay, matchInOrder, type Matching } from './match.ts';
-import { newsOf, type NewsFact } from './news.ts';
+import { newsOf, type NewsFact, type NewsKind } from './news.ts';
 import type { OutlookOccurrence, OutlookRule, OutlookSeries } from './outlook.ts';
 import { ruleNews, sameDays, sameRule } from './rule-changes.ts';
 
@@ -136,8 +136,13 @@ function inSight(theirs: OutlookSeries, meetings: readonly Meeting[], now: Insta
   return theirs.occurrences.filter(({ start, originalDate }) => start <= horizon || known.has(originalDate));
 }
 
-function seriesNews(before: SeriesBase, theirs: OutlookSeries, isChanged: boolean): NewsFact[] {
-  const kinds = isChanged ? ruleNews(before.rule, theirs.rule) : [];
+function seriesNews(
+  before: SeriesBase,
+  theirs: OutlookSeries,
+  { isChanged, isOvertaking }: { readonly isChanged: boolean; readonly isOvertaking: boolean },
+): NewsFact[] {
+  const changed: readonly NewsKind[] = isChanged ? ruleNews(before.rule, theirs.rule) : [];
+  const kinds = isChanged && isOvertaking ? (['both-changed', ...changed] as const) : changed;
   return [
     ...kinds.map((kind) => newsOf(kind, { meetingId: null, by: 'organiser', rule: theirs.rule })),
     ...invitationNews(before.invited, theirs.invited, null),
@@ -194,7 +199,8 @@ export function followSeries(own: OwnSeries, theirs: OutlookSeries, bases: Bases
   // A rule of ours that another of ours follows: it may have arrived without having been looked at.
   const isOnTheWay = isUnderWay && (own.ownRules ?? []).some((rule) => sameRule(rule, theirs.rule));
   const isChanged = !isAsSeen && !isAsPlanned && !isOnTheWay;
-  const wholeNews = seriesNews(before, theirs, isChanged);
+  const isOvertaking = ofSeries.some(({ settledAt }) => settledAt === null);
+  const wholeNews = seriesNews(before, theirs, { isChanged, isOvertaking });
   const seriesBase = { rule: theirs.rule, invited: theirs.invited };
   // Ours is on its way: until it has arrived, what stands there says nothing of what is wanted.
   if ((isAsSeen || isOnTheWay) && !isAsPlanned && isUnderWay)
