@@ -15,7 +15,7 @@ import type { CoverageTick, Point } from '#core/record/point.ts';
 import type { Series } from '#core/series/series.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Effect, EffectBody } from './effect.ts';
-import type { Feeds } from './feeds.ts';
+import type { OwnThings } from './own-things.ts';
 import type { Following } from './following.ts';
 import type { BookingJobs } from './booking-jobs.ts';
 import type { PolicyRecords } from './policies.ts';
@@ -239,7 +239,7 @@ export interface MeetingFile {
 }
 
 /** One transaction: all of it happens, or none. */
-export interface Transaction {
+export interface Transaction extends OwnThings {
   readonly people: People;
   readonly pairs: Pairs;
   readonly series: SeriesStore;
@@ -262,7 +262,6 @@ export interface Transaction {
   readonly standings: Standings;
   readonly arrangements: Arrangements;
   readonly handovers: Handovers;
-  readonly feeds: Feeds;
   readonly jobs: BookingJobs;
   readonly hours: PairHours;
   readonly reschedulings: Reschedulings;

@@ -1,5 +1,6 @@
 import type { Pair } from '#core/people/pair.ts';
 import type { Actor, Person } from '#core/people/person.ts';
+import { protectedTimes } from '#core/slots/protected-hours.ts';
 import { usualMonths } from '#core/slots/rhythm.ts';
 import type { Availability, SlotRequest, SlotRhythm } from '#core/slots/slot.ts';
 import { addDays, instantOf } from '#core/time.ts';
@@ -22,9 +23,9 @@ export interface Calendars {
   readonly unread: readonly string[];
 }
 
-/** Reads the calendars of several people over the horizon, on the actor's behalf. @throws Failure */
+/** Reads the calendars of several people over the horizon, on the actor's behalf; hours they keep free for themselves are taken in them. @throws Failure */
 export async function readCalendars(
-  needs: Pick<Needs, 'calendar'>,
+  needs: Pick<Needs, 'calendar' | 'store'>,
   actor: Actor,
   people: readonly Person[],
   from: LocalDate,
@@ -40,9 +41,15 @@ export async function readCalendars(
     instantOf(from, '00:00', zone),
     instantOf(addDays(from, weeks * 7 + 7), '00:00', zone),
   );
+  const last = addDays(from, weeks * 7 + 7);
+  const kept = await needs.store.asPerson(actor, (tx) => tx.protectedHours.ofPeople(people.map(({ id }) => id)));
+  const guarded = read.available.map((one): Availability => {
+    const times = protectedTimes(kept.get(one.personId) ?? [], one.workingHours.zone, addDays(from, -1), last);
+    return times.length === 0 ? one : { ...one, busy: [...one.busy, ...times] };
+  });
   const withoutMail = people.filter((person) => person.mail === null).map((person) => person.id);
   return {
-    byPerson: new Map(read.available.map((one) => [one.personId, one])),
+    byPerson: new Map(guarded.map((one) => [one.personId, one])),
     unread: [...read.unread, ...withoutMail],
   };
 }

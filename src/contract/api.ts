@@ -35,6 +35,7 @@ import { meResponse } from './people.ts';
 import { pairPolicyResponse, policyRequest, policyResponse } from './policy.ts';
 import { addPointRequest, changePointRequest, coverTopicRequest } from './record.ts';
 import { policiesApi } from './policies-api.ts';
+import { protectedHoursApi } from './protected-hours-api.ts';
 import { reschedulingApi } from './rescheduling-api.ts';
 import type { Route } from './route.ts';
 import { signOffRoutes } from './sign-off.ts';
@@ -65,6 +66,7 @@ export const api = {
 
   ...policiesApi,
   ...bookingJobsApi,
+  ...protectedHoursApi,
 
   pair: { method: 'GET', path: '/api/pairs/:pairId', access: 'pair-member', request: empty, response: pairResponse },
   pairPolicy: {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { askedView } from './policy.ts';
 import { count, id, instant, localDate, localTime, reason, zone } from './scalars.ts';
 
-const weekday = z.union([
+/** Monday is 1. */
+export const weekday = z.union([
   z.literal(1),
   z.literal(2),
   z.literal(3),

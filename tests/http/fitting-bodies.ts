@@ -46,6 +46,7 @@ export const fitting: Partial<Record<RouteName, Record<string, unknown>>> = {
     minutes: 30,
   },
   handOver: { id: randomUUID(), toId: randomUUID(), from: '2026-12-01', until: null, words: null, booking: null },
+  keepProtectedHours: { hours: [{ days: [1], from: '09:00', until: '10:00' }] },
   findColleagues: { name: 'Be' },
   managedPairs: { managerId: randomUUID() },
   handOverFor: {

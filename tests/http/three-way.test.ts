@@ -142,3 +142,29 @@ describe('a meeting of three', () => {
     expect(besides).toEqual([expect.objectContaining({ id: priya.personId, role: 'line' })]);
   });
 });
+
+describe('hours somebody keeps free', () => {
+  const wanted = { kind: 'follow-up' as const, minutes: 30, from: '2026-11-30', days: 5, perDay: 4, near: null };
+  const daysOf = async () => {
+    const { times } = await priya.call('findTimes', { params: { pairId }, request: wanted });
+    return [...new Set(times.map(({ start }) => start.slice(0, 10)))];
+  };
+
+  test('[OUT-3] are their own to set, and nobody is offered a time in them', async () => {
+    expect(await daysOf()).toContain('2026-12-01');
+    const hours = [{ days: [3, 1, 2] as (1 | 2 | 3)[], from: '07:00', until: '20:00' }];
+    const kept = await tomasz.call('keepProtectedHours', { request: { hours } });
+    expect(kept).toEqual({ hours: [{ days: [1, 2, 3], from: '07:00', until: '20:00' }] });
+    expect(await tomasz.call('protectedHours')).toEqual(kept);
+    expect(await priya.call('protectedHours')).toEqual({ hours: [] });
+    expect((await daysOf()).filter((day) => day < '2026-12-03')).toEqual([]);
+    const request = { rhythm: { kind: 'weekly', every: 2 }, minutes: 45, from: '2026-11-30', instead: true } as const;
+    const { offers } = await priya.call('findSlots', { params: { pairId }, request });
+    const [best] = offers;
+    expect(best?.plan.pattern.kind === 'weekly' && best.plan.pattern.weekday).toBeGreaterThan(3);
+    const backwards = [{ days: [1] as 1[], from: '12:00', until: '09:00' }];
+    expect((await tomasz.refused('keepProtectedHours', { request: { hours: backwards } })).code).toBe('bad-request');
+    await tomasz.call('keepProtectedHours', { request: { hours: [] } });
+    expect(await daysOf()).toContain('2026-12-01');
+  });
+});

@@ -16,6 +16,7 @@ import { lighterPolicies } from './migrations/lighter-policies.ts';
 import { mailboxZones } from './migrations/mailbox-zones.ts';
 import { personFacts } from './migrations/person-facts.ts';
 import { policies } from './migrations/policies.ts';
+import { protectedHours } from './migrations/protected-hours.ts';
 import { recordForm } from './migrations/record-form.ts';
 import { rescheduling } from './migrations/rescheduling.ts';
 import { seriesChanges } from './migrations/series-changes.ts';
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   '0019-skips': skips,
   '0020-for-many': forMany,
   '0021-handovers-for-others': handoversForOthers,
+  '0022-protected-hours': protectedHours,
 };
 
 /**

@@ -20,6 +20,7 @@ import { dutyStore } from './duty-store.ts';
 import { effectQueue } from './effect-queue.ts';
 import { effectStore } from './effect-store.ts';
 import { feedDoor, feedStore } from './feed-store.ts';
+import { protectedHoursStore } from './protected-hours-store.ts';
 import { followQueue } from './follow-queue.ts';
 import { followingStore } from './following-store.ts';
 import { formStore } from './form-store.ts';
@@ -97,6 +98,7 @@ export function sqlStore(
           arrangements: arrangementStore(scope),
           handovers: handoverStore(scope),
           feeds: feedStore(scope),
+          protectedHours: protectedHoursStore(scope),
           jobs: jobStore(scope),
           hours: hourStore(scope),
           reschedulings: reschedulingStore(scope),

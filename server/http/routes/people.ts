@@ -1,3 +1,4 @@
+import { keepProtectedHours, readProtectedHours } from '../../usecases/keep-protected-hours.ts';
 import { readFindings } from '../../usecases/read-findings.ts';
 import { readHome } from '../../usecases/read-home.ts';
 import { readMe } from '../../usecases/read-me.ts';
@@ -13,7 +14,16 @@ export function peopleRoutes(
   needs: RouteNeeds,
 ): Pick<
   Handlers,
-  'me' | 'home' | 'policy' | 'pair' | 'pairPolicy' | 'pairFindings' | 'policyProgress' | 'setExtraSupport'
+  | 'me'
+  | 'home'
+  | 'policy'
+  | 'pair'
+  | 'pairPolicy'
+  | 'pairFindings'
+  | 'policyProgress'
+  | 'setExtraSupport'
+  | 'protectedHours'
+  | 'keepProtectedHours'
 > {
   return {
     me: ({ actor }) => readMe(needs, actor),
@@ -24,6 +34,8 @@ export function peopleRoutes(
     pairFindings: ({ actor, param, request }) =>
       readFindings(needs, actor, { pairId: param('pairId'), on: request.on }),
     policyProgress: ({ actor }) => readPolicyProgress(needs, actor),
+    protectedHours: ({ actor }) => readProtectedHours(needs, actor),
+    keepProtectedHours: ({ actor, request }) => keepProtectedHours(needs, actor, request),
     setExtraSupport: ({ actor, param, request }) =>
       setExtraSupport(needs, actor, { pairId: param('pairId'), ...request }),
   };

@@ -13,6 +13,7 @@ import { formText } from './form.ts';
 import { handoverText } from './handover.ts';
 import { hintsText } from './hints.ts';
 import { objectivesText } from './objectives.ts';
+import { ownHoursText } from './own-hours.ts';
 import { planText } from './plan.ts';
 import { seriesChangeText } from './series-change.ts';
 import { reschedulingText } from './rescheduling.ts';
@@ -22,6 +23,7 @@ import { signOffText } from './sign-off.ts';
 export const laterMessages = {
   ...adjournText,
   ...planText,
+  ...ownHoursText,
   ...agreedLengthText,
   ...agreementText,
   ...cadenceText,

@@ -4,6 +4,7 @@ export const peopleText = {
   'people.title': 'My people',
   'people.bookForMany': 'Book for many',
   'people.handOver': 'Hand over',
+  'people.ownHours': 'Hours kept free',
   'people.policies': 'Policies',
   'people.person': 'Person',
   'people.whatPolicyAsks': 'What your policy asks',

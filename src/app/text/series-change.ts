@@ -67,10 +67,8 @@ export const seriesChangeText = {
     '{count, plural, =0 {No meeting is still to come} one {# meeting is still to come} other {# meetings are still to come}}',
   'end.calendarsWhat':
     'They leave both calendars. {name} gets one cancellation with your words, and nobody else hears of it.',
-  'end.agendas':
-    '{count, plural, =0 {Nothing stands on their agendas} one {# item stands on their agendas} other {# items stand on their agendas}}',
-  'end.agendasWhat':
-    '{count, plural, =0 {Jottings stay with whoever wrote them.} other {Kept for you two. When you book again, the first agenda has what was left.}}',
+  'end.agendas': 'What stands on their agendas is kept',
+  'end.agendasWhat': 'When you book again, the first agenda has what was left. Jottings stay with whoever wrote them.',
   'end.actions': '{count, plural, =0 {No action is open} one {# action stays open} other {# actions stay open}}',
   'end.actionsWhat':
     '{count, plural, =0 {What was settled can still be read.} other {With the same dates. You both still see them here and can settle them.}}',

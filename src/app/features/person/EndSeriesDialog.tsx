@@ -31,7 +31,6 @@ export function EndSeriesDialog({ detail, onClose }: EndSeriesDialogProps) {
   const coming = meetings.filter(
     ({ kind, state, start }) => kind === 'one-to-one' && state === 'planned' && start > now,
   );
-  const items = coming.reduce((sum, { itemCount }) => sum + itemCount, 0);
   const held = meetings.filter(({ state }) => state === 'closed').length;
   const finish = (): void => {
     const onSuccess = (): void => {
@@ -48,8 +47,8 @@ export function EndSeriesDialog({ detail, onClose }: EndSeriesDialogProps) {
     },
     {
       icon: <TaskListLtr20Regular />,
-      what: say('end.agendas', { count: items }),
-      detail: say('end.agendasWhat', { count: items }),
+      what: say('end.agendas'),
+      detail: say('end.agendasWhat'),
     },
     {
       icon: <CheckmarkCircle20Regular />,
@@ -71,11 +70,6 @@ export function EndSeriesDialog({ detail, onClose }: EndSeriesDialogProps) {
       send={{ words: say('end.do'), isBusy: end.isPending, isReady: reason.trim() !== '', onPress: finish }}
     >
       <Outcomes label={say('end.label')} outcomes={outcomes} />
-      {pair.asked !== null && (
-        <PolicyLine clause={pair.asked.clause}>
-          {say('end.asked', { every: sayCadence(pair.asked.cadence) })}
-        </PolicyLine>
-      )}
       <Field label={say('end.reason', { name })} required>
         <Textarea
           rows={2}
@@ -86,6 +80,11 @@ export function EndSeriesDialog({ detail, onClose }: EndSeriesDialogProps) {
           }}
         />
       </Field>
+      {pair.asked !== null && (
+        <PolicyLine clause={pair.asked.clause}>
+          {say('end.asked', { every: sayCadence(pair.asked.cadence) })}
+        </PolicyLine>
+      )}
     </DialogFrame>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { CalendarAdd20Regular } from '@fluentui/react-icons/svg/calendar-add';
+import { CalendarLock20Regular } from '@fluentui/react-icons/svg/calendar-lock';
 import { Link20Regular } from '@fluentui/react-icons/svg/link';
 import { Suspense } from 'react';
 import { useLocation } from 'wouter';
@@ -10,6 +11,9 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { useDialogOnDemand } from '../../ui/use-dialog.ts';
 import { useTopBarStyles } from './TopBar.styles.ts';
 
+const OwnHoursDialog = lazyPart(
+  async () => (await import('../../features/own-hours/OwnHoursDialog.tsx')).OwnHoursDialog,
+);
 const FeedDialog = lazyPart(async () => (await import('../../features/feed/FeedDialog.tsx')).FeedDialog);
 
 /** The parts of the personal tab, and the one thing that can be started from anywhere. */
@@ -17,7 +21,7 @@ export function TopBar() {
   const styles = useTopBarStyles();
   const me = useMe();
   const [location, navigate] = useLocation();
-  const dialog = useDialogOnDemand<'feed'>();
+  const dialog = useDialogOnDemand<'feed' | 'hours'>();
   return (
     <header className={styles.bar}>
       <Tabs
@@ -38,6 +42,16 @@ export function TopBar() {
         onSelect={navigate}
       />
       <div className={styles.tools}>
+        <Button
+          className={styles.tool}
+          appearance="subtle"
+          icon={<CalendarLock20Regular />}
+          aria-label={say('people.ownHours')}
+          title={say('people.ownHours')}
+          onClick={() => {
+            dialog.ask('hours');
+          }}
+        />
         <Button
           appearance="subtle"
           className={styles.tool}
@@ -64,7 +78,11 @@ export function TopBar() {
       </div>
       {dialog.asked !== null && (
         <Suspense fallback={null}>
-          <FeedDialog key={dialog.key} onClose={dialog.done} />
+          {dialog.asked === 'feed' ? (
+            <FeedDialog key={dialog.key} onClose={dialog.done} />
+          ) : (
+            <OwnHoursDialog key={dialog.key} onClose={dialog.done} />
+          )}
         </Suspense>
       )}
     </header>
