@@ -59,6 +59,7 @@ const refusalStatus: Record<RefusalCode, number> = {
   'slot-of-one-to-one': 422,
   'slot-kept-apart': 422,
   'one-to-one-that-day': 409,
+  'proposal-overtaken': 409,
   'less-often-than-asked': 409,
   'job-running': 409,
   'job-over': 409,

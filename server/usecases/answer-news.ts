@@ -24,21 +24,24 @@ export async function seeNews(
 
 /**
  * Takes the time the other asked for: the meeting goes there, here and in Outlook.
- * @throws Refusal `not-found`, `only-supervisor`, and as moving a meeting does
+ * @throws Refusal `not-found`, `only-supervisor`, `proposal-overtaken` once the meeting went somewhere else, and as moving a meeting does
  */
 export async function takeProposal(
   needs: Pick<Needs, 'store' | 'clock' | 'ids' | 'policies'>,
   actor: Actor,
   input: { readonly pairId: string; readonly newsId: string },
 ) {
-  const news = await needs.store.asPerson(actor, async (tx) => {
+  const { news, meeting } = await needs.store.asPerson(actor, async (tx) => {
     const { role } = await lockedPair(tx, actor, input.pairId);
     requireAct('schedule', role, null);
-    return tx.following.findNews(input.newsId);
+    const found = await tx.following.findNews(input.newsId);
+    return { news: found, meeting: found?.meetingId == null ? null : await tx.meetings.find(found.meetingId) };
   });
   const { kind, meetingId, to } = news ?? {};
   if (news?.pairId !== input.pairId || kind !== 'new-time-proposed' || meetingId == null || to == null)
     throw new Refusal('not-found');
-  await move(needs, actor, { meetingId, start: to.start, end: to.end, reason: null });
+  const isThere = meeting?.start === to.start && meeting.end === to.end;
+  if (!isThere && news.from !== null && meeting?.start !== news.from.start) throw new Refusal('proposal-overtaken');
+  if (!isThere) await move(needs, actor, { meetingId, start: to.start, end: to.end, reason: null });
   return seeNews(needs, actor, { pairId: input.pairId, newsIds: [input.newsId] });
 }

@@ -2,6 +2,7 @@ import { requireApart } from '#core/meeting/meeting-kind.ts';
 import { noticeEnds } from '#core/agreement/what-it-drives.ts';
 import { cancelMeeting, missMeeting, moveMeeting } from '#core/meeting/meeting-life.ts';
 import type { Meeting } from '#core/meeting/meeting.ts';
+import { requirePossibleSpan } from '#core/meeting/possible-span.ts';
 import type { Actor } from '#core/people/person.ts';
 import { freeTimesOn } from '#core/slots/find-slots.ts';
 import { addDays, localDateOf, minutesBetween } from '#core/time.ts';
@@ -48,6 +49,7 @@ export async function movedIn(
   scope: MeetingScope,
   input: Omit<WantedMove, 'meetingId'>,
 ): Promise<Meeting> {
+  requirePossibleSpan(input, needs.clock.now());
   const { supervisor, employee } = await peopleOf(tx, scope.pair);
   const meetings = await tx.meetings.ofPair(scope.pair.id);
   requireApart((await packFor(employee)).rules, scope.meeting.kind, meetings, input);

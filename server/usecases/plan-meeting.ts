@@ -2,13 +2,14 @@ import { requireAct } from '#core/access/access.ts';
 import type { AgendaItem } from '#core/agenda/agenda-item.ts';
 import { kindRule, requireApart, requirePlannableKind } from '#core/meeting/meeting-kind.ts';
 import type { Meeting, MeetingKind } from '#core/meeting/meeting.ts';
+import { requirePossibleSpan } from '#core/meeting/possible-span.ts';
 import type { Pair } from '#core/people/pair.ts';
 import { hasEnded } from '#core/people/pause.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import { effectiveRules } from '#core/policy/resolve.ts';
 import type { PolicyPack } from '#core/policy/policy.ts';
 import { Refusal } from '#core/refusal.ts';
-import { localDateOf, minutesBetween } from '#core/time.ts';
+import { localDateOf } from '#core/time.ts';
 import type { Instant } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
 import { bookEvent } from './meeting-event.ts';
@@ -22,7 +23,6 @@ const followUpTitle = 'Follow-up';
 const oneToOneTitle = 'One-to-one';
 /** Minutes a topic of the kind begins with on its agenda. */
 const topicMinutes = 5;
-const longestMinutes = 240;
 
 export interface SinglePlan {
   readonly id: string;
@@ -32,13 +32,6 @@ export interface SinglePlan {
   readonly note: string;
   /** Somebody else who supervises the employee, asked too: a meeting of three (OD3a-18). */
   readonly withId?: string | undefined;
-}
-
-/** @throws Refusal `slot-in-past`, `bad-request` */
-function requirePossibleSpan({ start, end }: SinglePlan, now: Instant): void {
-  const minutes = minutesBetween(start, end);
-  if (minutes <= 0 || minutes > longestMinutes) throw new Refusal('bad-request', { what: 'end' });
-  if (start <= now) throw new Refusal('slot-in-past');
 }
 
 /** Who joins the two: somebody who supervises the same employee. They are asked in Outlook and see nothing of the pair. @throws Refusal `bad-request` */

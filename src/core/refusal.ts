@@ -53,6 +53,7 @@ export const refusalCodes = [
   'slot-of-one-to-one',
   'slot-kept-apart',
   'one-to-one-that-day',
+  'proposal-overtaken',
   'less-often-than-asked',
   'job-running',
   'job-over',

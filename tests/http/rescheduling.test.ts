@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BetterTimeView } from '#contract/rescheduling-api.ts';
-import { addDays, localDateOf } from '#core/time.ts';
+import { addDays, addMinutes, localDateOf } from '#core/time.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
@@ -205,7 +205,13 @@ describe('suggested by the employee', () => {
     const [wish, another] = await wishes();
     expect(another).toBeUndefined();
     expect(wish).toMatchObject({ to: request });
-    await priya.call('takeProposal', { params: { pairId }, request: { newsId: wish?.id ?? '' } });
+    const take = { params: { pairId }, request: { newsId: wish?.id ?? '' } };
+    await priya.call('takeProposal', take);
+    await priya.call('takeProposal', take);
     expect(await planned()).toContainEqual(expect.objectContaining({ id: better.meetingId, start: request.start }));
+    // Moved since by hand, it is not brought back by an old press.
+    const later = { start: addMinutes(request.start, 30), end: addMinutes(request.end, 30), reason: 'A little later' };
+    await priya.call('moveMeeting', { params, request: later });
+    expect((await priya.refused('takeProposal', take)).code).toBe('proposal-overtaken');
   });
 });

@@ -159,6 +159,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     title: 'Another meeting stands there that your policy keeps apart from one-to-ones.',
     todo: 'Choose another time, or move that one.',
   },
+  'proposal-overtaken': {
+    title: 'The meeting has been moved since that time was proposed.',
+    todo: 'Ask whether the time it has now suits, or move it.',
+  },
   'one-to-one-that-day': {
     title: 'You already have a one-to-one on that day.',
     todo: 'It may have been put in from another screen. Have a look before you put in another.',
