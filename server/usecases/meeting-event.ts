@@ -95,7 +95,7 @@ function aboutOf(event: SingleEvent): { readonly singleEventId: string; readonly
   return { singleEventId: event.id, meetingId: event.purpose === 'meeting' ? event.meetingId : null };
 }
 
-/** Takes away what Outlook holds for one single event. `notBefore`: Outlook is told from then on; left out: at once. */
+/** Takes away what Outlook holds for one single event, with words only where nobody but the two reads them. `notBefore`: Outlook is told from then on; left out: at once. */
 export async function endEvent(
   tx: Transaction,
   needs: EventNeeds,
@@ -105,10 +105,12 @@ export async function endEvent(
   notBefore?: Instant,
 ): Promise<void> {
   await tx.singleEvents.save({ ...event, state: 'ended' });
+  // Everybody invited reads what comes with a cancellation; the two give each other their reason, and nobody else.
+  const isForTwo = event.purpose === 'meeting' && !(await tx.effects.isOfThree(event.meetingId));
   const body = {
     kind: 'cancel-event',
     ...aboutOf(event),
-    comment: event.purpose === 'meeting' ? comment : '',
+    comment: isForTwo ? comment : '',
   } as const;
   await promiseEffect(tx, needs, actor, event.pairId, event.ownerId, body, notBefore);
 }

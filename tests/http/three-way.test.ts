@@ -126,7 +126,12 @@ describe('a meeting of three', () => {
       expect([told.by, told.guest?.name.split(' ')[0], told.seen]).toEqual([null, givenName, false]);
     }
     expect((await news(tomasz)).map(({ kind }) => kind).toSorted()).toEqual(['declined', 'meeting-moved']);
+    // Called off, everybody still asked reads that and not why: the reason is the two's.
     await priya.call('cancelMeeting', { params: { meetingId }, request: { reason: 'Only a try' } });
+    await settled();
+    const mails = JSON.stringify(await tomasz.graph('/me/messages?$top=50'));
+    expect(mails).toContain(`Canceled: ${subject}`);
+    expect(mails).not.toContain('Only a try');
   });
 
   test('[OD3a-18] joins only who supervises the same employee, and tells nobody else who that is', async () => {
