@@ -81,8 +81,8 @@ export function firmClashes(request: SlotRequest, meeting: ComingMeeting): reado
   if (holiday !== undefined) return [{ personId: null, kind: 'holiday', label: holiday }];
   const at = { start: millisecondsOf(meeting.start), end: millisecondsOf(meeting.end) };
   return calendarsOf({ ...request, people }, day, addDays(day, 1)).flatMap(({ personId, busy }) => {
-    const firm = touching(busy, at).flatMap(({ status, label }) =>
-      status === 'tentative' ? [] : [{ personId, kind: status, label }],
+    const firm = touching(busy, at).flatMap(({ status, label, isKeptFree }) =>
+      status === 'tentative' || isKeptFree === true ? [] : [{ personId, kind: status, label }],
     );
     // One thing for each of the two is enough to know; being away says more than being busy.
     return firm.find(({ kind }) => kind === 'away') ?? firm[0] ?? [];

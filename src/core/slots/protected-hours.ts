@@ -37,7 +37,7 @@ export function protectedTimes(
     for (const { days, from, until } of hours) {
       if (!days.includes(weekdayOf(day))) continue;
       const [start, end] = [instantOf(day, from, zone), instantOf(day, until, zone)];
-      times.push({ start, end, status: 'busy', label: null });
+      times.push({ start, end, status: 'busy', label: null, isKeptFree: true });
     }
   return times;
 }

@@ -11,6 +11,8 @@ export interface BusyTime {
   readonly status: BusyStatus;
   /** What it is, where the asker may know; null otherwise. */
   readonly label: string | null;
+  /** Kept free for oneself in Duologue: nothing new is put there, and what was booked before is not in its way. */
+  readonly isKeptFree?: true;
 }
 
 export interface WorkingHours {

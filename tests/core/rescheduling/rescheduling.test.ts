@@ -83,6 +83,7 @@ describe('a one-to-one that clashes', () => {
       [{ personId: 'yusuf', kind: 'away', label: null }],
     ]);
     expect(kinds(busy('2026-12-03', '10:15', 60), 0)).toEqual([[{ personId: 'priya', kind: 'busy', label: null }]]);
+    expect(kinds({ ...busy('2026-12-03', '09:00', 480), isKeptFree: true })).toEqual([]);
     // Something else that stands at the very same time.
     expect(kinds(busy('2026-12-03', '10:00', 30, 'away'))).toHaveLength(1);
     expect(betterTimes(ahead([meeting], [], {}, { '2026-12-03': 'Founders’ day' }))).toMatchObject([

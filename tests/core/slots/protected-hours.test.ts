@@ -10,8 +10,20 @@ const zone = 'Europe/London';
 describe('hours somebody keeps free', () => {
   test('are taken on their days, by their own clock all year', () => {
     expect(protectedTimes([mornings], zone, '2027-03-25', '2027-03-31')).toEqual([
-      { start: '2027-03-25T09:00:00.000Z', end: '2027-03-25T12:00:00.000Z', status: 'busy', label: null },
-      { start: '2027-03-30T08:00:00.000Z', end: '2027-03-30T11:00:00.000Z', status: 'busy', label: null },
+      {
+        start: '2027-03-25T09:00:00.000Z',
+        end: '2027-03-25T12:00:00.000Z',
+        status: 'busy',
+        label: null,
+        isKeptFree: true,
+      },
+      {
+        start: '2027-03-30T08:00:00.000Z',
+        end: '2027-03-30T11:00:00.000Z',
+        status: 'busy',
+        label: null,
+        isKeptFree: true,
+      },
     ]);
     expect(protectedTimes([], zone, '2026-11-30', '2028-11-30')).toEqual([]);
   });
