@@ -43,6 +43,7 @@ import { signOffRoutes } from './http/routes/sign-off.ts';
 import { packOfText, readHolidays, readPolicyText, standardOfText } from './policy-data.ts';
 import type { Policies } from './ports/policies.ts';
 import type { FollowQueue } from './ports/following.ts';
+import type { HourQueue } from './ports/hours.ts';
 import type { EffectQueue, Store } from './ports/store.ts';
 import type { Clock, Logger, Timing } from './ports/system.ts';
 import { beginPolicies, type GivenPack } from './usecases/begin-policies.ts';
@@ -65,6 +66,7 @@ export interface Running {
   readonly store: Store;
   readonly effectQueue: EffectQueue;
   readonly followQueue: FollowQueue;
+  readonly hourQueue: HourQueue;
   readonly port: number;
   /** Looks for promises to keep and mailboxes to look at now instead of at the next turn. */
   readonly wake: () => void;
@@ -292,7 +294,7 @@ export async function compose(
       followWorker.wake();
       reschedulingWorker.wake();
     };
-    return { server, store, effectQueue, followQueue, port, wake, close };
+    return { server, store, effectQueue, followQueue, hourQueue, port, wake, close };
   } catch (cause) {
     await close();
     throw cause;

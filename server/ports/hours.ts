@@ -21,4 +21,6 @@ export interface HourQueue {
   take(now: Instant, until: Instant, most: number): Promise<readonly PairHour[]>;
   /** Says when the pair is due next; null: not before something changes. Nothing happens where that was asked for meanwhile. */
   settle(hour: PairHour, dueAt: Instant | null): Promise<void>;
+  /** When a pair is due next, those under way counted by when they are free again; null: none ever is. */
+  nextAt(): Promise<Instant | null>;
 }

@@ -197,4 +197,19 @@ export async function moveInOutlook(
     start: moved.start,
     end: moved.end,
   });
+  await bringAlong(tx, needs, actor, moved);
+}
+
+/** An agenda that is still on its way there, or did not arrive, goes after its meeting. */
+async function bringAlong(tx: Transaction, needs: EventNeeds, actor: Actor, { id, pairId }: Meeting): Promise<void> {
+  const waiting = (await tx.effects.deliveriesOf([pairId])).filter(
+    ({ kind, meetingId, state, parkedFor }) =>
+      kind === 'publish-agenda' && meetingId === id && (state === 'promised' || parkedFor === 'outlook-missing'),
+  );
+  for (const one of waiting) {
+    const effect = await tx.effects.find(one.id);
+    if (effect?.body.kind !== 'publish-agenda' || effect.state === 'withdrawn') continue;
+    await tx.effects.save({ ...effect, state: 'withdrawn', settledAt: needs.clock.now() });
+    await promiseEffect(tx, needs, actor, pairId, effect.actingId, { ...effect.body, again: true });
+  }
 }

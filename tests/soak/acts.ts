@@ -35,7 +35,8 @@ const duologueActs: Acts = {
   extend: [duologue.extend, 3],
   pause: [duologue.pause, 3],
   end: [duologue.end, 1],
-  handOver: [handover.handOver, 3],
+  handOver: [handover.handOver, 4],
+  comeBack: [duologue.comeBack, 4],
   takeAlong: [handover.takeAlong, 2],
   meetAsThree: [single.meetAsThree, 3],
   adjourn: [single.adjourn, 5],
@@ -59,6 +60,7 @@ const reshaping: ReadonlySet<Act> = new Set([
   duologue.changeAll,
   duologue.extend,
   duologue.pause,
+  duologue.comeBack,
   handover.handOver,
 ]);
 

@@ -116,6 +116,14 @@ export async function pause(turn: Turn): Promise<string | null> {
   return `pauses from ${from} until ${until ?? 'further notice'}${typeof answer === 'string' ? ` (${answer})` : ''}`;
 }
 
+/** Somebody who handed over for a while is back before it is over. */
+export async function comeBack(turn: Turn): Promise<string | null> {
+  const { house, pair, now } = turn;
+  const today = localDateOf(now, pair.manager.zone);
+  const isAway = house.pairs.some(({ standsInFor, endsOn }) => standsInFor === pair && (endsOn ?? '') > today);
+  return isAway && (await view(turn)).pause !== null ? pause(turn) : null;
+}
+
 export async function end(turn: Turn): Promise<string | null> {
   const { pairId, manager } = turn.pair;
   const answer = await unlessRefused(

@@ -56,7 +56,8 @@ function mismatchesOf(pair: PlayedPair, view: PairView, coming: readonly Calenda
   const parked = view.deliveries.flatMap(({ kind, parkedFor }) =>
     parkedFor === null ? [] : [`${kind}: ${parkedFor}`],
   );
-  const why = parked.length === 0 ? '' : ` (waiting: ${parked.join(', ')})`;
+  const lately = view.deliveries.slice(-4).map(({ kind, state }) => `${kind} ${state}`);
+  const why = [...parked.map((one) => ` (waiting: ${one})`), ` (promised: ${lately.join(', ')})`].join('');
   return [
     ...ours.filter((one) => !theirs.includes(one)).map((one) => `${pair.key}: only Duologue has ${one}${why}`),
     ...theirs.filter((one) => !ours.includes(one)).map((one) => `${pair.key}: only Outlook has ${one}${why}`),

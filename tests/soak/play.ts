@@ -116,7 +116,7 @@ async function playIn(house: House, game: Game): Promise<Score> {
   const playToTheEnd = async (): Promise<void> => {
     while (years() < game.years && round < (game.rounds ?? Infinity)) await playRound();
     await giveAllBack(house, accounts);
-    await rest(house, accounts, playing());
+    await rest(house, accounts, playing(), true);
     for (const wrong of await judgeAll(house, accounts, playing().map(turnOf), Infinity)) leave(wrong);
   };
   try {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { House } from './house.ts';
 import type { Player } from './played-pair.ts';
 
-const lookMilliseconds = 3;
+const lookMilliseconds = 15;
 /** So long may the house need for what it was asked, on a busy machine. */
 const patienceMilliseconds = 40_000;
 /** From when on the clock is hurried, and by how much with each look. */
@@ -15,13 +15,17 @@ async function deliver({ started }: House): Promise<number> {
   return waiting;
 }
 
-/** Somebody who looks at a mailbox has it for so long. */
+/** Where nobody looks in, mailboxes are looked at so often. */
+const pollMinutes = 10;
+/** Somebody who looks at a mailbox or a pair has it for so long. */
 const leaseSeconds = 130;
 
-/** Whether no mailbox is being looked at or due. */
+/** Whether no mailbox is being looked at or due, and nothing a pair agreed falls due. */
 async function isCaughtUp(house: House): Promise<boolean> {
+  const { followQueue, hourQueue } = house.started.trial.duologue;
   const afterLeases = new Date(Date.parse(house.now()) + leaseSeconds * 1000).toISOString();
-  return (await house.started.trial.duologue.followQueue.due(afterLeases, 1)).length === 0;
+  const hour = await hourQueue.nextAt();
+  return (hour === null || hour > afterLeases) && (await followQueue.due(afterLeases, 1)).length === 0;
 }
 
 /** Whether the mailbox of somebody who organises a series was looked at since then. */
@@ -44,11 +48,12 @@ export async function quiet(
   house: House,
   visitors: Iterable<Player>,
   isWithoutMailbox: (player: Player) => boolean,
+  isVisiting = true,
 ): Promise<void> {
-  house.started.clock.forward(1);
+  house.started.clock.forward(isVisiting ? 1 : pollMinutes + 1);
   const since = house.now();
   const people = [...visitors];
-  for (const visitor of people) await visitor.call('me');
+  if (isVisiting) for (const visitor of people) await visitor.call('me');
   const readable = people.filter((person) => !isWithoutMailbox(person));
   const began = performance.now();
   for (;;) {

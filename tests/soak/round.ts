@@ -40,11 +40,16 @@ export async function judgeAll(
   return wrong;
 }
 
-/** Lets everything come to rest; with an even seed nobody need look in for it. */
-export async function rest(house: House, { missing }: Accounts, pairs: readonly PlayedPair[]): Promise<void> {
+/** Lets everything come to rest. Where Duologue may work for people who are not here, nobody looks in for it. */
+export async function rest(
+  house: House,
+  { missing }: Accounts,
+  pairs: readonly PlayedPair[],
+  isVisiting = !house.isBackground,
+): Promise<void> {
   const organisers = new Set(pairs.map(({ manager }) => manager).filter(({ key }) => !missing.has(key)));
   for (const { manager } of pairs) if (missing.get(manager.key) === 'mailbox') organisers.add(manager);
-  await quiet(house, organisers, (player) => missing.has(player.key));
+  await quiet(house, organisers, (player) => missing.has(player.key), isVisiting);
 }
 
 /** Mailboxes and accounts go and come back, and Duologue has the time to notice. @returns the pairs it is about */
@@ -57,10 +62,10 @@ export async function loseAndFind(
   const theirs = playing.filter(({ manager, report }) => changed.includes(manager) || changed.includes(report));
   if (theirs.length === 0) return [];
   for (const pair of theirs) if (accounts.missing.has(pair.manager.key)) pair.isMailboxLost = true;
-  await rest(house, accounts, theirs);
+  await rest(house, accounts, theirs, true);
   if (theirs.some(({ manager }) => accounts.missing.has(manager.key))) {
     house.started.clock.forward(beliefMinutes);
-    await rest(house, accounts, theirs);
+    await rest(house, accounts, theirs, true);
   }
   return theirs;
 }

@@ -13,11 +13,14 @@ const isBuiltOn = sql<boolean>`effect.kind in ('move-occurrence', 'cancel-occurr
     or effect.series_id is null and ground.pair_id = effect.pair_id and ground.meeting_id = effect.meeting_id
     and ground.kind = 'create-event'))`;
 
+/** An agenda that did not find its meeting: it holds nothing up, least of all what brings the meeting to where it was looked for. */
+const isLost = sql<boolean>`earlier.kind = 'publish-agenda' and earlier.parked_for = 'outlook-missing'`;
+
 /** Promised, and nothing it has to wait for is still promised or parked: an earlier one of its lane, or what it builds on. */
 const isFirstOfLane = sql<boolean>`effect.state = 'promised' and not exists (
   select from effect as earlier
   where earlier.tenant_id = effect.tenant_id and earlier.lane = effect.lane and earlier.ordinal < effect.ordinal
-  and earlier.state in ('promised', 'parked')) and not (${isBuiltOn})`;
+  and (earlier.state = 'promised' or earlier.state = 'parked' and not (${isLost}))) and not (${isBuiltOn})`;
 
 function isReady(now: Instant): RawBuilder<boolean> {
   return sql`${isFirstOfLane} and effect.next_at <= ${now}

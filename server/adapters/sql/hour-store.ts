@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Instant } from '#core/time-types.ts';
 import type { HourQueue, PairHour, PairHours } from '#server/ports/hours.ts';
 import { among } from './among.ts';
 import type { Scope } from './tables.ts';
@@ -41,6 +42,11 @@ export function hourQueue(transactions: Transactions): HourQueue {
         await sql`
           update pair_hour set due_at = ${dueAt}::timestamptz
           where tenant_id = ${hour.tenantId} and pair_id = ${hour.pairId} and due_at = ${hour.takenUntil}`.execute(tx);
+      }),
+    nextAt: () =>
+      transactions.asWorker(async (tx) => {
+        const { rows } = await sql<{ at: Instant | null }>`select min(due_at) as at from pair_hour`.execute(tx);
+        return rows[0]?.at ?? null;
       }),
   };
 }

@@ -70,6 +70,18 @@ describe.each(engines)('the effect queue on $engine', ({ open }) => {
     expect(await readyIds()).toEqual([third.id, apart.id]);
   });
 
+  it('does not let a move wait for an agenda that did not find its meeting', async () => {
+    const lane = randomUUID();
+    const about = { seriesId: randomUUID(), meetingId: example.meeting.id };
+    const agenda = await promise({ lane, body: { ...publication, ...about } });
+    const move = await promise({ lane });
+    expect(await readyIds()).toEqual([agenda.id]);
+    await save({ ...agenda, state: 'parked', parkedFor: 'consent-needed' });
+    expect(await readyIds()).toEqual([]);
+    await save({ ...agenda, state: 'parked', parkedFor: 'outlook-missing' });
+    expect(await readyIds()).toEqual([move.id]);
+  });
+
   it('lets what is asked of single occurrences wait while their series is made or changed, however long that is parked', async () => {
     const about = { seriesId: randomUUID(), meetingId: example.meeting.id };
     const { plan } = example.series;

@@ -44,6 +44,7 @@ describe('the hours of pairs', () => {
     expect(await take(addMinutes(now, 59))).toEqual([]);
     const [later] = await take(addMinutes(now, 60));
     if (later === undefined) throw new Error('the next hour was lost');
+    expect(await opened.hourQueue.nextAt()).toBe(later.takenUntil);
     await opened.hourQueue.settle(later, null);
     expect(await take(addMinutes(now, 100_000))).toEqual([]);
   });
