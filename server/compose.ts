@@ -6,6 +6,7 @@ import { documents } from './adapters/documents/documents.ts';
 import { entraAdapters } from './adapters/entra/entra-adapters.ts';
 import { graphAdapters } from './adapters/graph/graph-adapters.ts';
 import { openStore } from './adapters/sql/open-store.ts';
+import type { OpenedStore } from './adapters/sql/sql-store.ts';
 import { machineTiming } from './adapters/system/machine-timing.ts';
 import { keptPolicies } from './adapters/system/kept-policies.ts';
 import { randomSecrets } from './adapters/system/random-secrets.ts';
@@ -42,9 +43,6 @@ import { seriesRoutes } from './http/routes/series.ts';
 import { signOffRoutes } from './http/routes/sign-off.ts';
 import { packOfText, readHolidays, readPolicyText, standardOfText } from './policy-data.ts';
 import type { Policies } from './ports/policies.ts';
-import type { FollowQueue } from './ports/following.ts';
-import type { HourQueue } from './ports/hours.ts';
-import type { EffectQueue, Store } from './ports/store.ts';
 import type { Clock, Logger, Timing } from './ports/system.ts';
 import { beginPolicies, type GivenPack } from './usecases/begin-policies.ts';
 import { calendarMemory } from './usecases/calendar-memory.ts';
@@ -61,12 +59,8 @@ import { resumeEffects } from './usecases/resume-effects.ts';
 import { directoryMemory } from './usecases/sync-directory.ts';
 
 /** Duologue, running. */
-export interface Running {
+export interface Running extends Pick<OpenedStore, 'store' | 'effectQueue' | 'followQueue' | 'hourQueue'> {
   readonly server: Server;
-  readonly store: Store;
-  readonly effectQueue: EffectQueue;
-  readonly followQueue: FollowQueue;
-  readonly hourQueue: HourQueue;
   readonly port: number;
   /** Looks for promises to keep and mailboxes to look at now instead of at the next turn. */
   readonly wake: () => void;
