@@ -1,3 +1,4 @@
+import type { NewsFact } from '#core/following/news.ts';
 import { zoneNews, type ZonesBase } from '#core/following/zone-news.ts';
 import { zoneAfter, type FoundPerson, type MailboxClock } from '#core/people/mailbox-clock.ts';
 import type { Pair } from '#core/people/pair.ts';
@@ -42,6 +43,19 @@ async function runningPairs(tx: Transaction, actor: Actor, now: string): Promise
   return (await tx.pairs.ofPerson(actor.personId)).filter((pair) => !hasEnded(pair, today));
 }
 
+/** What was told of somebody's zone before is of no use any more. */
+async function putAside(tx: Transaction, pairId: string, news: readonly NewsFact[]): Promise<void> {
+  const earlier = (await tx.following.newsOf([pairId])).filter((one) =>
+    news.some(({ kind, by }) => one.kind === kind && one.by === by),
+  );
+  if (earlier.length === 0) return;
+  for (const party of ['supervisor', 'employee'] as const)
+    await tx.following.markSeen(
+      earlier.map(({ id }) => id),
+      party,
+    );
+}
+
 /** Tells one pair, behind its lock, that one of its two works in another zone than when it was last told. */
 async function tellPair(needs: ClockNeeds, actor: Actor, pairId: string, clocks: Clocks): Promise<void> {
   const now = needs.clock.now();
@@ -64,6 +78,7 @@ async function tellPair(needs: ClockNeeds, actor: Actor, pairId: string, clocks:
       now,
     });
     await tx.following.saveZonesBase(pairId, after);
+    await putAside(tx, pairId, news);
     await keepNews(tx, needs, { pairId, seriesId: series?.id ?? null }, news);
     if (news.length > 0) await tx.changed(pairId, 'outlook-followed');
   });

@@ -29,6 +29,14 @@ export function MeetingTitle({ view, tools }: MeetingTitleProps) {
   const calledOff = calledOffWords(meeting.calledOff, other);
   const isWriting = useIsWriting(meeting.id, other.id);
   const when = say('meeting.when', { day: sayDate(day, today), times: sayTimes(meeting.start, meeting.end, zone) });
+  const about = [
+    meeting.kind === 'one-to-one' ? null : meetingKindWords(meeting),
+    meeting.state === 'planned' ? capital(sayDistance(day, today)) : null,
+    meeting.closedAt === null ? null : say('meeting.closedAt', { when: sayMoment(meeting.closedAt, zone, today) }),
+    meeting.movedFrom === null ? null : say('meeting.movedFrom', { when: sayMoment(meeting.movedFrom, zone, today) }),
+    meeting.reason === null ? null : say('meeting.reason', { reason: meeting.reason }),
+    calledOff,
+  ];
   return (
     <div className={styles.head}>
       <div className={styles.words}>
@@ -38,15 +46,7 @@ export function MeetingTitle({ view, tools }: MeetingTitleProps) {
           </Title3>
           <MeetingState view={view} />
         </div>
-        <span className={styles.quiet}>
-          {meeting.kind !== 'one-to-one' && `${meetingKindWords(meeting)} · `}
-          {meeting.state === 'planned' && capital(sayDistance(day, today))}
-          {meeting.closedAt !== null && say('meeting.closedAt', { when: sayMoment(meeting.closedAt, zone, today) })}
-          {meeting.movedFrom !== null &&
-            ` · ${say('meeting.movedFrom', { when: sayMoment(meeting.movedFrom, zone, today) })}`}
-          {meeting.reason !== null && ` · ${say('meeting.reason', { reason: meeting.reason })}`}
-          {calledOff !== null && ` · ${calledOff}`}
-        </span>
+        <span className={styles.quiet}>{about.filter((words) => words !== null).join(' · ')}</span>
       </div>
       <div className={mergeClasses(styles.line, styles.end)}>
         <PersonAvatar person={first} size={32} />
