@@ -339,7 +339,7 @@ describe('a series that somebody changes as a whole in Outlook', () => {
     const { series } = (await priya.call('pair', { params: { pairId } })).pair;
     if (series === null) throw new Error('no series');
     const { path, event } = await masterOf(priya);
-    const plan = { ...series.plan, startDate: '2026-12-01', startTime: '15:30' };
+    const plan = { ...series.plan, startDate: '2026-12-01', startTime: '16:30' };
     await priya.call('changeSeries', { params: { pairId }, request: { plan, moves: [], skips: [], reason: null } });
     await workInOutlook(started, priya, 'PATCH', path, endAfter(event, 40));
     for (const person of [priya, tomasz]) expect(await hears(person, 'both-changed')).toMatchObject({ seen: false });

@@ -1,4 +1,6 @@
+import { positionOf } from '#core/following/base.ts';
 import type { OutlookEvent, OutlookOccurrence, OutlookRule, OutlookSeries } from '#core/following/outlook.ts';
+import { sameData } from '#core/same-data.ts';
 import { occurrenceDates } from '#core/series/occurrences.ts';
 import { addDays, localDateOf, localTimeOf, minutesBetween } from '#core/time.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
@@ -112,34 +114,75 @@ function occurrenceFrom(
   };
 }
 
-/** A series as it stands: its master for the rule, then what it comes to, day by day. */
+interface ReadSpan {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly now: Instant;
+}
+
+type Master = FollowedSeriesAnswer & { readonly recurrence: RecurrenceAnswer };
+
+/** Tries to read a series while nobody changes it. */
+const mostReadings = 3;
+
+async function readMaster(caller: GraphCaller, path: string): Promise<Master> {
+  const master = await caller.read(
+    { method: 'GET', path: `${path}?$select=${eventFields}`, headers: inUtc },
+    followedSeriesAnswer,
+  );
+  const { recurrence } = master;
+  if (master.isCancelled === true || recurrence == null) throw new Failure('outlook-missing');
+  return { ...master, recurrence };
+}
+
+/** Whether the days are just what the rule gives: then both were read of one and the same series. */
+function isAsRuled({ rule, occurrences }: OutlookSeries, { from, until }: ReadSpan): boolean {
+  if (rule.pattern === null) return false;
+  const lastDay = localDateOf(until, rule.zone);
+  const last = rule.untilDate !== null && rule.untilDate < lastDay ? rule.untilDate : lastDay;
+  const expected = occurrenceDates(rule.pattern, rule.startDate, last)
+    .map((day) => positionOf(rule, day))
+    .filter(({ start, end }) => end > from && start < until);
+  return (
+    expected.length === occurrences.length &&
+    expected.every(({ start, end }, index) => occurrences[index]?.start === start && occurrences[index].end === end)
+  );
+}
+
+/**
+ * A series as it stands: its master for the rule, then what it comes to, day by day. Somebody may change it in between: days of a new
+ * rule under the old one would look like meetings called off. So where they differ, the master is read once more.
+ */
 export async function readSeries(
   caller: GraphCaller,
   fallback: Zone,
   item: OutlookItem,
-  span: { readonly from: Instant; readonly until: Instant; readonly now: Instant },
+  span: ReadSpan,
 ): Promise<OutlookSeries | Gone> {
   return readItem(caller, item, async (eventId) => {
     const path = pathOf(eventId);
-    const master = await caller.read(
-      { method: 'GET', path: `${path}?$select=${eventFields}`, headers: inUtc },
-      followedSeriesAnswer,
-    );
-    if (master.isCancelled === true || master.recurrence == null) throw new Failure('outlook-missing');
-    const rule = ruleFrom(master, master.recurrence, fallback);
     const query = `startDateTime=${span.from}&endDateTime=${span.until}&$select=${instanceFields}&$top=100`;
-    const instances = await caller.readAll(`${path}/instances?${query}`, followedInstanceAnswer, inUtc);
-    return {
-      eventId: master.id,
-      rule,
-      invited: invitedFrom(master.attendees, item.attendeeMail, fallback),
-      occurrences: instances
-        .filter(({ isCancelled }) => isCancelled !== true)
-        .map((one) => occurrenceFrom(one, rule.zone, fallback, item.attendeeMail))
-        .toSorted((a, b) => (a.start < b.start ? -1 : 1)),
-      readAt: span.now,
-      readUntil: span.until,
-    };
+    let master = await readMaster(caller, path);
+    for (let readings = 1; ; readings += 1) {
+      const rule = ruleFrom(master, master.recurrence, fallback);
+      const instances = await caller.readAll(`${path}/instances?${query}`, followedInstanceAnswer, inUtc);
+      const series: OutlookSeries = {
+        eventId: master.id,
+        rule,
+        invited: invitedFrom(master.attendees, item.attendeeMail, fallback),
+        occurrences: instances
+          .filter(({ isCancelled }) => isCancelled !== true)
+          .map((one) => occurrenceFrom(one, rule.zone, fallback, item.attendeeMail))
+          .toSorted((a, b) => (a.start < b.start ? -1 : 1)),
+        readAt: span.now,
+        readUntil: span.until,
+      };
+      if (isAsRuled(series, span)) return series;
+      const now = await readMaster(caller, path);
+      if (sameData(ruleFrom(now, now.recurrence, fallback), rule)) return series;
+      if (readings === mostReadings) throw new Failure('outlook-unavailable', { outsideCode: 'series-keeps-changing' });
+      master = now;
+    }
   });
 }
 

@@ -113,3 +113,24 @@ describe('a series given another rule', () => {
     expect(tenant.logged.at(-1)).toMatchObject({ event: 'series-differs' });
   });
 });
+
+describe('a series that is changed while it is read', () => {
+  it('[OUT-3] [C2] is read of one piece: never days of the new rule under the old one', async () => {
+    const { eventId } = await booked();
+    const item = { eventId, iCalUid: null, attendeeMail: kwame.mail };
+    const read = () =>
+      tenant.outlook.readSeries(priya.actor, item, '2026-11-24T00:00:00.000Z', '2027-12-31T00:00:00.000Z');
+    await read();
+    await tenant.fault({ path: '/v1.0/me/events/*/instances', delayMs: 600, moment: 'before' });
+    const reading = read();
+    // Its master was asked for by now; its days are being waited for.
+    await master(eventId);
+    await tenant.calendar.changeSeries(priya.actor, eventId, tuesdays);
+    const series = await reading;
+    if (series === 'gone' || series === 'mailbox-gone') throw new Error(series);
+    expect(series.rule).toMatchObject({ pattern: tuesdays.pattern, startTime: '14:30' });
+    expect(series.occurrences.map(({ originalDate }) => originalDate)).toEqual(
+      occurrencesOf(tuesdays).map(({ originalDate }) => originalDate),
+    );
+  });
+});
