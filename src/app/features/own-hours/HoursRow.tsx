@@ -26,6 +26,7 @@ export function HoursRow({ label, hours, isWrong, onChange, onRemove }: HoursRow
           <ToggleButton
             key={day}
             size="small"
+            appearance={days.includes(day) ? 'primary' : 'secondary'}
             className={styles.day}
             checked={days.includes(day)}
             aria-label={sayWeekday(day)}
