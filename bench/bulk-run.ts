@@ -7,6 +7,7 @@ import { virtualTime, type VirtualTime } from '#server/dev/virtual-time.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { personClient } from '#tests/support/person-client.ts';
 import { bulkOrganisation, seedPairs } from './bulk-organisation.ts';
+import { alreadyBooked, followedSupervisor, type Followed } from './bulk-following.ts';
 import { inWords, nothingSeen, watchedFetch, type Seen } from './bulk-watch.ts';
 
 /** Which of Microsoft's two texts about Outlook's four at once is taken for true. */
@@ -24,6 +25,8 @@ export interface BulkTerms {
   readonly faults?: readonly Readonly<Record<string, unknown>>[];
   /** Asked again and again while it runs. */
   readonly meanwhile?: (trial: Trial, booked: number) => Promise<void>;
+  /** Half-way somebody moves one of their one-to-ones in Outlook, in a calendar that is followed already. */
+  readonly isOneMoved?: boolean;
   readonly say?: (words: string) => void;
 }
 
@@ -40,6 +43,8 @@ export interface BulkOutcome {
   readonly created: number;
   readonly invited: ReadonlyMap<string, number>;
   readonly installed: number;
+  /** Virtual seconds after which Duologue had followed the move; null: none was made. */
+  readonly followedAfter: number | null;
 }
 
 const began = Date.parse('2026-11-26T09:40:00.000Z');
@@ -58,20 +63,24 @@ async function untilDone(
   hr: Awaited<ReturnType<typeof personClient>>,
   terms: BulkTerms,
   seen: Seen,
+  followed: Followed | null,
 ) {
+  let following: Promise<number> | null = null;
   for (;;) {
     await time.timing.pause(5_000);
     const [job] = (await hr.call('bookingJobs')).jobs;
     if (job === undefined) throw new Error('The job is gone');
     terms.say?.(`${Math.round((time.now() - began) / 1000)} s: ${JSON.stringify(job.counts)} ${inWords(seen)}`);
     await terms.meanwhile?.(trial, job.counts.booked);
-    if (job.state !== 'finished') continue;
-    if ((await trial.duologue.effectQueue.nextAt()) === null) return job.counts;
+    if (job.counts.booked >= terms.pairs / 2) following ??= followed?.moveOne() ?? null;
+    if (job.state !== 'finished' || (await trial.duologue.effectQueue.nextAt()) !== null) continue;
+    return { counts: job.counts, followedAfter: await following };
   }
 }
 
-function outcomeOf(trial: Trial): Pick<BulkOutcome, 'created' | 'invited' | 'installed'> {
-  const entries = trial.microsoft365.ledger();
+/** What stands in mailboxes and chats beyond the first so many entries. */
+function outcomeOf(trial: Trial, before: number): Pick<BulkOutcome, 'created' | 'invited' | 'installed'> {
+  const entries = trial.microsoft365.ledger().slice(before);
   const invited = new Map<string, number>();
   for (const { kind, mailbox } of entries)
     if (kind === 'invitation') invited.set(mailbox ?? '', (invited.get(mailbox ?? '') ?? 0) + 1);
@@ -83,7 +92,7 @@ function outcomeOf(trial: Trial): Pick<BulkOutcome, 'created' | 'invited' | 'ins
 export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
   const time = virtualTime(began);
   const seen = nothingSeen(began);
-  const organisation = bulkOrganisation(terms.pairs);
+  const organisation = bulkOrganisation(terms.pairs + (terms.isOneMoved === true ? alreadyBooked : 0));
   const { fetch: real } = globalThis;
   let graph = 'nowhere';
   globalThis.fetch = watchedFetch(time, real, () => graph, seen);
@@ -106,8 +115,12 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
     const { duologue, microsoft365 } = trial;
     await ask(trial, 'limits', { on: false });
     await seedPairs(duologue.store, organisation, '2026-11-26');
-    const hr = await personClient(trial, organisation.people[0]?.id ?? '');
-    const before = outcomeOf(trial);
+    const first = organisation.people[0]?.id ?? '';
+    const hr = await personClient(trial, first);
+    const from = addDays('2026-11-26', 4);
+    const outside = real.bind(globalThis);
+    const followed = terms.isOneMoved === true ? await followedSupervisor(trial, time, first, from, outside) : null;
+    const before = microsoft365.ledger().length;
     await ask(trial, 'limits', { on: true, latencyMs: terms.latencyMs, concurrency: { reading: terms.reading } });
     for (const fault of terms.faults ?? []) await ask(trial, 'faults', fault);
     graph = `${microsoft365.origin}/v1.0`;
@@ -116,12 +129,11 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
       request: {
         id: randomUUID(),
         choice: { units: null, grades: null },
-        from: addDays('2026-11-26', 4),
+        from,
         breathingMinutes: 10,
       },
     });
-    const counts = await untilDone(trial, time, hr, terms, seen);
-    const after = outcomeOf(trial);
+    const { counts, followedAfter } = await untilDone(trial, time, hr, terms, seen, followed);
     return {
       seconds: (seen.lastAt - startedAt) / 1000,
       calls: seen.calls,
@@ -129,9 +141,8 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
       exceptions: seen.total.get('change') ?? 0,
       seriesWithExceptions: seen.searched.size,
       counts,
-      created: after.created - before.created,
-      invited: after.invited,
-      installed: after.installed - before.installed,
+      followedAfter,
+      ...outcomeOf(trial, before),
     };
   } finally {
     const closing = trial?.close();

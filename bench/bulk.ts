@@ -6,6 +6,8 @@ import { rowOf, type Row } from './measure.ts';
 
 const mostRatio = 1.1;
 const mostThrottled = 0.01;
+/** Where notifications come. Seconds. */
+const mostFollowing = 10;
 const usualPairs = 10_000;
 const latencyMs = 500;
 
@@ -33,7 +35,8 @@ export function emptyPages(folder: string): string {
 
 async function benchReading(folder: string, pairs: number, reading: Reading): Promise<Row[]> {
   const terms = { pairs, reading, latencyMs };
-  const outcome = await bookInBulk({ ...terms, clientDirectory: emptyPages(folder), say: console.error });
+  const clientDirectory = emptyPages(folder);
+  const outcome = await bookInBulk({ ...terms, clientDirectory, isOneMoved: true, say: console.error });
   const twice = [...outcome.invited.values()].filter((count) => count !== 1).length;
   if (outcome.created !== pairs || outcome.installed !== pairs || outcome.invited.size !== pairs || twice > 0)
     throw new Error(
@@ -53,6 +56,12 @@ async function benchReading(folder: string, pairs: number, reading: Reading): Pr
       { ours: outcome.throttled, baseline: outcome.calls },
       `at most ${mostThrottled * 100} %`,
       () => share <= mostThrottled,
+    ),
+    rowOf(
+      `${name}, a move made in Outlook meanwhile followed (virtual s)`,
+      { ours: outcome.followedAfter ?? Infinity, baseline: mostFollowing },
+      `at most ${mostFollowing} s`,
+      (ours) => ours <= mostFollowing,
     ),
   ];
 }

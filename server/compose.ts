@@ -167,7 +167,7 @@ export async function compose(
   const { identity, passes } = entraAdapters(config.entra, { clock, log, tokenRefusals: opened.tokenRefusals });
   const notificationUrl = `${config.origin}${notificationsPath}`;
   const outside365 = graphAdapters(config.graph, { passes, clock, timing, log, notificationUrl });
-  const { directory, calendar, meetingChat, mail, outlook, forMany } = outside365;
+  const { directory, calendar, meetingChat, mail, outlook, outlookSoon, forMany } = outside365;
   const promising = { store, effectQueue, identity, clock, timing, ids, log };
   const worker = startWorker({ ...promising, calendar, meetingChat, mail, forMany });
   const jobWorker = startJobWorker({ ...promising, jobQueue, calendar: forMany.calendarAhead, policies, packs });
@@ -208,8 +208,10 @@ export async function compose(
   const followWorker = startFollowWorker({
     ...following,
     outlook,
+    outlookSoon,
     identity,
-    ...followers(needs),
+    timing,
+    ...followers(needs, outlookSoon),
     pollMinutes: config.pollMinutes,
     secrets: needs.secrets,
   });

@@ -1,12 +1,15 @@
 import type { Actor } from '#core/people/person.ts';
+import type { Instant } from '#core/time-types.ts';
 import { Failure, type FailureCode } from '../ports/failures.ts';
 import type { Watch } from '../ports/following.ts';
 import type { Identity } from '../ports/identity.ts';
+import type { Timing } from '../ports/system.ts';
 import { later } from './after-failure.ts';
-import { lookAtMailbox, type LookNeeds } from './look-at-mailbox.ts';
+import { isWhole, lookAtMailbox, newsIn, type LookNeeds } from './look-at-mailbox.ts';
 
 export interface FollowWorkerNeeds extends LookNeeds {
   readonly identity: Identity;
+  readonly timing: Timing;
 }
 
 /** Follows Outlook until stopped. */
@@ -20,8 +23,8 @@ export interface FollowWorker {
 const leaseSeconds = 120;
 /** Mailboxes one turn takes up. */
 const batch = 500;
-/** Mailboxes looked at by one process at the same time. */
-const mostAtOnce = 8;
+/** Mailboxes looked at by one process at the same time. Those looked through as a whole keep nobody waiting who was told of a change. */
+const mostAtOnce = { changes: 8, whole: 4 } as const;
 /** One edit is told several times within a moment: they are taken together. */
 const gatherMilliseconds = 150;
 /** Looks for work again at least so often. */
@@ -42,12 +45,28 @@ function ownerOf({ tenantId, mailboxId }: Watch): Actor {
   return { tenantId, personId: mailboxId };
 }
 
+type Kind = keyof typeof mostAtOnce;
+
+/** Until when what is known of a mailbox holds, where it was told of nothing but what Duologue made itself. Null: it is to be looked at. */
+function holdsUntil(needs: FollowWorkerNeeds, watch: Watch): Instant | null {
+  const { hints, lookedAt, deltaLink } = watch;
+  if (hints.length === 0 || newsIn(watch).length > 0 || lookedAt === null || deltaLink === null) return null;
+  const due = later(lookedAt, needs.pollMinutes * 60);
+  return due > needs.clock.now() ? due : null;
+}
+
 async function look(needs: FollowWorkerNeeds, actor: Actor): Promise<void> {
   const claimed = await needs.followQueue.claim(actor, needs.clock.now(), leaseSeconds);
   if (claimed === null) return;
   const poll = () => later(needs.clock.now(), needs.pollMinutes * 60);
   try {
-    await needs.followQueue.done(claimed, await lookAtMailbox(needs, claimed));
+    const due = holdsUntil(needs, claimed);
+    const { deltaLink, deltaSince, zonesAt, lookedAt, wholeAt } = claimed;
+    const looked =
+      due === null || lookedAt === null
+        ? await lookAtMailbox(needs, claimed)
+        : { deltaLink, deltaSince, zonesAt, lookedAt, wholeAt, lookAt: due };
+    await needs.followQueue.done(claimed, looked);
   } catch (cause) {
     const now = needs.clock.now();
     if (!(cause instanceof Failure)) {
@@ -61,55 +80,76 @@ async function look(needs: FollowWorkerNeeds, actor: Actor): Promise<void> {
   }
 }
 
-/** One turn: each mailbox that is due and that something can be done for. Returns how many were. */
-async function turn(needs: FollowWorkerNeeds): Promise<number> {
+/** Mailboxes that are due and that something can be done for. */
+async function dueNow(needs: FollowWorkerNeeds): Promise<readonly Watch[]> {
   const now = needs.clock.now();
   const due = await needs.followQueue.due(now, batch);
   const held = await Promise.all(due.map((watch) => needs.identity.holds(ownerOf(watch)).catch(() => false)));
   const mine = due.filter((_, index) => held[index]);
   for (const watch of due.filter((one) => !mine.includes(one) && later(one.lookAt, graceSeconds) < now))
     await needs.followQueue.postpone(ownerOf(watch), later(now, needs.pollMinutes * 60), now);
-  const waiting = [...mine];
-  await Promise.all(
-    Array.from({ length: mostAtOnce }, async () => {
-      for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await look(needs, ownerOf(one));
-    }),
-  );
-  return mine.length;
+  return mine;
 }
 
 /** Follows Outlook for whoever something can be done. Any number of processes may do so over one database. */
 export function startFollowWorker(needs: FollowWorkerNeeds): FollowWorker {
+  const underWay = new Map<string, { readonly kind: Kind; readonly looking: Promise<void> }>();
+  let waiting: readonly Watch[] = [];
   let stopping = false;
-  let woken = false;
-  let rest: (() => void) | null = null;
+  let rest = new AbortController();
+  /** Whether to look for work again once a mailbox under way is done: it may have been told of more meanwhile. */
+  let isToldMore = false;
   const wake = (): void => {
-    woken = true;
-    rest?.();
+    isToldMore = true;
+    rest.abort();
   };
   const unsubscribe = needs.followQueue.onHint(wake);
-  const resting = (milliseconds: number, endsWhenWoken: boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      rest = () => {
-        if (!stopping && !endsWhenWoken) return;
-        clearTimeout(timer);
-        resolve();
-      };
-      if (stopping || (endsWhenWoken && woken)) rest();
-    });
+  const keyOf = ({ tenantId, mailboxId }: Watch): string => `${tenantId}/${mailboxId}`;
+  const kindOf = (watch: Watch): Kind => (isWhole(watch, needs.clock.now()) ? 'whole' : 'changes');
+
+  function hasRoom(kind: Kind): boolean {
+    return [...underWay.values()].filter((one) => one.kind === kind).length < mostAtOnce[kind];
+  }
+
+  /** Takes up whoever waits, as far as there is room. */
+  function begin(): void {
+    const left: Watch[] = [];
+    for (const watch of stopping ? [] : waiting) {
+      const [key, kind] = [keyOf(watch), kindOf(watch)];
+      if (underWay.has(key)) continue;
+      if (!hasRoom(kind)) {
+        left.push(watch);
+        continue;
+      }
+      const looking = look(needs, ownerOf(watch))
+        .catch((cause: unknown) => {
+          needs.log.error('follow-look', {}, cause);
+        })
+        .then(() => {
+          underWay.delete(key);
+          begin();
+          if (!isToldMore) return;
+          isToldMore = false;
+          rest.abort();
+        });
+      underWay.set(key, { kind, looking });
+    }
+    waiting = left;
+  }
+
   const run = async (): Promise<void> => {
     while (!stopping) {
-      woken = false;
+      rest = new AbortController();
       try {
-        await turn(needs);
+        waiting = await dueNow(needs);
+        begin();
       } catch (cause) {
         needs.log.error('follow-turn', {}, cause);
       }
-      await resting(restMilliseconds, true);
-      await resting(gatherMilliseconds, false);
-      rest = null;
+      if (!rest.signal.aborted) await needs.timing.pause(restMilliseconds, rest.signal);
+      await needs.timing.pause(gatherMilliseconds);
     }
+    await Promise.all([...underWay.values()].map(({ looking }) => looking));
   };
   const running = run();
   return {
@@ -117,7 +157,7 @@ export function startFollowWorker(needs: FollowWorkerNeeds): FollowWorker {
     stop: async () => {
       stopping = true;
       unsubscribe();
-      rest?.();
+      rest.abort();
       await running;
     },
   };

@@ -3,13 +3,16 @@ import type { Actor } from '#core/people/person.ts';
 import type { Instant } from '#core/time-types.ts';
 import { Failure } from '../ports/failures.ts';
 import type { FollowQueue, LookedAt, Watch } from '../ports/following.ts';
-import type { Outlook } from '../ports/outlook.ts';
+import type { CalendarChanges, Outlook } from '../ports/outlook.ts';
 import type { Clock, Logger, Secrets } from '../ports/system.ts';
 import { later } from './after-failure.ts';
 
 export interface LookNeeds {
   readonly followQueue: FollowQueue;
+  /** For whole calendars, and for those that are looked at for the first time. */
   readonly outlook: Outlook;
+  /** For what changed in those that are followed already: it does not wait for what is booked for many. */
+  readonly outlookSoon: Outlook;
   /** Follows what changed in the actor's calendar. */
   readonly follow: (actor: Actor, changed: ReadonlySet<string> | 'everything') => Promise<void>;
   /** Follows which clocks the actor and those they meet keep; what cannot be read is left for the next time. */
@@ -37,6 +40,19 @@ function midnight(now: Instant, days: number): Instant {
 
 function isOlder(at: Instant | null, now: Instant, seconds: number): boolean {
   return at === null || later(at, seconds) <= now;
+}
+
+/** Whether all of a calendar is to be looked through, and not only what changed in it. */
+export function isWhole({ deltaLink, deltaSince, wholeAt }: Watch, now: Instant): boolean {
+  return deltaLink === null || isOlder(deltaSince, now, windowDays * daySeconds) || isOlder(wholeAt, now, wholeSeconds);
+}
+
+/** What notifications named, but for versions Duologue made itself. */
+export function newsIn({ hints, made }: Watch): string[] {
+  return hints.flatMap((hint) => {
+    const [id = '', version] = hint.split(' ');
+    return version !== undefined && made.includes(version) ? [] : [id];
+  });
 }
 
 /** Keeps Graph telling of changes. Without it the mailbox is looked at every so often all the same. */
@@ -81,9 +97,7 @@ async function changesSince(
       return {
         deltaLink: changes.deltaLink,
         deltaSince: watch.deltaSince,
-        changed: isOlder(watch.wholeAt, now, wholeSeconds)
-          ? 'everything'
-          : new Set([...changes.eventIds, ...watch.hints]),
+        changed: isOlder(watch.wholeAt, now, wholeSeconds) ? 'everything' : changedIn(changes, watch),
       };
     needs.log.info('delta-began-again');
   }
@@ -95,8 +109,15 @@ async function changesSince(
   return { deltaLink: begun?.deltaLink ?? null, deltaSince: now, changed: 'everything' };
 }
 
+/** What is to be read again. An item that stands as Duologue made it need not be. */
+function changedIn({ eventIds, versions }: CalendarChanges, watch: Watch): ReadonlySet<string> {
+  const made = new Set(watch.made);
+  return new Set([...[...eventIds].filter((id) => !made.has(versions.get(id) ?? '')), ...newsIn(watch)]);
+}
+
 /** Looks at one mailbox: stays subscribed, asks what changed, and has that followed. @throws Failure */
-export async function lookAtMailbox(needs: LookNeeds, watch: Watch): Promise<LookedAt> {
+export async function lookAtMailbox(all: LookNeeds, watch: Watch): Promise<LookedAt> {
+  const needs = isWhole(watch, all.clock.now()) ? all : { ...all, outlook: all.outlookSoon };
   const actor: Actor = { tenantId: watch.tenantId, personId: watch.mailboxId };
   await keepSubscribed(needs, actor, watch);
   const now = needs.clock.now();

@@ -61,7 +61,7 @@ async function createSeries(
   }));
   if (series === null || series.state === 'ended') throw new Overtaken();
   if (attendee?.mail == null) throw new Failure('outlook-missing', { outsideCode: 'no-mailbox' });
-  const booked = await needs.calendar.createSeries(actor, {
+  const { version, ...booked } = await needs.calendar.createSeries(actor, {
     effectId: effect.id,
     subject: body.subject,
     note: body.note,
@@ -72,7 +72,8 @@ async function createSeries(
   return async (tx) => {
     const now = await tx.series.find(body.seriesId);
     if (now === null) return;
-    await tx.following.look(needs.clock.now());
+    if (effect.forMany && version !== null) await tx.following.made(version, needs.clock.now());
+    else await tx.following.look(needs.clock.now());
     await tx.series.save({ ...now, ...booked, state: now.state === 'ended' ? 'ended' : 'booked' });
     if (booked.joinUrl !== null && now.state !== 'ended') {
       await promiseEffect(tx, { ...needs, forMany: effect.forMany }, actor, now.pairId, effect.actingId, {

@@ -19,7 +19,7 @@ const told = z.object({
         subscriptionId: plain.max(100),
         clientState: z.string().max(200).nullish(),
         tenantId: z.string().max(100).nullish(),
-        resourceData: z.object({ id: plain.max(600).nullish() }).nullish(),
+        resourceData: z.object({ id: plain.max(600).nullish(), '@odata.etag': plain.max(300).nullish() }).nullish(),
         lifecycleEvent: z.string().max(100).nullish(),
       }),
     )
@@ -45,6 +45,13 @@ function isOurs(needs: NotificationNeeds, known: Subscribed | undefined, { clien
   return isKnown && (tenantId == null || tenantId.toLowerCase() === known?.tenantId);
 }
 
+/** What it names and, after a space, its version: neither has one in it. */
+function hintOf({ resourceData }: Told): string[] {
+  if (resourceData?.id == null) return [];
+  const told = resourceData['@odata.etag'];
+  return [told == null ? resourceData.id : `${resourceData.id} ${told}`];
+}
+
 /** Keeps what was told, before it is answered: then a process that ends now loses nothing. */
 async function keep(needs: NotificationNeeds, value: readonly Told[]): Promise<void> {
   const told = Map.groupBy(value, ({ subscriptionId }) => subscriptionId);
@@ -60,8 +67,8 @@ async function keep(needs: NotificationNeeds, value: readonly Told[]): Promise<v
     const lifecycle = new Set(some.flatMap(({ lifecycleEvent }) => lifecycleEvent ?? []));
     if (lifecycle.has('subscriptionRemoved') || lifecycle.has('reauthorizationRequired'))
       await needs.followQueue.endSubscription(actor, subscriptionId, lifecycle.has('subscriptionRemoved'));
-    const eventIds = [...new Set(some.flatMap(({ resourceData }) => resourceData?.id ?? []))];
-    await needs.followQueue.hint(actor, eventIds, needs.clock.now(), lifecycle.size > 0);
+    const hints = [...new Set(some.flatMap(hintOf))];
+    await needs.followQueue.hint(actor, hints, needs.clock.now(), lifecycle.size > 0);
   }
 }
 

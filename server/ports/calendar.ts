@@ -45,6 +45,12 @@ export interface BookedSeries {
   readonly joinUrl: string | null;
 }
 
+/** A series as it was just made. */
+export interface MadeByUs extends BookedSeries {
+  /** What Outlook calls its version; any change gives another. Null: not known. */
+  readonly version: string | null;
+}
+
 export interface CalendarDocument {
   readonly name: string;
   readonly contentType: string;
@@ -71,7 +77,7 @@ export interface Calendar {
     from: Instant,
     until: Instant,
   ): Promise<{ readonly available: readonly Availability[]; readonly unread: readonly string[] }>;
-  createSeries(actor: Actor, invitation: SeriesInvitation): Promise<BookedSeries>;
+  createSeries(actor: Actor, invitation: SeriesInvitation): Promise<MadeByUs>;
   createEvent(actor: Actor, invitation: EventInvitation): Promise<BookedSeries>;
   /** Moves a single event; there already is success. @throws Failure `outlook-missing` */
   moveEvent(actor: Actor, eventId: string, start: Instant, end: Instant): Promise<void>;

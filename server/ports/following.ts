@@ -46,6 +46,11 @@ export interface Following {
   freshness(mailboxIds: readonly string[]): Promise<readonly Freshness[]>;
   /** Wants the acting person's mailbox looked after, and looked at soon. Nothing else changes where it is already. */
   look(now: Instant): Promise<void>;
+  /**
+   * Wants the acting person's mailbox looked after. Where it is already, nothing changes but that this version of an item, which Duologue
+   * just made in it, is known to tell nothing new.
+   */
+  made(version: string, now: Instant): Promise<void>;
 }
 
 /** A mailbox that is looked after. */
@@ -59,8 +64,10 @@ export interface Watch {
   readonly deltaLink: string | null;
   /** When reading changes began anew. */
   readonly deltaSince: Instant | null;
-  /** What notifications named since the last look. */
+  /** What notifications named since the last look: an id and, after a space, its version where that was told. */
   readonly hints: readonly string[];
+  /** Versions of items as Duologue made them. */
+  readonly made: readonly string[];
   /** Counts notifications; one that comes while somebody looks is not lost. */
   readonly hintCount: number;
   readonly lookAt: Instant;
@@ -100,7 +107,7 @@ export interface FollowQueue {
   endSubscription(actor: Actor, subscriptionId: string, isRemoved: boolean): Promise<void>;
   /** Whose mailbox each subscription tells of; those that are none of ours are left out. */
   bySubscription(subscriptionIds: readonly string[]): Promise<ReadonlyMap<string, Subscribed>>;
-  /** Keeps what a notification named, and that it is to be looked at. `everything`: the subscription says it lost some. */
-  hint(actor: Actor, eventIds: readonly string[], now: Instant, everything: boolean): Promise<void>;
+  /** Keeps what a notification named, as `Watch.hints` has it, and that it is to be looked at. `everything`: the subscription says it lost some. */
+  hint(actor: Actor, hints: readonly string[], now: Instant, everything: boolean): Promise<void>;
   onHint(listener: () => void): () => void;
 }

@@ -26,6 +26,8 @@ export type Gone = 'gone' | 'mailbox-gone';
 export interface CalendarChanges {
   /** Ids of events and of masters of series. */
   readonly eventIds: ReadonlySet<string>;
+  /** Versions of those that are told of as a whole, and of no single occurrence that differs. */
+  readonly versions: ReadonlyMap<string, string>;
   /** Where to go on from next time. */
   readonly deltaLink: string | null;
 }

@@ -1,4 +1,4 @@
-import type { Gone, OutlookItem } from '../ports/outlook.ts';
+import type { Gone, Outlook, OutlookItem } from '../ports/outlook.ts';
 import type { OutlookEvent, OutlookSeries } from '#core/following/outlook.ts';
 import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Actor, Person } from '#core/people/person.ts';
@@ -117,9 +117,10 @@ async function followMailbox(
 }
 
 /** What the worker that looks at mailboxes does with what it finds. */
-export function followers(needs: FollowNeeds): Pick<LookNeeds, 'follow' | 'followClocks'> {
+export function followers(needs: FollowNeeds, outlookSoon: Outlook): Pick<LookNeeds, 'follow' | 'followClocks'> {
+  const soon = { ...needs, outlook: outlookSoon };
   return {
-    follow: (actor, changed) => followMailbox(needs, actor, changed),
+    follow: (actor, changed) => followMailbox(changed === 'everything' ? needs : soon, actor, changed),
     followClocks: (actor) => followClocks(needs, actor),
   };
 }

@@ -12,12 +12,13 @@ const mostIdleLanes = 2_000;
 export type Verdict = { readonly kind: 'taken' } | { readonly kind: 'refused'; readonly seconds: number | undefined };
 
 /**
- * Who goes first where calls wait for each other. `usual`: somebody may be waiting for it. `for-many`: part of booking for many. `ahead`:
- * looks for what is to be booked for many after that. `following`: nobody waits for it, and it lets others go first, though not for ever.
+ * Who goes first where calls wait for each other. `usual`: somebody may be waiting for it. `told`: follows what changed in a calendar that
+ * is followed already. `for-many`: part of booking for many. `ahead`: looks for what is to be booked for many after that. `following`:
+ * nobody waits for it, and it lets others go first, though not for ever.
  */
-export type Manner = 'usual' | 'for-many' | 'ahead' | 'following';
+export type Manner = 'usual' | 'told' | 'for-many' | 'ahead' | 'following';
 
-const order: readonly Manner[] = ['usual', 'for-many', 'ahead', 'following'];
+const order: readonly Manner[] = ['usual', 'told', 'for-many', 'ahead', 'following'];
 
 /** Of so many calls to Outlook, which takes few at once, one may be to follow although others wait. */
 const followingShare = 64;
@@ -65,7 +66,7 @@ function newLane(kind: LaneNames[number]['kind']): Lane {
 /** One gate for all calls of this process. */
 export function callGate(timing: Timing): CallGate {
   const lanes = new Map<string, Lane>();
-  const waiting: Record<Manner, Waiter[]> = { usual: [], 'for-many': [], ahead: [], following: [] };
+  const waiting: Record<Manner, Waiter[]> = { usual: [], told: [], 'for-many': [], ahead: [], following: [] };
   let alarm: AbortController | null = null;
   let sinceFollowing = 0;
 

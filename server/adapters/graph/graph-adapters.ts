@@ -20,6 +20,8 @@ export interface GraphAdapters {
   readonly meetingChat: MeetingChat;
   readonly mail: Mail;
   readonly outlook: Outlook;
+  /** The same for what changed in calendars that are followed already: sooner than booking for many. */
+  readonly outlookSoon: Outlook;
   /** The same for booking for many: its calls let everybody else's go first. */
   readonly forMany: {
     readonly calendar: Calendar;
@@ -52,6 +54,7 @@ export function graphAdapters(
     meetingChat: graphMeetingChat(http, config),
     mail: graphMail(http),
     outlook: graphOutlook(inManner('following'), config, needs),
+    outlookSoon: graphOutlook(inManner('told'), config, needs),
     forMany: {
       calendar: graphCalendar(inManner('for-many'), config, needs),
       meetingChat: graphMeetingChat(inManner('for-many'), config),

@@ -27,6 +27,8 @@ export async function readChanges(
   span: { readonly from: Instant; readonly until: Instant },
 ): Promise<CalendarChanges | null> {
   const eventIds = new Set<string>();
+  const versions = new Map<string, string>();
+  const differing = new Set<string>();
   const below = (link: string): string => {
     if (!link.startsWith(`${base}/`)) throw unexpectedShape('reads', 'foreign delta link');
     return link.slice(base.length);
@@ -38,9 +40,16 @@ export async function readChanges(
   try {
     for (let page = 0; page < mostPages; page += 1) {
       const answer = await caller.read({ method: 'GET', path, headers }, deltaAnswer);
-      for (const { id, seriesMasterId } of answer.value) eventIds.add(seriesMasterId ?? id);
+      for (const { id, type, seriesMasterId, '@odata.etag': version } of answer.value) {
+        eventIds.add(seriesMasterId ?? id);
+        if (seriesMasterId == null && version != null) versions.set(id, version);
+        if (seriesMasterId != null && type !== 'occurrence') differing.add(seriesMasterId);
+      }
       const next = answer['@odata.nextLink'];
-      if (next === undefined) return { eventIds, deltaLink: answer['@odata.deltaLink'] ?? null };
+      if (next === undefined) {
+        for (const id of differing) versions.delete(id);
+        return { eventIds, versions, deltaLink: answer['@odata.deltaLink'] ?? null };
+      }
       path = below(next);
     }
   } catch (error) {
@@ -48,5 +57,5 @@ export async function readChanges(
     throw error;
   }
   // Longer than anybody's calendar: begin anew next time.
-  return { eventIds, deltaLink: null };
+  return { eventIds, versions: new Map(), deltaLink: null };
 }

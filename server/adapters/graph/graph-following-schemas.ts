@@ -30,7 +30,7 @@ export type FollowedInstanceAnswer = z.infer<typeof followedInstanceAnswer>;
 
 /** One page of what changed in a calendar. What went away is told by its id alone. */
 export const deltaAnswer = z.object({
-  value: z.array(z.object({ id: z.string(), seriesMasterId: text })),
+  value: z.array(z.object({ id: z.string(), '@odata.etag': text, type: text, seriesMasterId: text })),
   '@odata.nextLink': z.string().optional(),
   '@odata.deltaLink': z.string().optional(),
 });

@@ -99,6 +99,7 @@ export type RecurrenceAnswer = z.infer<typeof recurrenceAnswer>;
 
 export const seriesAnswer = z.object({
   id: z.string(),
+  '@odata.etag': text,
   iCalUId: z.string(),
   isOnlineMeeting: z.boolean().nullish(),
   onlineMeeting: z.object({ joinUrl: text }).nullish(),

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SeriesPlan } from '#core/series/series.ts';
 import { addDays, localDateOf } from '#core/time.ts';
 import type { Instant, Zone } from '#core/time-types.ts';
-import type { BookedSeries, SeriesInvitation } from '#server/ports/calendar.ts';
+import type { BookedSeries, MadeByUs, SeriesInvitation } from '#server/ports/calendar.ts';
 import { Failure } from '#server/ports/failures.ts';
 import type { Logger } from '#server/ports/system.ts';
 import type { GraphCaller } from './graph-http.ts';
@@ -74,12 +74,15 @@ export async function createSeries(
   caller: GraphCaller,
   invitation: SeriesInvitation,
   log: Logger,
-): Promise<BookedSeries> {
+): Promise<MadeByUs> {
   const { effectId, plan } = invitation;
-  return makeOnce(caller, effectId, eventFor(invitation), (made) => {
+  let version: string | null = null;
+  const booked = await makeOnce(caller, effectId, eventFor(invitation), (made) => {
+    version = made['@odata.etag'] ?? null;
     if (made.isOnlineMeeting !== true) log.warn('series-without-teams', { effectId });
     if (!keepsRule(made, plan)) log.warn('series-differs', { effectId });
   });
+  return { ...booked, version };
 }
 
 /** The series that carries the promise's mark; null: none, or one since cancelled. */

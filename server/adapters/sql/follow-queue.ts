@@ -14,6 +14,7 @@ const columns = [
   'delta_since as deltaSince',
   'hints',
   'hint_count as hintCount',
+  'made',
   'look_at as lookAt',
   'looked_at as lookedAt',
   'whole_at as wholeAt',
@@ -102,14 +103,14 @@ export function followQueue(transactions: Transactions, notices: Notices): Follo
           .execute();
         return new Map(rows.map(({ id, ...subscribed }) => [id, subscribed]));
       }),
-    hint: (actor, eventIds, now, everything) =>
+    hint: (actor, hints, now, everything) =>
       transactions.asWorker(async (tx) => {
         await sql`
           update outlook_watch set hint_count = hint_count + 1, look_at = least(look_at, ${now}::timestamptz),
             whole_at = case when ${everything}::boolean or json_array_length(hints) >= ${mostHints}::int then null
               else whole_at end,
             hints = case when json_array_length(hints) >= ${mostHints}::int then hints
-              else (hints::jsonb || ${JSON.stringify(eventIds)}::jsonb)::json end
+              else (hints::jsonb || ${JSON.stringify(hints)}::jsonb)::json end
           where ${of(actor)}`.execute(tx);
         await sql`select pg_notify(${lookChannel}, '')`.execute(tx);
       }),

@@ -28,6 +28,9 @@ const newsColumns = [
   'seen_by_employee as seenByEmployee',
 ] as const;
 
+/** Then it begins anew; what was forgotten is read once more than needed. */
+const mostMade = 200;
+
 /** What Duologue last saw in Outlook of the acting person's pairs, and what happened there. */
 export function followingStore(scope: Scope): Following {
   const { tx, tenantId, personId } = scope;
@@ -121,6 +124,14 @@ export function followingStore(scope: Scope): Following {
         )
         .execute();
       await sql`select pg_notify(${lookChannel}, '')`.execute(tx);
+    },
+    made: async (version, now) => {
+      const made = JSON.stringify([version]);
+      await sql`insert into outlook_watch (tenant_id, mailbox_id, look_at) values (${tenantId}, ${personId}, ${now})
+        on conflict (tenant_id, mailbox_id) do nothing`.execute(tx);
+      await sql`update outlook_watch set made = case when json_array_length(made) >= ${mostMade}::int then ${made}::json
+          else (made::jsonb || ${made}::jsonb)::json end
+        where tenant_id = ${tenantId} and mailbox_id = ${personId}`.execute(tx);
     },
   };
 }

@@ -19,6 +19,8 @@ interface OutlookWatchRow {
   delta_since: Instant | null;
   hints: ColumnType<readonly string[], string | undefined, string>;
   hint_count: Generated<number>;
+  /** Versions of items as Duologue made them. */
+  made: ColumnType<readonly string[], string | undefined, string>;
   look_at: Instant;
   looked_at: Instant | null;
   whole_at: Instant | null;

@@ -9,6 +9,7 @@ import { effectSubjects } from './migrations/effect-subjects.ts';
 import { feed } from './migrations/feed.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { forMany } from './migrations/for-many.ts';
+import { madeByUs } from './migrations/made-by-us.ts';
 import { followingTables } from './migrations/following.ts';
 import { handoversForOthers } from './migrations/handovers-for-others.ts';
 import { handover } from './migrations/handover.ts';
@@ -53,6 +54,7 @@ const migrations: Record<string, Migration> = {
   '0020-for-many': forMany,
   '0021-handovers-for-others': handoversForOthers,
   '0022-protected-hours': protectedHours,
+  '0022-made-by-us': madeByUs,
 };
 
 /**

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { callGate, type CallGate, type Verdict } from '#server/adapters/graph/call-gate.ts';
+import { callGate, type CallGate, type Manner, type Verdict } from '#server/adapters/graph/call-gate.ts';
 import { lanesOfCall, type LaneNames } from '#server/adapters/graph/lanes-of-call.ts';
 import { virtualTime, type VirtualTime } from '#server/dev/virtual-time.ts';
 import { Failure } from '#server/ports/failures.ts';
@@ -147,6 +147,30 @@ describe('calls nobody waits for', () => {
     ]);
     expect(order.slice(0, 68).filter((manner) => manner === 'following').length).toBeLessThan(7);
     expect(order.filter((manner) => manner === 'following').length).toBe(40);
+  });
+});
+
+describe('calls about booking for many', () => {
+  it('come after what people wait for and after what changed in Outlook, and before looking for more', async () => {
+    const { time, gate } = started();
+    const order: string[] = [];
+    const one = (manner: Manner) =>
+      gate.through(
+        mailbox('m'),
+        async () => {
+          order.push(manner);
+          await time.timing.pause(latency);
+          return { result: true, verdict: taken };
+        },
+        manner,
+      );
+    const manners = ['following', 'ahead', 'for-many', 'told', 'usual'] as const;
+    // The first four find nobody before them.
+    await Promise.all([
+      ...Array.from({ length: 4 }, () => one('usual')),
+      ...manners.flatMap((each) => [one(each), one(each)]),
+    ]);
+    expect(order.slice(4)).toEqual([...manners].reverse().flatMap((each) => [each, each]));
   });
 });
 

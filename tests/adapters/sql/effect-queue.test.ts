@@ -55,6 +55,12 @@ describe.each(engines)('the effect queue on $engine', ({ open }) => {
     expect(await readyIds(now, 1)).toEqual([ready[0]?.id]);
   });
 
+  it('[C2] gives what people promised before what booking for many did, however old', async () => {
+    const many = await promise({ forMany: true, promisedAt: '2026-11-26T07:00:00.000Z' });
+    const own = await promise({ promisedAt: '2026-11-26T09:00:00.000Z' });
+    expect(await readyIds()).toEqual([own.id, many.id]);
+  });
+
   it('keeps a lane in order: the next is ready when the one before is done or withdrawn, not while it is parked', async () => {
     const lane = randomUUID();
     const first = await promise({ lane, nextAt: soon });

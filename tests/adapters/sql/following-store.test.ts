@@ -48,6 +48,24 @@ describe.each(engines)('mailboxes that are looked after on $engine', ({ open }) 
     expect(await due(addMinutes(now, 2))).toMatchObject([{ hints: ['event'] }]);
   });
 
+  it('[C2] are looked after from the first thing Duologue makes in them, and later ones make them no sooner due', async () => {
+    const claimed = await queue.claim(ours.supervisor, now, 60);
+    if (claimed !== null) await queue.done(claimed, looked);
+    await opened.store.asPerson(ours.supervisor, (tx) => tx.following.made('W/"one"', now));
+    expect(await due()).toEqual([]);
+    expect(await due(addMinutes(now, 10))).toMatchObject([{ made: ['W/"one"'] }]);
+    for (let count = 0; count < 200; count += 1)
+      await opened.store.asPerson(ours.supervisor, (tx) => tx.following.made(`W/"${count}"`, now));
+    const [watch] = await due(addMinutes(now, 10));
+    expect(watch?.made.at(-1)).toBe('W/"199"');
+    expect(watch?.made.length).toBeLessThanOrEqual(200);
+    const other = await savedPair(opened.store);
+    await opened.store.asPerson(other.supervisor, (tx) => tx.following.made('W/"new"', now));
+    expect((await queue.due(now, 9)).filter(({ mailboxId }) => mailboxId === other.supervisor.personId)).toHaveLength(
+      1,
+    );
+  });
+
   it('stay due where something is told, or somebody comes, while they are looked at', async () => {
     for (const meanwhile of [
       () => queue.hint(ours.supervisor, ['late'], now, false),

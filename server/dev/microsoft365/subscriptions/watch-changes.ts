@@ -1,3 +1,5 @@
+import { wholeItem } from '../calendar/event.ts';
+import { changeKey } from '../calendar/event-view.ts';
 import { immutableId } from '../calendar/item-id.ts';
 import { stableGuid } from '../tenant/identifiers.ts';
 import type { StoredMessage } from '../tenant/stored.ts';
@@ -15,12 +17,14 @@ export function watchChanges(tenant: Tenant, deliveries: Deliveries): void {
     count += 1;
     // Every copy of one notification speaks of the same version.
     const etag = `W/"${stableGuid(change.itemId, String(tenant.now()), String(count))}"`;
-    deliveries.changed({ ...change, etag }, (subscription) =>
+    deliveries.changed({ etag, ...change }, (subscription) =>
       subscription.immutableIds === true ? immutableId(change.itemId) : change.itemId,
     );
   };
   tenant.onCalendarChange(({ mailbox, eventId, changeType }) => {
-    changed({ kind: 'events', mailbox, itemId: eventId, changeType });
+    const event = tenant.events.get(eventId);
+    const version = event === undefined ? {} : { etag: `W/"${changeKey(wholeItem(event))}"` };
+    changed({ kind: 'events', mailbox, itemId: eventId, changeType, ...version });
   });
   todoStore(tenant).tasks.watch((before, after) => {
     const task = after ?? before;
