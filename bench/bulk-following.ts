@@ -35,6 +35,8 @@ export async function followedSupervisor(
     );
   await person.call('bookAll', { request: { bookings } });
   const pairId = bookings[0]?.pairId ?? '';
+  // Whoever visits has their own calendar looked at: it is the other of the two who sees when Duologue has it.
+  const other = await personClient(trial, proposals[0]?.person.id ?? '');
   const { duologue, microsoft365 } = trial;
   for (;;) {
     await time.timing.pause(1_000);
@@ -63,8 +65,8 @@ export async function followedSupervisor(
   return {
     async moveOne() {
       const startOf = async (id: string): Promise<string | undefined> =>
-        (await person.call('pair', { params: { pairId } })).meetings.find((one) => one.id === id)?.start;
-      const { meetings } = await person.call('pair', { params: { pairId } });
+        (await other.call('pair', { params: { pairId } })).meetings.find((one) => one.id === id)?.start;
+      const { meetings } = await other.call('pair', { params: { pairId } });
       const meeting = meetings.find(({ state }) => state === 'planned');
       if (meeting === undefined) throw new Error('Nothing was booked');
       const until = hoursLater(meeting.start, 1);

@@ -13,7 +13,12 @@ const teamsPerSecond = 30;
  */
 export function leastSeconds(
   terms: { readonly pairs: number; readonly reading: Reading; readonly latencyMs: number },
-  asked: { readonly exceptions: number; readonly seriesWithExceptions: number },
+  asked: {
+    readonly exceptions: number;
+    readonly seriesWithExceptions: number;
+    /** Whether somebody moved a meeting in Outlook meanwhile, and it was followed. */
+    readonly followedAfter: number | null;
+  },
 ): number {
   const { pairs, reading } = terms;
   const latency = terms.latencyMs / 1000;
@@ -23,8 +28,12 @@ export function leastSeconds(
   const reads = Math.ceil((pairs + 1) / mailboxesPerCall) * windows;
   // A meeting that clashes is changed by itself, once its id is known.
   const changes = asked.exceptions + asked.seriesWithExceptions;
+  // What changed, the series, and its meetings.
+  const following = asked.followedAfter === null ? 0 : 3;
   const rounds = (calls: number): number => Math.ceil(calls / atOnce) * latency;
   const outlook =
-    reading === 'application' ? rounds(reads + pairs + changes) : rounds(Math.ceil(pairs / teamsIn(pairs))) + latency;
+    reading === 'application'
+      ? rounds(reads + pairs + changes + following)
+      : rounds(Math.ceil(pairs / teamsIn(pairs))) + latency;
   return Math.max(teams, outlook + 3 * latency);
 }

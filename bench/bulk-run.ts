@@ -119,7 +119,10 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
     const hr = await personClient(trial, first);
     const from = addDays('2026-11-26', 4);
     const outside = real.bind(globalThis);
-    const followed = terms.isOneMoved === true ? await followedSupervisor(trial, time, first, from, outside) : null;
+    const followed =
+      terms.isOneMoved === true
+        ? await followedSupervisor(trial, time, organisation.people[1]?.id ?? '', from, outside)
+        : null;
     const before = microsoft365.ledger().length;
     await ask(trial, 'limits', { on: true, latencyMs: terms.latencyMs, concurrency: { reading: terms.reading } });
     for (const fault of terms.faults ?? []) await ask(trial, 'faults', fault);

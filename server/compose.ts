@@ -252,16 +252,8 @@ export async function compose(
       onVisit(call.actor);
       return me;
     },
-    startBookingJob: async (call) => {
-      const job = await routes.startBookingJob(call);
-      jobWorker.wake();
-      return job;
-    },
-    changeBookingJob: async (call) => {
-      const job = await routes.changeBookingJob(call);
-      jobWorker.wake();
-      return job;
-    },
+    startBookingJob: (call) => routes.startBookingJob(call).finally(jobWorker.wake),
+    changeBookingJob: (call) => routes.changeBookingJob(call).finally(jobWorker.wake),
   };
   const app = buildApp({ store, identity, log, handlers, changes, pages, feeds, notifications, onVisit });
   // Longer than whoever stands in between keeps a connection: no request meets one that is just being closed.

@@ -99,7 +99,7 @@ describe('booking for many at once', () => {
   // What is left of the last second of thirty installs counts in full: so many pairs that little of it is.
   test.each([
     { reading: 'mailbox', pairs: 32 },
-    { reading: 'application', pairs: 92 },
+    { reading: 'application', pairs: 62 },
   ] as const)(
     '[OUT-3] [C2] takes at most a tenth longer than Outlook’s limit for each $reading allows, is hardly ever refused, and what is moved in Outlook meanwhile is followed in time',
     async ({ reading, pairs }) => {

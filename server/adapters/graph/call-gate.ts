@@ -22,6 +22,11 @@ const order: readonly Manner[] = ['usual', 'told', 'for-many', 'ahead', 'followi
 
 /** Of so many calls to Outlook, which takes few at once, one may be to follow although others wait. */
 const followingShare = 64;
+/** Where Outlook has no room for many more, whoever lets others go first waits so long whether another comes. */
+const politeMilliseconds = 1_000;
+const muchRoom = 8;
+/** With fewer bookings waiting than this, what comes after them is looked for, so that they never run out. */
+const fewWaiting = 8;
 
 /** Lets calls through as fast as Microsoft takes them and no faster, and keeps quiet where it was told to. */
 export interface CallGate {
@@ -69,6 +74,8 @@ export function callGate(timing: Timing): CallGate {
   const waiting: Record<Manner, Waiter[]> = { usual: [], told: [], 'for-many': [], ahead: [], following: [] };
   let alarm: AbortController | null = null;
   let sinceFollowing = 0;
+  /** When the last call to Outlook began that was part of booking for many. */
+  let manyAt = -Infinity;
 
   function laneOf({ kind, of }: LaneNames[number]): Lane {
     const key = `${kind} ${of}`;
@@ -87,8 +94,24 @@ export function callGate(timing: Timing): CallGate {
   }
 
   function inOrder(): readonly Waiter[] {
-    const manners = sinceFollowing >= followingShare ? order.toSorted(followingFirst) : order;
-    return manners.flatMap((manner) => waiting[manner]);
+    const first = new Set<Manner>([
+      'usual',
+      'told',
+      ...(sinceFollowing >= followingShare ? (['following'] as const) : []),
+      ...(waiting['for-many'].length < fewWaiting ? (['ahead'] as const) : []),
+    ]);
+    return [...first, ...order.filter((manner) => !first.has(manner))].flatMap((manner) => waiting[manner]);
+  }
+
+  /** From when a call that lets others go first may, as far as they are concerned. */
+  function politeAt({ lanes, manner, isOutlook }: Waiter): number {
+    if (manner !== 'following' || !isOutlook || sinceFollowing >= followingShare) return -Infinity;
+    return lanes.every((lane) => lane.room() >= muchRoom) ? -Infinity : manyAt + politeMilliseconds;
+  }
+
+  function noteOutlook(manner: Manner, now: number): void {
+    sinceFollowing = manner === 'following' ? 0 : sinceFollowing + 1;
+    if (manner === 'for-many' || manner === 'ahead') manyAt = now;
   }
 
   function leave(one: Waiter): void {
@@ -103,11 +126,11 @@ export function callGate(timing: Timing): CallGate {
     const now = timing.now();
     let next = Infinity;
     for (const one of inOrder()) {
-      const at = Math.max(...one.lanes.map((lane) => lane.freeAt(now)));
+      const at = Math.max(politeAt(one), ...one.lanes.map((lane) => lane.freeAt(now)));
       if (at <= now) {
         leave(one);
         for (const lane of one.lanes) lane.take(now);
-        if (one.isOutlook) sinceFollowing = one.manner === 'following' ? 0 : sinceFollowing + 1;
+        if (one.isOutlook) noteOutlook(one.manner, now);
         one.go();
       } else if (at !== Infinity && at - now > patience) {
         leave(one);
@@ -155,10 +178,6 @@ export function callGate(timing: Timing): CallGate {
       }
     },
   };
-}
-
-function followingFirst(one: Manner, other: Manner): number {
-  return Number(other === 'following') - Number(one === 'following');
 }
 
 function milliseconds(seconds: number | undefined): number | undefined {

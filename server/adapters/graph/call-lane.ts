@@ -2,6 +2,8 @@
 export interface Lane {
   /** From when a call may start; `Infinity`: once one that runs has ended. */
   freeAt(now: number): number;
+  /** How many more calls may start before it is full. */
+  room(): number;
   /** A call starts. */
   take(now: number): void;
   /** A call ended, however. */
@@ -47,6 +49,7 @@ export function narrowLane(most: number): Lane {
   let running = 0;
   return {
     freeAt: () => (running >= most ? Infinity : silence.until()),
+    room: () => most - running,
     take: () => {
       running += 1;
     },
@@ -80,6 +83,7 @@ export function pacedLane(most: number): Lane {
       const blocking = started.length < allowed ? undefined : started[started.length - allowed];
       return Math.max(silence.until(), blocking === undefined ? 0 : blocking + windowMilliseconds);
     },
+    room: () => allowed - started.length,
     take: (now) => void started.push(now),
     give: () => undefined,
     worked(now) {

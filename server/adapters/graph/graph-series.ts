@@ -70,11 +70,7 @@ export async function makeOnce(
 }
 
 /** Makes the series, once. */
-export async function createSeries(
-  caller: GraphCaller,
-  invitation: SeriesInvitation,
-  log: Logger,
-): Promise<MadeByUs> {
+export async function createSeries(caller: GraphCaller, invitation: SeriesInvitation, log: Logger): Promise<MadeByUs> {
   const { effectId, plan } = invitation;
   let version: string | null = null;
   const booked = await makeOnce(caller, effectId, eventFor(invitation), (made) => {

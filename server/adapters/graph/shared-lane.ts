@@ -41,6 +41,7 @@ export function sharedLane(): Lane {
 
   return {
     freeAt: () => (running >= limit ? Infinity : silence.until()),
+    room: () => limit - running,
     take: () => {
       running += 1;
       if (running >= limit) trying = running;

@@ -151,7 +151,7 @@ describe('calls nobody waits for', () => {
 });
 
 describe('calls about booking for many', () => {
-  it('come after what people wait for and after what changed in Outlook, and before looking for more', async () => {
+  it('come after what people wait for and after what changed in Outlook; more is looked for when few are left', async () => {
     const { time, gate } = started();
     const order: string[] = [];
     const one = (manner: Manner) =>
@@ -165,12 +165,27 @@ describe('calls about booking for many', () => {
         manner,
       );
     const manners = ['following', 'ahead', 'for-many', 'told', 'usual'] as const;
+    const many = Array.from({ length: 8 }, () => 'for-many' as const);
     // The first four find nobody before them.
     await Promise.all([
       ...Array.from({ length: 4 }, () => one('usual')),
-      ...manners.flatMap((each) => [one(each), one(each)]),
+      ...[...manners, ...manners, ...many].map(one),
     ]);
-    expect(order.slice(4)).toEqual([...manners].reverse().flatMap((each) => [each, each]));
+    const [two, three] = [many.slice(0, 2), many.slice(0, 3)];
+    expect(order.slice(4)).toEqual([
+      'usual',
+      'usual',
+      'told',
+      'told',
+      ...three,
+      'ahead',
+      'ahead',
+      ...two,
+      ...two,
+      ...three,
+      'following',
+      'following',
+    ]);
   });
 });
 
