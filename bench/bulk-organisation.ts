@@ -25,6 +25,20 @@ export function teamsIn(pairs: number): number {
   return Math.ceil(pairs / teamSize);
 }
 
+/** Whoever of those who lead a full team is booked for last. A job goes by supervisor. */
+export function lastSupervisor({ people }: Organisation): string {
+  const size = Map.groupBy(people, ({ managerKey }) => managerKey);
+  const [first, ...others] = people.filter(({ key }) => size.get(key)?.length === teamSize);
+  return (
+    others
+      .map(({ id }) => id)
+      .toSorted()
+      .at(-1) ??
+    first?.id ??
+    ''
+  );
+}
+
 /** What Duologue would know once everybody had been here: who they are, and who reports to whom. */
 export async function seedPairs(store: Store, organisation: Organisation, today: string): Promise<void> {
   const idOf = new Map(organisation.people.map(({ key, id }) => [key, id]));

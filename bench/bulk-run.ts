@@ -6,7 +6,7 @@ import { startTrial, type Trial } from '#server/dev/trial.ts';
 import { virtualTime, type VirtualTime } from '#server/dev/virtual-time.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { personClient } from '#tests/support/person-client.ts';
-import { bulkOrganisation, seedPairs } from './bulk-organisation.ts';
+import { bulkOrganisation, lastSupervisor, seedPairs } from './bulk-organisation.ts';
 import { alreadyBooked, followedSupervisor, type Followed } from './bulk-following.ts';
 import { inWords, nothingSeen, watchedFetch, type Seen } from './bulk-watch.ts';
 
@@ -121,7 +121,7 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
     const outside = real.bind(globalThis);
     const followed =
       terms.isOneMoved === true
-        ? await followedSupervisor(trial, time, organisation.people[1]?.id ?? '', from, outside)
+        ? await followedSupervisor(trial, time, lastSupervisor(organisation), from, outside)
         : null;
     const before = microsoft365.ledger().length;
     await ask(trial, 'limits', { on: true, latencyMs: terms.latencyMs, concurrency: { reading: terms.reading } });

@@ -101,12 +101,13 @@ describe('booking for many at once', () => {
     { reading: 'mailbox', pairs: 32 },
     { reading: 'application', pairs: 62 },
   ] as const)(
-    '[OUT-3] [C2] takes at most a tenth longer than Outlook’s limit for each $reading allows, is hardly ever refused, and what is moved in Outlook meanwhile is followed in time',
+    '[OUT-3] [C2] takes at most a tenth longer than Outlook’s limit for each $reading allows, but for one call’s time to find out what it takes, is hardly ever refused, and what is moved in Outlook meanwhile is followed in time',
     async ({ reading, pairs }) => {
       const terms = { pairs, reading, latencyMs: 500 };
       const outcome = await bookInBulk({ ...terms, clientDirectory, isOneMoved: true });
       expect(outcome.counts).toMatchObject({ booked: pairs });
-      expect(outcome.seconds / leastSeconds(terms, outcome)).toBeLessThanOrEqual(1.1);
+      const seconds = outcome.seconds - terms.latencyMs / 1000;
+      expect(seconds / leastSeconds(terms, outcome)).toBeLessThanOrEqual(1.1);
       expect(outcome.throttled / outcome.calls).toBeLessThanOrEqual(0.01);
       expect(outcome.followedAfter).toBeLessThanOrEqual(10);
       expect([outcome.created, outcome.installed, outcome.invited.size]).toEqual([pairs, pairs, pairs]);

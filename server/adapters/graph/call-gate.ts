@@ -41,7 +41,8 @@ export interface CallGate {
 interface Waiter {
   readonly lanes: readonly Lane[];
   readonly manner: Manner;
-  readonly isOutlook: boolean;
+  /** What all mailboxes of its tenant share; undefined: it is no call to Outlook. */
+  readonly outlook: Lane | undefined;
   readonly go: () => void;
   readonly giveUp: (failure: Failure) => void;
 }
@@ -98,15 +99,20 @@ export function callGate(timing: Timing): CallGate {
       'usual',
       'told',
       ...(sinceFollowing >= followingShare ? (['following'] as const) : []),
-      ...(waiting['for-many'].length < fewWaiting ? (['ahead'] as const) : []),
+      ...(areFewLeft() ? (['ahead'] as const) : []),
     ]);
     return [...first, ...order.filter((manner) => !first.has(manner))].flatMap((manner) => waiting[manner]);
   }
 
+  function areFewLeft(): boolean {
+    const room = waiting.ahead[0]?.outlook?.room() ?? Infinity;
+    return room < muchRoom && waiting['for-many'].length < fewWaiting;
+  }
+
   /** From when a call that lets others go first may, as far as they are concerned. */
-  function politeAt({ lanes, manner, isOutlook }: Waiter): number {
-    if (manner !== 'following' || !isOutlook || sinceFollowing >= followingShare) return -Infinity;
-    return lanes.every((lane) => lane.room() >= muchRoom) ? -Infinity : manyAt + politeMilliseconds;
+  function politeAt({ manner, outlook }: Waiter): number {
+    if (manner !== 'following' || outlook === undefined || sinceFollowing >= followingShare) return -Infinity;
+    return outlook.room() >= muchRoom ? -Infinity : manyAt + politeMilliseconds;
   }
 
   function noteOutlook(manner: Manner, now: number): void {
@@ -130,7 +136,7 @@ export function callGate(timing: Timing): CallGate {
       if (at <= now) {
         leave(one);
         for (const lane of one.lanes) lane.take(now);
-        if (one.isOutlook) noteOutlook(one.manner, now);
+        if (one.outlook !== undefined) noteOutlook(one.manner, now);
         one.go();
       } else if (at !== Infinity && at - now > patience) {
         leave(one);
@@ -155,7 +161,7 @@ export function callGate(timing: Timing): CallGate {
         waiting[manner].push({
           lanes: own,
           manner,
-          isOutlook: names.some(({ kind }) => kind === 'outlook'),
+          outlook: own[names.findIndex(({ kind }) => kind === 'outlook')],
           go,
           giveUp,
         });
