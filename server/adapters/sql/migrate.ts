@@ -54,7 +54,7 @@ const migrations: Record<string, Migration> = {
   '0020-for-many': forMany,
   '0021-handovers-for-others': handoversForOthers,
   '0022-protected-hours': protectedHours,
-  '0022-made-by-us': madeByUs,
+  '0023-made-by-us': madeByUs,
 };
 
 /**
