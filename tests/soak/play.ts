@@ -4,7 +4,7 @@ import { localDateOf } from '#core/time.ts';
 import { openHouse, type House, type HouseSize } from './house.ts';
 import type { PlayedPair } from './played-pair.ts';
 import { judgeAll, loseAndFind, rest, takeTurns, type Wrong } from './round.ts';
-import { storyOf, type Fault, type Score } from './score.ts';
+import { deedsOf, storyOf, type Fault, type Score } from './score.ts';
 import type { Turn } from './turn.ts';
 
 export interface Game extends HouseSize {
@@ -127,5 +127,6 @@ async function playIn(house: House, game: Game): Promise<Score> {
     faults.push({ seed: game.seed, pair: 'everybody', wrongs, story });
     game.told?.(storyOf({ seed: game.seed, pair: 'everybody', wrongs, story }));
   }
+  game.told?.(`seed ${game.seed}: ${deedsOf(house.pairs.flatMap(({ steps }) => steps))}`);
   return { acts, faults, pairYears: pairYears + roots.size * years() };
 }

@@ -30,6 +30,19 @@ export function summaryOf({
   };
 }
 
+/** What was done how often, of what everybody did. */
+export function deedsOf(steps: readonly string[]): string {
+  const deeds = steps.flatMap((step) => {
+    const [, deed] = /(?:Duologue|Outlook): (\w+(?: (?!“|\d)\w+)?)/.exec(step) ?? [];
+    return deed === undefined ? [] : [step.includes('(refused') ? `${deed} (refused)` : deed];
+  });
+  const counted = [...Map.groupBy(deeds, (deed) => deed)].map(([deed, them]) => ({ deed, times: them.length }));
+  return counted
+    .sort((one, other) => other.times - one.times)
+    .map(({ deed, times }) => `${times} × ${deed}`)
+    .join(', ');
+}
+
 export function together(scores: readonly Score[]): Score {
   return {
     pairYears: scores.reduce((sum, one) => sum + one.pairYears, 0),

@@ -5,6 +5,7 @@ import { coming, unlessRefused, view, type Line } from './asking.ts';
 import { followUpTitle } from './house.ts';
 import { calendarOf, type CalendarItem } from './outlook-view.ts';
 import type { PlayedPair } from './played-pair.ts';
+import { raise } from './talk-acts.ts';
 import type { Turn } from './turn.ts';
 
 const soon = 70;
@@ -53,6 +54,8 @@ export async function adjourn(turn: Turn): Promise<string | null> {
   const { dice, manager, report, said } = pair;
   const seen = await view(turn);
   const lines = [...seen.meetings.filter(({ state }) => state === 'open'), ...coming(turn, seen).slice(0, 4)];
+  const [next] = coming(turn, seen);
+  if (next !== undefined && dice.chance(60)) await raise(turn, next);
   const raised = new Set(said.filter(({ kind }) => kind === 'item').map(({ text }) => text));
   const by = dice.one([manager, report]) ?? manager;
   for (const line of lines) {

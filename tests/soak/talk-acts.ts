@@ -1,10 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { addMinutes } from '#core/time.ts';
-import { coming, textOf, unlessRefused, view } from './asking.ts';
+import { coming, textOf, unlessRefused, view, type Line } from './asking.ts';
 import type { Turn } from './turn.ts';
 
 /** How long ago a meeting may have begun that people still open. */
 const lateDays = 30;
+
+/** One of them puts something on the agenda of a meeting. */
+export async function raise(turn: Turn, line: Line): Promise<string> {
+  const { dice, manager, report, said } = turn.pair;
+  const by = dice.one([manager, report]) ?? manager;
+  const title = textOf(turn, 'Topic');
+  const item = { id: randomUUID(), title, note: null, topicId: null, urgency: 'normal' as const, minutes: 10 };
+  const answer = await unlessRefused(by.call('addItem', { params: { meetingId: line.id }, request: item }));
+  if (typeof answer === 'string') return `adds an item to ${line.originalDate} (${answer})`;
+  said.push({ kind: 'item', text: title, meetingId: line.id, by, at: turn.now });
+  return `adds “${title}” to ${line.originalDate}`;
+}
 
 /** One of them puts something on an agenda, or jots for themselves, or shares a jotting. */
 export async function prepare(turn: Turn): Promise<string | null> {
@@ -14,14 +26,11 @@ export async function prepare(turn: Turn): Promise<string | null> {
   const line = dice.one(coming(turn, await view(turn)).slice(0, 3));
   if (line === undefined) return null;
   const params = { meetingId: line.id };
-  const title = textOf(turn, 'Topic');
-  const item = { title, note: null, topicId: null, urgency: 'normal' as const, minutes: 10 };
-  if (dice.chance(50)) {
-    const answer = await unlessRefused(by.call('addItem', { params, request: { ...item, id: randomUUID() } }));
-    if (typeof answer === 'string') return `adds an item to ${line.originalDate} (${answer})`;
-    said.push({ at: turn.now, kind: 'item', text: title, meetingId: line.id, by });
-    return `adds “${title}” to ${line.originalDate}`;
+  if (dice.chance(60)) {
+    const first = await raise(turn, line);
+    return dice.chance(50) ? `${first} and ${await raise(turn, line)}` : first;
   }
+  const title = textOf(turn, 'Topic');
   const [text, id] = [textOf(turn, 'Jotting'), randomUUID()];
   const answer = await unlessRefused(by.call('addJotting', { params, request: { id, text } }));
   if (typeof answer === 'string') return `jots (${answer})`;
@@ -102,7 +111,7 @@ export async function agreeHow(turn: Turn): Promise<string | null> {
   const { pair, now } = turn;
   const { manager, report, pairId, dice } = pair;
   const params = { pairId };
-  const days = dice.one([3, 7, 14]) ?? 7;
+  const days = dice.one([7, 14, 30, 30]) ?? 30;
   const terms = {
     ...{ everyWeeks: 4, place: 'Room 4', noticeDays: 1, minutes: 30, signed: false },
     ...{ notesBy: 'turns' as const, notesDepth: 'actions' as const },
@@ -117,5 +126,6 @@ export async function agreeHow(turn: Turn): Promise<string | null> {
     if (typeof signed === 'string') return `agree how they meet (${signed})`;
   }
   pair.sharing = { days, since: now };
+  for (const line of coming(turn, await view(turn)).slice(1, 5)) await raise(turn, line);
   return `agree that the agenda is shared ${days} days before`;
 }
