@@ -9,6 +9,7 @@ import { loadOrganisation, personByKey } from '#server/dev/organisation/organisa
 import { eventually } from '#tests/support/eventually.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { personClient, type PersonClient } from '#tests/support/person-client.ts';
+import { bulkOrganisation } from '../../bench/bulk-organisation.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 let directory = '';
@@ -61,7 +62,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await kill();
-  await rm(directory, { recursive: true, force: true });
+  await rm(join(directory, '..'), { recursive: true, force: true });
 });
 
 test('[C3] [OD3a-12] what was answered is there after the process is killed, and its promises are kept once: the summary, and the follow-up', async () => {
@@ -130,3 +131,49 @@ test('[C3] [OD3a-12] what was answered is there after the process is killed, and
   const misfits = await fetch(`${origins().microsoft365.origin}/_local/misfits`);
   expect(await misfits.json()).toEqual({ value: [] });
 }, 300_000);
+
+test('[OUT-3] [C3] a job that is killed half-way invites everybody once, and loses nobody', async () => {
+  const pairs = 12;
+  const place = join(directory, '..', 'job');
+  const script = resolve(root, 'tests/support/booking-process.ts');
+  const begin = async (later: number): Promise<PersonClient> => {
+    ports = { duologue: await freePort(), microsoft365: ports.microsoft365 };
+    const args = [script, place, ports.duologue, ports.microsoft365, later, pairs].map(String);
+    const starting = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    child = starting;
+    const said: string[] = [];
+    starting.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+    await eventually(() => Promise.resolve(said.join('').includes('ready')), 50_000);
+    return personClient(origins(), bulkOrganisation(pairs).people[0]?.id ?? '');
+  };
+  const entriesOf = async (kind: string): Promise<{ mailbox: string }[]> => {
+    const answer = await fetch(`${origins().microsoft365.origin}/_local/ledger?kind=${kind}`);
+    return ((await answer.json()) as { value: { mailbox: string }[] }).value;
+  };
+  await kill();
+  ports = { duologue: 0, microsoft365: await freePort() };
+  let hr = await begin(0);
+  await fetch(`${origins().microsoft365.origin}/_local/limits`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ on: true, latencyMs: 150 }),
+  });
+  const from = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10);
+  const request = { id: randomUUID(), choice: { units: null, grades: null }, from, breathingMinutes: 10 };
+  await hr.call('startBookingJob', { request });
+  const made = () => entriesOf('event-created').then(({ length }) => length);
+  const before = await eventually(async () => ((await made()) >= 3 ? made() : null), 50_000);
+  await kill();
+  expect(before).toBeLessThan(pairs);
+
+  // What the killed process had in hand, nobody else takes up for five minutes.
+  hr = await begin(6);
+  await eventually(async () => {
+    const [job] = (await hr.call('bookingJobs')).jobs;
+    return (
+      job?.state === 'finished' && job.counts.booked === pairs && (await entriesOf('app-installed')).length === pairs
+    );
+  }, 100_000);
+  const invited = (await entriesOf('invitation')).map(({ mailbox }) => mailbox);
+  expect([invited.length, new Set(invited).size, await made()]).toEqual([pairs, pairs, pairs]);
+}, 200_000);
