@@ -10,7 +10,10 @@ import type { Needs } from './needs.ts';
 import { proposeForAll } from './propose-all.ts';
 import { readAhead, type ReadAhead, type Team } from './read-ahead.ts';
 
-export interface BookingNeeds extends Pick<Needs, 'store' | 'clock' | 'ids' | 'calendar' | 'policies' | 'packs' | 'identity'> {
+export interface BookingNeeds extends Pick<
+  Needs,
+  'store' | 'clock' | 'ids' | 'calendar' | 'policies' | 'packs' | 'identity'
+> {
   readonly jobQueue: BookingJobQueue;
   readonly log: Logger;
 }

@@ -1,9 +1,11 @@
 import { Button, Field, Input, ToggleButton } from '@fluentui/react-components';
 import { Delete16Regular } from '@fluentui/react-icons/svg/delete';
+import type { RequestOf } from '#contract/api.ts';
 import { sayWeekday } from '../../text/dates.ts';
 import { say } from '../../text/say.ts';
-import type { Hours } from './OwnHoursDialog.tsx';
 import { useOwnHoursStyles } from './OwnHours.styles.ts';
+
+export type Hours = RequestOf<'keepProtectedHours'>['hours'][number];
 
 interface HoursRowProps {
   readonly label: string;

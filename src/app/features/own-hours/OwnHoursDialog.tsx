@@ -1,15 +1,12 @@
 import { Body1, Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { RequestOf } from '#contract/api.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useRoute } from '../../api/use-route.ts';
 import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
-import { HoursRow } from './HoursRow.tsx';
-
-export type Hours = RequestOf<'keepProtectedHours'>['hours'][number];
+import { HoursRow, type Hours } from './HoursRow.tsx';
 
 interface OwnHoursDialogProps {
   readonly onClose: () => void;
