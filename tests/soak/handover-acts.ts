@@ -48,7 +48,7 @@ async function pairThatTookOver(
   if (line === undefined) throw new Error(`${to.key} took over from ${pair.key}, and nobody sees it`);
   const { root, report, third } = pair;
   const { pairId } = line;
-  return playedPair(house.seed, { key: `${root}>${to.key}`, root, report, third, pairId, manager: to, ...standing });
+  return playedPair(house.seed, { key: `${root}+${to.key}`, root, report, third, pairId, manager: to, ...standing });
 }
 
 /** Somebody else takes over, for a while or for good, mostly with a series in their own name. */

@@ -51,6 +51,8 @@ export async function unshared(
   for (const { id, start } of planned) starts.set(id, start);
   pair.judgedAt = now;
   if (sharing === null || judgedAt === null || isReshaped || sharing.since >= judgedAt) return [];
+  const lately = view.deliveries.filter(({ kind }) => kind === 'publish-agenda').slice(-3);
+  const promised = ` (${lately.map(({ state, parkedFor, at }) => `${state} ${parkedFor ?? ''} ${at}`).join(', ')})`;
   const wrong: string[] = [];
   for (const line of planned) {
     const hour = hourOf(pair, line.start, sharing.days);
@@ -64,7 +66,9 @@ export async function unshared(
     const { content } = body['body'] as { readonly content: string };
     for (const { text } of still)
       if (!content.includes(text))
-        wrong.push(`${pair.key}: the hour of ${line.originalDate} came, and Outlook does not say “${text}”`);
+        wrong.push(
+          `${pair.key}: the hour of ${line.originalDate}, ${hour}, came, and Outlook does not say “${text}”${promised}`,
+        );
   }
   return wrong;
 }

@@ -163,10 +163,16 @@ export async function judge(
   const followed = view.pair.series?.eventId ?? null;
   // A series whose mailbox was away is theirs again once somebody takes it up, as they are asked to.
   const isOffered = followed === null && news.some(({ step }) => step === 'adopt');
+  // One the report was taken out of before that is nobody's any more.
+  const isTheirs = ({ attendees }: CalendarItem): boolean => followed !== null || attendees.includes(pair.report.mail);
   const coming = isOffered
     ? []
     : calendar.filter(
-        ({ masterId, start }) => masterId !== null && (made.has(masterId) || masterId === followed) && start > now,
+        (one) =>
+          one.masterId !== null &&
+          (made.has(one.masterId) || one.masterId === followed) &&
+          one.start > now &&
+          isTheirs(one),
       );
   const mails = [...ledger].flatMap(([subject, them]) =>
     subject.startsWith('Our one-to-one')

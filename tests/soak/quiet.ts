@@ -28,12 +28,19 @@ async function isCaughtUp(house: House): Promise<boolean> {
   return (hour === null || hour > afterLeases) && (await followQueue.due(afterLeases, 1)).length === 0;
 }
 
-/** Whether the mailbox of somebody who organises a series was looked at since then. */
-async function isLookedAt({ started }: House, { personId }: Player, since: string): Promise<boolean> {
+/** Whether the mailbox of somebody who organises a series was looked at since then, and nothing waits for them where they are here. */
+async function isLookedAt({ started }: House, { personId }: Player, since: string, isHere: boolean): Promise<boolean> {
   const { duologue, microsoft365 } = started.trial;
   return duologue.store.asPerson({ tenantId: microsoft365.tenantId, personId }, async (tx) => {
     const pairs = (await tx.pairs.ofPerson(personId)).filter(({ supervisorId }) => supervisorId === personId);
-    const series = await tx.series.currentOf(pairs.map(({ id }) => id));
+    const ids = pairs.map(({ id }) => id);
+    // What waited for a visit is taken up soon after somebody is here, not at once.
+    const promises = isHere ? await tx.effects.deliveriesOf(ids) : [];
+    if (
+      promises.some((one) => one.state === 'parked' && one.parkedFor === 'sign-in-needed' && one.actingId === personId)
+    )
+      return false;
+    const series = await tx.series.currentOf(ids);
     if (series.every(({ eventId, state }) => eventId === null || state === 'gone')) return true;
     const known = await tx.following.freshness([personId]);
     return known.some(({ lookedAt }) => lookedAt !== null && lookedAt >= since);
@@ -61,7 +68,9 @@ export async function quiet(
     const { effectQueue, wake } = house.started.trial.duologue;
     const next = await effectQueue.nextAt();
     const isRead = next === null && (await isCaughtUp(house));
-    const looked = isRead ? await Promise.all(readable.map((person) => isLookedAt(house, person, since))) : [];
+    const looked = isRead
+      ? await Promise.all(readable.map((person) => isLookedAt(house, person, since, isVisiting)))
+      : [];
     if (isRead && looked.every(Boolean)) return;
     if (next !== null && next > house.now()) house.started.clock.set(next);
     // What Outlook refused for now, and mailboxes of people who are not here, wait for their time.
