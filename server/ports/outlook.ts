@@ -38,13 +38,20 @@ export interface Subscription {
   readonly until: Instant;
 }
 
+/** Whom a series is looked for with, and the one that went from them. */
+export interface HadSeries {
+  readonly attendeeMail: string;
+  readonly eventId: string | null;
+  readonly iCalUid: string | null;
+}
+
 /** Outlook as it stands, read on behalf of whose mailbox it is. Nothing here changes a calendar. @throws Failure */
 export interface Outlook {
   /** A series and its occurrences from a moment on, found again where its id has changed. */
   readSeries(actor: Actor, item: OutlookItem, from: Instant, until: Instant): Promise<OutlookSeries | Gone>;
   readEvent(actor: Actor, item: OutlookItem): Promise<OutlookEvent | Gone>;
-  /** Series of the actor's own that ask this person to come, and nobody else. */
-  seriesWith(actor: Actor, attendeeMail: string): Promise<readonly MadeSeries[]>;
+  /** Series of the actor's own that ask this person to come, and nobody else; and the one they had, whomever it asks by now. */
+  seriesWith(actor: Actor, two: HadSeries): Promise<readonly MadeSeries[]>;
   /** Goes on from a link, or begins: then nothing is told of what there is. Null: the link is too old, begin again. */
   changes(actor: Actor, deltaLink: string | null, from: Instant, until: Instant): Promise<CalendarChanges | null>;
   /** Wants to be told of changes in the mailbox. `clientState` comes back with each notification. */

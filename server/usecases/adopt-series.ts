@@ -8,7 +8,7 @@ import type { Series } from '#core/series/series.ts';
 import { addMinutes, localDateOf } from '#core/time.ts';
 import { promiseEffect } from '../effects/promise.ts';
 import { Failure } from '../ports/failures.ts';
-import type { MadeSeries } from '../ports/outlook.ts';
+import type { HadSeries, MadeSeries } from '../ports/outlook.ts';
 import type { Transaction } from '../ports/store.ts';
 import { endWhatIsBack, plannedMeeting, startingItems, takeOver } from './book-series.ts';
 import { keepNews } from './keep-news.ts';
@@ -19,12 +19,8 @@ import { lockedPair, peopleOf } from './pair-scope.ts';
 const aheadMinutes = 740 * 24 * 60;
 
 /** What of the same two stands in the actor's calendar; a mailbox that is not there has nothing. */
-function seriesThere(
-  needs: Pick<Needs, 'outlook'>,
-  actor: Actor,
-  attendeeMail: string,
-): Promise<readonly MadeSeries[]> {
-  return needs.outlook.seriesWith(actor, attendeeMail).catch((cause: unknown) => {
+function seriesThere(needs: Pick<Needs, 'outlook'>, actor: Actor, two: HadSeries): Promise<readonly MadeSeries[]> {
+  return needs.outlook.seriesWith(actor, two).catch((cause: unknown) => {
     if (cause instanceof Failure && cause.code === 'outlook-missing') return [];
     throw cause;
   });
@@ -37,9 +33,9 @@ function seriesThere(
 export async function offerMadeByHand(
   needs: Pick<Needs, 'store' | 'clock' | 'ids' | 'outlook'>,
   actor: Actor,
-  of: { readonly pairId: string; readonly attendeeMail: string },
+  of: HadSeries & { readonly pairId: string },
 ): Promise<void> {
-  const made = await seriesThere(needs, actor, of.attendeeMail);
+  const made = await seriesThere(needs, actor, of);
   await needs.store.asPerson(actor, async (tx) => {
     await tx.pairs.lock(of.pairId);
     const series = await tx.series.current(of.pairId);
@@ -67,10 +63,11 @@ export async function offerMadeByHand(
 async function readMade(
   needs: Pick<Needs, 'outlook' | 'clock'>,
   actor: Actor,
-  attendeeMail: string | null,
+  had: Omit<HadSeries, 'attendeeMail'> & { readonly attendeeMail: string | null },
   eventId: string,
 ): Promise<{ readonly made: MadeSeries; readonly truth: OutlookSeries }> {
-  const all = attendeeMail === null ? [] : await needs.outlook.seriesWith(actor, attendeeMail);
+  const { attendeeMail } = had;
+  const all = attendeeMail === null ? [] : await needs.outlook.seriesWith(actor, { ...had, attendeeMail });
   const made = all.find((one) => one.eventId === eventId);
   if (made === undefined) throw new Refusal('not-found', { what: 'series' });
   const now = needs.clock.now();
@@ -152,14 +149,17 @@ export async function adoptSeries(
   input: { readonly pairId: string; readonly newsId: string },
 ) {
   const packFor = await packForEmployee(needs, actor);
-  const { news, employee } = await needs.store.asPerson(actor, async (tx) => {
+  const { news, had } = await needs.store.asPerson(actor, async (tx) => {
     const { pair, role } = await lockedPair(tx, actor, input.pairId);
     requireAct('schedule', role, null);
-    return { news: await tx.following.findNews(input.newsId), ...(await peopleOf(tx, pair)) };
+    const { employee } = await peopleOf(tx, pair);
+    const old = await tx.series.current(pair.id);
+    const had = { attendeeMail: employee.mail, eventId: old?.eventId ?? null, iCalUid: old?.iCalUid ?? null };
+    return { news: await tx.following.findNews(input.newsId), had };
   });
   if (news?.pairId !== input.pairId || news.kind !== 're-created-by-hand' || news.eventId === null)
     throw new Refusal('not-found');
-  const found = await readMade(needs, actor, employee.mail, news.eventId);
+  const found = await readMade(needs, actor, had, news.eventId);
   return needs.store.asPerson(actor, async (tx) => {
     await takeUp(tx, needs, packFor, actor, input.pairId, found);
     return { seq: await tx.changed(input.pairId, 'series-adopted') };

@@ -1,4 +1,4 @@
-import type { Gone, Outlook, OutlookItem } from '../ports/outlook.ts';
+import type { Gone, HadSeries, Outlook, OutlookItem } from '../ports/outlook.ts';
 import type { OutlookEvent, OutlookSeries } from '#core/following/outlook.ts';
 import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Actor, Person } from '#core/people/person.ts';
@@ -28,7 +28,7 @@ interface InMailbox {
 
 interface WhatIsThere {
   /** Series that went, and whom they were with: another made by hand is looked for. */
-  readonly gone: readonly { readonly pairId: string; readonly attendeeMail: string }[];
+  readonly gone: readonly (HadSeries & { readonly pairId: string })[];
   readonly series: readonly InMailbox[];
   readonly events: readonly InMailbox[];
 }
@@ -58,9 +58,9 @@ async function whatIsThere(needs: Pick<Needs, 'store'>, actor: Actor): Promise<W
     const planned = (await tx.meetings.ofPairs(pairs.map(({ id }) => id))).filter(({ state }) => state === 'planned');
     const events = await tx.singleEvents.ofMeetings(planned.map(({ id }) => id));
     return {
-      gone: series.flatMap(({ pairId, state }) => {
+      gone: series.flatMap(({ pairId, state, eventId, iCalUid }) => {
         const attendeeMail = mailOf.get(pairId) ?? null;
-        return state === 'gone' && attendeeMail !== null ? [{ pairId, attendeeMail }] : [];
+        return state === 'gone' && attendeeMail !== null ? [{ pairId, attendeeMail, eventId, iCalUid }] : [];
       }),
       series: series.flatMap(({ id, pairId, state, eventId, iCalUid }) =>
         state === 'gone' || eventId === null

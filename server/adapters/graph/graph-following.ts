@@ -4,7 +4,7 @@ import { sameData } from '#core/same-data.ts';
 import { occurrenceDates } from '#core/series/occurrences.ts';
 import { addDays, localDateOf, localTimeOf, minutesBetween } from '#core/time.ts';
 import type { Instant, LocalDate, Zone } from '#core/time-types.ts';
-import type { Gone, MadeSeries, OutlookItem } from '#server/ports/outlook.ts';
+import type { Gone, HadSeries, MadeSeries, OutlookItem } from '#server/ports/outlook.ts';
 import { Failure } from '#server/ports/failures.ts';
 import {
   followedEventAnswer,
@@ -209,8 +209,11 @@ export async function readEvent(
   });
 }
 
-/** Series of the caller's own that ask one person to come, and nobody else. Only those with a rule Duologue could have made itself. */
-export async function seriesWith(caller: GraphCaller, fallback: Zone, attendeeMail: string): Promise<MadeSeries[]> {
+/**
+ * Series of the caller's own that ask one person to come, and nobody else. Only those with a rule Duologue could have made itself; and the
+ * one the two had, whatever became of it.
+ */
+export async function seriesWith(caller: GraphCaller, fallback: Zone, two: HadSeries): Promise<MadeSeries[]> {
   const filter = encodeURIComponent("type eq 'seriesMaster'");
   const fields = `${eventFields},isOrganizer,isOnlineMeeting,onlineMeeting`;
   const found = await caller.readAll(
@@ -220,11 +223,14 @@ export async function seriesWith(caller: GraphCaller, fallback: Zone, attendeeMa
   );
   return found.flatMap((master) => {
     if (master.isOrganizer !== true || master.isCancelled === true || master.recurrence == null) return [];
-    const { isThere, guests } = invitedFrom(master.attendees, attendeeMail, fallback);
+    const isTheirs = master.id === two.eventId || (two.iCalUid !== null && master.iCalUId === two.iCalUid);
+    const { isThere, guests } = invitedFrom(master.attendees, two.attendeeMail, fallback);
     // A team's meeting is nobody's one-to-one.
-    if (!isThere || guests.length > 0) return [];
+    if (!isTheirs && (!isThere || guests.length > 0)) return [];
     const rule = ruleFrom(master, master.recurrence, fallback);
     const joinUrl = master.isOnlineMeeting === true ? (master.onlineMeeting?.joinUrl ?? null) : null;
-    return rule.pattern === null ? [] : [{ eventId: master.id, iCalUid: master.iCalUId ?? '', joinUrl, rule }];
+    return rule.pattern === null && !isTheirs
+      ? []
+      : [{ eventId: master.id, iCalUid: master.iCalUId ?? '', joinUrl, rule }];
   });
 }

@@ -19,7 +19,7 @@ export function graphOutlook(
     readSeries: (actor, item, from, until) =>
       readSeries(http(actor, scopes), config.defaultZone, item, { from, until, now: clock.now() }),
     readEvent: (actor, item) => readEvent(http(actor, scopes), config.defaultZone, item, clock.now()),
-    seriesWith: (actor, attendeeMail) => seriesWith(http(actor, scopes), config.defaultZone, attendeeMail),
+    seriesWith: (actor, two) => seriesWith(http(actor, scopes), config.defaultZone, two),
     changes: (actor, deltaLink, from, until) =>
       readChanges(http(actor, scopes), `${config.origin}/v1.0`, deltaLink, { from, until }),
     subscribe: (actor, clientState) =>
