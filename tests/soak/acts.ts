@@ -36,7 +36,6 @@ const duologueActs: Acts = {
   pause: [duologue.pause, 3],
   end: [duologue.end, 1],
   handOver: [handover.handOver, 4],
-  comeBack: [duologue.comeBack, 4],
   takeAlong: [handover.takeAlong, 2],
   meetAsThree: [single.meetAsThree, 5],
   adjourn: [single.adjourn, 7],
@@ -51,6 +50,8 @@ const duologueActs: Acts = {
 /** So many acts of a hundred happen in Outlook; so many turns are both at once. */
 const outlookShare = 42;
 const bothShare = 8;
+/** Of a hundred things in Duologue so many end a handover, while somebody stands in. */
+const backShare = 30;
 
 /** These change the rule of a series, and with it the days of its meetings. */
 const reshaping: ReadonlySet<Act> = new Set([
@@ -99,7 +100,8 @@ export async function takeTurn(turn: Turn): Promise<number> {
     return tell('at once, Duologue', first) + tell('at once, Outlook', second);
   }
   const inOutlook = pair.dice.chance(outlookShare);
-  const act = chosen(pair.dice, inOutlook ? outlookActs : duologueActs);
+  const isBack = !inOutlook && duologue.isStoodInFor(turn) && pair.dice.chance(backShare);
+  const act = isBack ? duologue.comeBack : chosen(pair.dice, inOutlook ? outlookActs : duologueActs);
   turn.isReshaped = reshaping.has(act);
   if (inOutlook && turn.isReshaped && pair.endsOn !== null) pair.isStretched = true;
   const words = await act(turn);

@@ -12,8 +12,8 @@ export interface Soak {
 const options = {
   years: { type: 'string', default: '2000' },
   seed: { type: 'string', default: '1' },
-  teams: { type: 'string', default: '10' },
-  reports: { type: 'string', default: '5' },
+  teams: { type: 'string', default: '20' },
+  reports: { type: 'string', default: '10' },
   calm: { type: 'string', default: '1' },
   pair: { type: 'string' },
   rounds: { type: 'string' },

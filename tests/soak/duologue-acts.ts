@@ -116,12 +116,15 @@ export async function pause(turn: Turn): Promise<string | null> {
   return `pauses from ${from} until ${until ?? 'further notice'}${typeof answer === 'string' ? ` (${answer})` : ''}`;
 }
 
+/** Whether somebody stands in for this pair, or is about to. */
+export function isStoodInFor({ house, pair, now }: Turn): boolean {
+  const today = localDateOf(now, pair.manager.zone);
+  return house.pairs.some(({ standsInFor, endsOn }) => standsInFor === pair && (endsOn ?? '') > today);
+}
+
 /** Somebody who handed over for a while is back before it is over. */
 export async function comeBack(turn: Turn): Promise<string | null> {
-  const { house, pair, now } = turn;
-  const today = localDateOf(now, pair.manager.zone);
-  const isAway = house.pairs.some(({ standsInFor, endsOn }) => standsInFor === pair && (endsOn ?? '') > today);
-  return isAway && (await view(turn)).pause !== null ? pause(turn) : null;
+  return isStoodInFor(turn) && (await view(turn)).pause !== null ? pause(turn) : null;
 }
 
 export async function end(turn: Turn): Promise<string | null> {
