@@ -4,7 +4,7 @@ import type { Player } from './played-pair.ts';
 
 const lookMilliseconds = 15;
 /** So long may the house need for what it was asked, on a busy machine. */
-const patienceMilliseconds = 40_000;
+const patienceMilliseconds = 240_000;
 /** From when on the clock is hurried, and by how much with each look. */
 const hurryMilliseconds = 500;
 const hurryMinutes = 0.2;
