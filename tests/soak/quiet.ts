@@ -8,6 +8,7 @@ const patienceMilliseconds = 240_000;
 /** From when on the clock is hurried, and by how much with each look. */
 const hurryMilliseconds = 500;
 const hurryMinutes = 0.2;
+const slowMinutes = 0.1 / 60;
 
 async function deliver({ started }: House): Promise<number> {
   const answer = await fetch(`${started.trial.microsoft365.origin}/_local/deliveries/run`, { method: 'POST' });
@@ -73,6 +74,9 @@ export async function quiet(
       : [];
     if (isRead && looked.every(Boolean)) return;
     if (next !== null && next > house.now()) house.started.clock.set(next);
+    // So many a second is what Microsoft 365 takes: seconds have to pass, slowly enough for what is under way.
+    if (next !== null && next <= house.now() && performance.now() > began + hurryMilliseconds)
+      house.started.clock.forward(slowMinutes);
     // What Outlook refused for now, and mailboxes of people who are not here, wait for their time.
     if (next === null && performance.now() > began + hurryMilliseconds) house.started.clock.forward(hurryMinutes);
     wake();
