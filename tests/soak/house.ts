@@ -56,6 +56,25 @@ async function superviseBeside({ trial }: Started, { personId }: Player, employe
   );
 }
 
+/** So many in a second is no limit where the clock stands still; what is refused for being too much is among the troubles. */
+async function withoutWindows({ trial }: Started): Promise<void> {
+  const rate = { on: false };
+  const answer = await fetch(`${trial.microsoft365.origin}/_local/limits`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      rates: {
+        'all-requests': rate,
+        'mailbox-requests': rate,
+        directory: rate,
+        'teams-installs': rate,
+        'teams-other': rate,
+      },
+    }),
+  });
+  if (!answer.ok) throw new Error(`The limits cannot be changed: ${answer.status}`);
+}
+
 /**
  * Starts it all over a PostgreSQL of its own, so that Duologue can be ended and started again. With an even seed the tenant lets
  * Duologue work for people who are not here.
@@ -71,6 +90,7 @@ export async function openHouse({ seed, teams, reports }: HouseSize): Promise<Ho
     background: isBackground,
     policy: await mixedPolicy('od3a', { out: ['actions-by-mail'] }),
   });
+  await withoutWindows(started);
   const people = new Map<string, Player>();
   for (const person of organisation.people) people.set(person.key, await player(started, organisation, person));
   const managers = organisation.people
