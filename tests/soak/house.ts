@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { startPostgres } from '../../scripts/postgres.mjs';
 import { mixedPolicy } from '#tests/support/mixed-policy.ts';
+import { machineTiming } from '#server/adapters/system/machine-timing.ts';
+import type { Timing } from '#server/ports/system.ts';
 import { addressOf, type Organisation, type OrganisationPerson } from '#server/dev/organisation/organisation.ts';
+import { testClock, type TestClock } from '#tests/support/test-clock.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
 import { madeOrganisation } from './made-organisation.ts';
 import { playedPair, type PlayedPair, type Player } from './played-pair.ts';
@@ -56,6 +59,18 @@ async function superviseBeside({ trial }: Started, { personId }: Player, employe
   );
 }
 
+/** The machine's time so many times as fast: what Duologue rests between tries is no part of the game. */
+const pace = 10;
+
+/** Time for rests, running on with the clock of the game. */
+function hurriedTiming(movedBy: () => number): Timing {
+  const { now, pause } = machineTiming();
+  return {
+    now: () => now() * pace + movedBy(),
+    pause: (milliseconds, signal) => pause(milliseconds / pace, signal),
+  };
+}
+
 /** So many in a second is no limit where the clock stands still; what is refused for being too much is among the troubles. */
 async function withoutWindows({ trial }: Started): Promise<void> {
   const rate = { on: false };
@@ -83,13 +98,17 @@ export async function openHouse({ seed, teams, reports }: HouseSize): Promise<Ho
   const postgres = await startPostgres();
   const isBackground = seed % 2 === 0;
   const organisation = madeOrganisation(teams, reports);
-  const started = await startDuologue({
+  let clock: TestClock | null = null;
+  const began = testClock().now();
+  const started: Started = await startDuologue({
+    timing: hurriedTiming(() => (clock === null ? 0 : clock.now() - began)),
     organisation,
     database: { kind: 'postgres', url: postgres.url },
     validate: false,
     background: isBackground,
     policy: await mixedPolicy('od3a', { out: ['actions-by-mail'] }),
   });
+  ({ clock } = started);
   await withoutWindows(started);
   const people = new Map<string, Player>();
   for (const person of organisation.people) people.set(person.key, await player(started, organisation, person));
