@@ -58,7 +58,9 @@ describe('with the application’s own token', () => {
     const invitation = invitationFor(kwame);
     const booked = await tenant.calendar.createSeries(priya.actor, invitation);
     expect(await tenant.calendar.createSeries(priya.actor, invitation)).toEqual(booked);
-    expect(await tenant.calendar.findSeries(priya.actor, invitation.effectId)).toEqual(booked);
+    const { eventId, iCalUid, joinUrl } = booked;
+    const found = { eventId, iCalUid, joinUrl };
+    expect(await tenant.calendar.findSeries(priya.actor, invitation.effectId)).toEqual(found);
     const [first] = await tenant.calendar.occurrences(
       priya.actor,
       booked.eventId,

@@ -51,7 +51,8 @@ describe('a series in Outlook', () => {
 
   it('is found again by the promise that made it, and by no other', async () => {
     const invitation = invitationFor(kwame);
-    const booked = await tenant.calendar.createSeries(priya.actor, invitation);
+    const { version, ...booked } = await tenant.calendar.createSeries(priya.actor, invitation);
+    expect(version).toMatch(/^W\//);
     expect(await tenant.calendar.findSeries(priya.actor, invitation.effectId)).toEqual(booked);
     expect(await tenant.calendar.findSeries(priya.actor, "it's another")).toBeNull();
     expect(await tenant.calendar.findSeries(kwame.actor, invitation.effectId)).toBeNull();
@@ -70,7 +71,8 @@ describe('a series in Outlook', () => {
     const invitation = invitationFor(kwame);
     const first = await tenant.calendar.createSeries(priya.actor, invitation);
     await tenant.fault({ method: 'POST', path: '/v1.0/me/events', status, code: 'ErrorDuplicateTransactionId' });
-    expect(await tenant.calendar.createSeries(priya.actor, invitation)).toEqual(first);
+    // Which version it is by now is not known of one that was found.
+    expect(await tenant.calendar.createSeries(priya.actor, invitation)).toEqual({ ...first, version: null });
     expect(ledgerOf('event-created', invitation.subject)).toHaveLength(1);
   });
 
@@ -101,6 +103,7 @@ describe('a series in Outlook', () => {
       eventId: 'x',
       iCalUid: 'y',
       joinUrl: null,
+      version: null,
     });
     expect(tenant.logged.at(-1)).toEqual({ event: 'series-without-teams', facts: { effectId: invitation.effectId } });
   });

@@ -377,6 +377,7 @@ export async function savePair(store: Store, example: PairExample): Promise<void
     await tx.standings.save([example.standing]);
     await tx.arrangements.add(example.arrangement, pair.id);
     await tx.handovers.save(example.handover);
+    await tx.protectedHours.keep([{ days: [1], from: '09:00', until: '10:00' }]);
     await tx.hours.ask([pair.id], example.meeting.start);
     await saveRescheduling(tx, example);
     await tx.changed(pair.id, 'everything');

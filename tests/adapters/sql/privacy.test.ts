@@ -188,9 +188,10 @@ describe.each(engines)('a pair on $engine', ({ open }) => {
       const [all] = await opened.asOwner(`${count} where tenant_id = $1`, [ours.supervisor.tenantId]);
       expect(all?.rows, `${table} holds an example`).toBeGreaterThan(0);
       for (const [who, outsider] of Object.entries(outsiders)) {
-        // Names are for the whole tenant, and the other pair of the tenant has rows of its own.
-        const foreign = table === 'person' ? 'tenant_id <> $1' : table === 'pair' ? 'id = $1' : 'pair_id = $1';
-        const value = table === 'person' ? outsider.tenantId : ours.pair.id;
+        // Names and when somebody can meet are for the whole tenant, and the other pair of the tenant has rows of its own.
+        const isForAll = table === 'person' || table === 'protected_hours';
+        const foreign = isForAll ? 'tenant_id <> $1' : table === 'pair' ? 'id = $1' : 'pair_id = $1';
+        const value = isForAll ? outsider.tenantId : ours.pair.id;
         const [seen] = await opened.asRuntime(outsider, `${count} where ${foreign}`, [value]);
         expect(seen?.rows, `${table} for ${who}`).toBe(0);
       }
