@@ -22,16 +22,16 @@ it('whoever comes back while somebody else changes their pair waits for that, an
     const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
     return (await opened.asOwner(waiting)).length > 0;
   };
-  const [held, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const [held, goOn] = [Promise.withResolvers<null>(), Promise.withResolvers<null>()];
   const change = opened.store.asPerson(employee, async (tx) => {
     await tx.pairs.lock(pair.id);
-    held.resolve();
+    held.resolve(null);
     await goOn.promise;
     return tx.hours.ask([pair.id], now);
   });
   await held.promise;
   const back = resumeEffects({ store: opened.store, clock }, supervisor);
   await eventually(isWaiting);
-  goOn.resolve();
+  goOn.resolve(null);
   expect(await Promise.all([change, back])).toEqual([1, 1]);
 });
