@@ -183,6 +183,12 @@ function unchanged(own: OwnSeries, bases: Bases, news: readonly NewsFact[]): Fol
   return { ...nothing, series: own.series, news, bases };
 }
 
+/** Whether the last rule of ours is there and no other is to follow: then it counts, even where Outlook's had been followed while it was sent. */
+function hasArrived({ ownRules }: OwnSeries, ofSeries: readonly Pending[], { rule }: OutlookSeries): boolean {
+  const last = ownRules?.at(-1);
+  return last !== undefined && sameRule(last, rule) && ofSeries.every(({ settledAt }) => settledAt !== null);
+}
+
 /**
  * Follows a series as it now stands in Outlook. Meetings keep their ids, and with them agenda, preparation, points and actions:
  * an occurrence is known by the day of its rule and, after a change of the rule, by its place in the order. What Outlook changed
@@ -197,7 +203,10 @@ export function followSeries(own: OwnSeries, theirs: OutlookSeries, bases: Bases
   const isAsSeen = sameRule(before.rule, theirs.rule);
   const isAsPlanned = sameRule(planned, theirs.rule);
   // A rule of ours that another of ours follows: it may have arrived without having been looked at.
-  const isOnTheWay = isUnderWay && (own.ownRules ?? []).some((rule) => sameRule(rule, theirs.rule));
+  const isOnTheWay =
+    isUnderWay &&
+    !hasArrived(own, ofSeries, theirs) &&
+    (own.ownRules ?? []).some((rule) => sameRule(rule, theirs.rule));
   const isChanged = !isAsSeen && !isAsPlanned && !isOnTheWay;
   const isOvertaking = ofSeries.some(({ settledAt }) => settledAt === null);
   const wholeNews = seriesNews(before, theirs, { isChanged, isOvertaking });

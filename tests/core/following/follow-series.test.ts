@@ -111,6 +111,22 @@ describe('a change of Duologue’s own', () => {
     expect(kinds(settled)).not.toEqual([]);
   });
 
+  it('counts once it is there, though somebody else’s was followed while it was sent', () => {
+    const mine = { ...plan, startTime: '13:00' };
+    const followed = { ...plan, startTime: '15:00' };
+    const known = own([m1], [pending(null, now)]);
+    const wanted = {
+      ...known,
+      series: { ...known.series, plan: followed },
+      ownRules: [ruleOf(plan), ruleOf(mine)],
+    };
+    const theirs = { ...outlook(), rule: ruleOf(mine) };
+    expect(followSeries(wanted, theirs, nothingSeen, now).series.plan).toEqual(mine);
+    // Until it has arrived for sure, it may yet be overtaken.
+    const sent = followSeries({ ...wanted, pending: [pending(null)] }, theirs, nothingSeen, now);
+    expect(sent.series.plan).toEqual(followed);
+  });
+
   it('is not taken for somebody else’s where one follows another before anybody looked', () => {
     const calledOff = { ...ours, state: 'cancelled' as const, reason: 'Away' };
     const promises = [{ ...pending(m1.id, now), place: moved }, pending(m1.id)];
