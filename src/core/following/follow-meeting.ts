@@ -22,6 +22,8 @@ export interface Watched {
   readonly isPromised: boolean;
   /** Where Duologue itself put it one after the other, looked at since or not. */
   readonly ownPlaces?: readonly Span[];
+  /** Where the last promise of ours put it, once that is kept; null: it is not, or put it nowhere. */
+  readonly lastPlace?: Span | null;
 }
 
 /** Whether both stand at the same time. */
@@ -58,13 +60,15 @@ function placed(meeting: Meeting, at: Span, rulePlace: Span | null): Meeting {
 
 /** Follows a meeting that stands in the calendar. What it says stays with it, wherever it goes. */
 export function followPresent(
-  { meeting, base, isPromised, ownPlaces = [] }: Watched,
+  { meeting, base, isPromised, ownPlaces = [], lastPlace = null }: Watched,
   there: Span & { readonly invited: Invited },
   rulePlace: Span | null,
 ): FollowedMeeting {
   // A place of ours that another promise of ours follows may have been reached without having been looked at.
   const isOwnPlace = isPromised && ownPlaces.some((place) => sameTime(place, there));
-  const wasTouched = base.isGone || !(sameTime(there, base) || isOwnPlace);
+  // Ours came last: it counts, even where Outlook's had been followed while it was sent.
+  const hasArrived = lastPlace !== null && sameTime(lastPlace, there) && !sameTime(there, base);
+  const wasTouched = base.isGone || hasArrived || !(sameTime(there, base) || isOwnPlace);
   const isOurs = meeting.state === 'planned' && sameTime(there, meeting);
   const now = { ...seen(there, there.invited) };
   if (isOurs) return { meeting, base: now, news: [], isOvertaken: false };

@@ -8,7 +8,7 @@ import { followAbsent, followPresent, type FollowedMeeting, type Watched } from 
 import { beyond, invitationNews } from './invitation-news.ts';
 import { matchByDay, matchInOrder, type Matching } from './match.ts';
 import { newsOf, type NewsFact, type NewsKind } from './news.ts';
-import type { OutlookOccurrence, OutlookRule, OutlookSeries } from './outlook.ts';
+import type { OutlookOccurrence, OutlookRule, OutlookSeries, Span } from './outlook.ts';
 import { ruleNews, sameDays, sameRule } from './rule-changes.ts';
 
 /** What Duologue has of a series, and what it still has under way. */
@@ -60,6 +60,12 @@ function isExplaining({ settledAt }: Pending, readAt: Instant): boolean {
   return settledAt === null || settledAt >= readAt;
 }
 
+/** Where the last promise about a meeting put it, where that one is kept. */
+function lastPlaceOf(pending: readonly Pending[], meetingId: string): Span | null {
+  const last = pending.findLast((one) => one.meetingId === meetingId);
+  return last?.settledAt == null ? null : (last.place ?? null);
+}
+
 /** Where Outlook has a meeting as long as nobody touches it there. */
 function expected(meeting: Meeting, base: MeetingBase | undefined, before: SeriesBase): MeetingBase {
   return base ?? { ...positionOf(before.rule, meeting.originalDate), isGone: false, invited: before.invited };
@@ -102,6 +108,7 @@ function followMatched(
     ownPlaces: own.pending.flatMap(({ meetingId, place }) =>
       meetingId === meeting.id && place !== undefined ? [place] : [],
     ),
+    lastPlace: lastPlaceOf(own.pending, meeting.id),
   });
   const present = matching.pairs.map(({ meeting, occurrence }) => {
     const watched = watch(meeting);

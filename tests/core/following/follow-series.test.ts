@@ -127,6 +127,20 @@ describe('a change of Duologue’s own', () => {
     expect(sent.series.plan).toEqual(followed);
   });
 
+  it('counts where it put one meeting last, though another time was followed while it was sent', () => {
+    const followed = { ...ours, ...elsewhere };
+    const seen = {
+      series: nothingSeen.series,
+      meetings: new Map([[m1.id, { ...elsewhere, isGone: false, invited: unanswered }]]),
+    };
+    const there = outlook({ [first]: moved });
+    const kept = [{ ...pending(m1.id, now), place: moved }];
+    expect(followSeries(own([followed], kept), there, seen, now).meetings).toMatchObject([moved]);
+    // One that is called off since, and read a moment too early, does not come back.
+    const calledOff = own([{ ...followed, state: 'cancelled' }], [...kept, pending(m1.id, now)]);
+    expect(followSeries(calledOff, there, seen, now).meetings).toEqual([]);
+  });
+
   it('is not taken for somebody else’s where one follows another before anybody looked', () => {
     const calledOff = { ...ours, state: 'cancelled' as const, reason: 'Away' };
     const promises = [{ ...pending(m1.id, now), place: moved }, pending(m1.id)];
