@@ -1,12 +1,36 @@
-import { firstMissing, unanswered } from '#core/following/base.ts';
-import { followEvent } from '#core/following/follow-event.ts';
+import type { SingleEvent } from '#core/event/single-event.ts';
+import { firstMissing, unanswered, type MeetingBase } from '#core/following/base.ts';
+import { followEvent, mayComeBack } from '#core/following/follow-event.ts';
 import type { OutlookEvent } from '#core/following/outlook.ts';
+import type { Pair } from '#core/people/pair.ts';
+import { hasEnded, isPausedOn } from '#core/people/pause.ts';
 import type { Actor } from '#core/people/person.ts';
+import { localDateOf } from '#core/time.ts';
+import type { Instant } from '#core/time-types.ts';
 import type { Gone } from '../ports/outlook.ts';
+import type { Transaction } from '../ports/store.ts';
 import { leaveItems } from './carry-items.ts';
 import { keepNews, withdraw } from './keep-news.ts';
 import { endEvent, movePreparation } from './meeting-event.ts';
 import type { Needs } from './needs.ts';
+
+function stillMeet(pair: Pair, at: Instant): boolean {
+  const day = localDateOf(at, 'UTC');
+  return !hasEnded(pair, day) && !isPausedOn(pair, day);
+}
+
+/** What is back with its mailbox, on a day on which the two do not meet any more, is called off there too. */
+async function endWhatIsBack(
+  tx: Transaction,
+  needs: Pick<Needs, 'clock' | 'ids'>,
+  actor: Actor,
+  event: SingleEvent,
+): Promise<void> {
+  const { id, pairId, start, end } = event;
+  const base: MeetingBase = { start, end, isGone: true, invited: unanswered };
+  await tx.following.saveMeetingBases(pairId, new Map([[id, base]]));
+  await endEvent(tx, needs, actor, event, '');
+}
 
 /** Follows one event that is no part of a series, as its owner's calendar has it. */
 export async function applyEvent(
@@ -18,9 +42,18 @@ export async function applyEvent(
   await needs.store.asPerson(actor, async (tx) => {
     await tx.pairs.lock(which.pairId);
     const [pair, event] = await Promise.all([tx.pairs.find(which.pairId), tx.singleEvents.find(which.singleEventId)]);
-    if (pair === null || event === null || event.state === 'ended') return;
+    if (pair === null || event === null) return;
     const found = await tx.meetings.find(event.meetingId);
     const meeting = event.purpose === 'meeting' ? found : null;
+    const base = (await tx.following.meetingBases(pair.id)).get(event.id);
+    if (event.state === 'ended') {
+      const isThere = truth !== 'gone' && truth !== 'mailbox-gone';
+      if (!isThere || meeting === null || !mayComeBack(meeting, base?.calledOff, needs.clock.now())) return;
+      if (!stillMeet(pair, truth.start)) {
+        await endWhatIsBack(tx, needs, actor, event);
+        return;
+      }
+    }
     const effects = (await tx.effects.ofPair(pair.id)).filter(({ lane }) => lane === `event:${event.id}`);
     const open = effects.filter(({ state }) => state === 'promised' || state === 'parked');
     const readAt = truth === 'gone' || truth === 'mailbox-gone' ? null : truth.readAt;
@@ -30,7 +63,6 @@ export async function applyEvent(
         ({ body, state, settledAt }) =>
           body.kind !== 'create-event' && state === 'done' && settledAt !== null && settledAt >= (readAt ?? settledAt),
       );
-    const base = (await tx.following.meetingBases(pair.id)).get(event.id);
     if (truth === 'mailbox-gone') {
       const seen = base ?? { start: event.start, end: event.end, isGone: false, invited: unanswered };
       const missing = firstMissing(seen, needs.clock.now());

@@ -1,9 +1,13 @@
 import type { Gone, HadSeries, Outlook, OutlookItem } from '../ports/outlook.ts';
 import type { OutlookEvent, OutlookSeries } from '#core/following/outlook.ts';
+import { mayComeBack } from '#core/following/follow-event.ts';
+import type { Meeting } from '#core/meeting/meeting.ts';
 import type { SingleEvent } from '#core/event/single-event.ts';
 import type { Actor, Person } from '#core/people/person.ts';
 import type { Pair } from '#core/people/pair.ts';
 import { addMinutes } from '#core/time.ts';
+import type { Instant } from '#core/time-types.ts';
+import type { Transaction } from '../ports/store.ts';
 import type { LookNeeds } from '../effects/look-at-mailbox.ts';
 import { offerMadeByHand } from './adopt-series.ts';
 import { followClocks } from './follow-clocks.ts';
@@ -45,8 +49,20 @@ function eventItem(event: SingleEvent & { readonly eventId: string }, attendeeMa
   };
 }
 
+/** Meetings outside a series that went with their mailbox: they may stand there again. */
+async function whatMayComeBack(tx: Transaction, meetings: readonly Meeting[], now: Instant): Promise<SingleEvent[]> {
+  const cancelled = meetings.filter(
+    ({ seriesId, state, start }) => seriesId === null && state === 'cancelled' && start > now,
+  );
+  if (cancelled.length === 0) return [];
+  const calledOff = await tx.following.calledOff(cancelled.map(({ id }) => id));
+  const back = cancelled.filter((one) => mayComeBack(one, calledOff.get(one.id), now));
+  const ended = await Promise.all(back.map(({ id }) => tx.singleEvents.endedOf(id)));
+  return ended.flat().filter(({ purpose }) => purpose === 'meeting');
+}
+
 /** What of the actor's pairs stands in the actor's own calendar. */
-async function whatIsThere(needs: Pick<Needs, 'store'>, actor: Actor): Promise<WhatIsThere> {
+async function whatIsThere(needs: Pick<Needs, 'store' | 'clock'>, actor: Actor): Promise<WhatIsThere> {
   return needs.store.asPerson(actor, async (tx) => {
     const pairs = await tx.pairs.ofPerson(actor.personId);
     const people = new Map<string, Person>(
@@ -55,8 +71,12 @@ async function whatIsThere(needs: Pick<Needs, 'store'>, actor: Actor): Promise<W
     const mailOf = new Map(pairs.map((pair) => [pair.id, people.get(otherOf(pair, actor))?.mail ?? null]));
     const organised = pairs.filter(({ supervisorId }) => supervisorId === actor.personId);
     const series = await tx.series.currentOf(organised.map(({ id }) => id));
-    const planned = (await tx.meetings.ofPairs(pairs.map(({ id }) => id))).filter(({ state }) => state === 'planned');
-    const events = await tx.singleEvents.ofMeetings(planned.map(({ id }) => id));
+    const meetings = await tx.meetings.ofPairs(pairs.map(({ id }) => id));
+    const planned = meetings.filter(({ state }) => state === 'planned');
+    const events = [
+      ...(await tx.singleEvents.ofMeetings(planned.map(({ id }) => id))),
+      ...(await whatMayComeBack(tx, meetings, needs.clock.now())),
+    ];
     return {
       gone: series.flatMap(({ pairId, state, eventId, iCalUid }) => {
         const attendeeMail = mailOf.get(pairId) ?? null;

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays } from '#core/time.ts';
+import { addDays, addMinutes } from '#core/time.ts';
 import { openHouse, type House } from './house.ts';
 import { calendarOf, type CalendarItem } from './outlook-view.ts';
 import type { PlayedPair } from './played-pair.ts';
 import { quiet } from './quiet.ts';
+import { singlesIn } from './single-acts.ts';
 
 /** What the long game found, one by one. */
 let house: House;
-let [first, second, third]: PlayedPair[] = [];
+let [first, second, third, fourth]: PlayedPair[] = [];
 beforeAll(async () => {
-  house = await openHouse({ seed: 2, teams: 3, reports: 1 });
-  [first, second, third] = house.pairs;
+  house = await openHouse({ seed: 2, teams: 4, reports: 1 });
+  [first, second, third, fourth] = house.pairs;
 }, 60_000);
 afterAll(() => house.close());
 
@@ -67,13 +68,17 @@ async function setMailbox({ manager }: PlayedPair, mailbox: boolean): Promise<vo
 }
 
 /** The mailbox is away for longer than one that is being moved, and then there again with all that was in it. */
-async function loseAndFindMailbox(pair: PlayedPair): Promise<void> {
+async function loseAndFindMailbox(
+  pair: PlayedPair,
+  meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
   await setMailbox(pair, false);
   house.started.clock.forward(26 * 60);
   await settled(pair);
   house.started.clock.forward(26 * 60);
   await settled(pair);
   expect(await planned(pair)).toEqual([]);
+  await meanwhile();
   await setMailbox(pair, true);
   house.started.clock.forward(26 * 60);
   await settled(pair);
@@ -116,6 +121,29 @@ describe('a series whose mailbox was away', () => {
     const items = await inOutlook(pair);
     expect(new Set(items.map(({ masterId }) => masterId)).size).toBe(1);
     expect(await planned(pair)).toEqual(items.map(({ start }) => start));
+  }, 60_000);
+});
+
+describe('a meeting outside the series whose mailbox was away', () => {
+  const singles = async (pair: PlayedPair): Promise<string[]> =>
+    singlesIn(await calendarOf(pair.manager, pair.manager.zone, today(), 60), pair, house.now()).map(
+      ({ start }) => start,
+    );
+
+  test('[C2] [OD3a-12] is held again once it stands there again, and is called off there where they do not meet by then', async () => {
+    const pair = known(fourth);
+    const params = { pairId: pair.pairId };
+    const start = `${addDays(today(), 30)}T13:20:00.000Z`;
+    const request = { id: randomUUID(), kind: 'follow-up' as const, start, end: addMinutes(start, 40), note: '' };
+    await pair.manager.call('planMeeting', { params, request });
+    await settled(pair);
+    await loseAndFindMailbox(pair);
+    expect([await planned(pair), await singles(pair)]).toEqual([[start], [start]]);
+    const { news } = await pair.report.call('outlookNews', { params });
+    expect(news[0]).toMatchObject({ kind: 'meeting-restored', by: 'other' });
+    const away = { from: addDays(today(), 8), until: null, reason: 'Leave' };
+    await loseAndFindMailbox(pair, () => pair.manager.call('setPause', { params, request: away }));
+    expect([await planned(pair), await singles(pair)]).toEqual([[], []]);
   }, 60_000);
 });
 

@@ -20,12 +20,8 @@ export function singleMismatches(
   const ours = view.meetings
     .filter(({ kind, state, start }) => kind !== 'one-to-one' && state === 'planned' && start > now)
     .map(({ start, end }) => `the follow-up of ${start}–${end}`);
-  const items = singlesIn(calendar, pair, now);
   const wordsOf = ({ start, end }: Pick<CalendarItem, 'start' | 'end'>): string => `the follow-up of ${start}–${end}`;
-  // What was called off here while its mailbox was away is nobody's to call off there.
-  if (pair.isMailboxLost) for (const item of items) if (!ours.includes(wordsOf(item))) pair.forgotten.add(item.id);
-  pair.isMailboxLost = false;
-  const theirs = items.filter(({ id }) => !pair.forgotten.has(id)).map(wordsOf);
+  const theirs = singlesIn(calendar, pair, now).map(wordsOf);
   return [
     ...ours.filter((one) => !theirs.includes(one)).map((one) => `${pair.key}: only Duologue has ${one}`),
     ...theirs.filter((one) => !ours.includes(one)).map((one) => `${pair.key}: only Outlook has ${one}`),

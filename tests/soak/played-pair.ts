@@ -53,10 +53,6 @@ export interface PlayedPair {
   endsOn: LocalDate | null;
   /** Somebody let the series go on in Outlook when its last day was known already. */
   isStretched: boolean;
-  /** The organiser's mailbox was taken away, and the pair was not judged with it since. */
-  isMailboxLost: boolean;
-  /** Meetings outside the series, by their ids in Outlook, that stand there again since their mailbox is back. */
-  readonly forgotten: Set<string>;
   /** What they did, to be read when something goes wrong. */
   readonly steps: string[];
 }
@@ -80,8 +76,6 @@ export function playedPair(seed: number, known: Known): PlayedPair {
     everAgreed: new Set(),
     sharing: null,
     isStretched: false,
-    isMailboxLost: false,
-    forgotten: new Set(),
     steps: [],
   };
 }

@@ -61,7 +61,6 @@ export async function loseAndFind(
   const changed = await changeAccounts(house, accounts);
   const theirs = playing.filter(({ manager, report }) => changed.includes(manager) || changed.includes(report));
   if (theirs.length === 0) return [];
-  for (const pair of theirs) if (accounts.missing.has(pair.manager.key)) pair.isMailboxLost = true;
   await rest(house, accounts, theirs, true);
   if (theirs.some(({ manager }) => accounts.missing.has(manager.key))) {
     house.started.clock.forward(beliefMinutes);

@@ -1,6 +1,7 @@
 import type { SingleEvent } from '../event/single-event.ts';
 import type { Meeting } from '../meeting/meeting.ts';
-import type { MeetingBase } from './base.ts';
+import type { Instant } from '../time-types.ts';
+import type { CalledOff, MeetingBase } from './base.ts';
 import { unanswered } from './base.ts';
 import { followAbsent, followPresent, sameTime } from './follow-meeting.ts';
 import { invitationNews } from './invitation-news.ts';
@@ -48,12 +49,22 @@ function followPreparation(own: OwnEvent, theirs: OutlookEvent | 'gone'): Follow
   return { ...nothing, event: moved, base, isOvertaken: isPromised };
 }
 
+/** Whether a meeting was called off only because the mailbox it stands in went: it may be back with it. */
+export function mayComeBack(
+  { state, start }: Pick<Meeting, 'state' | 'start'>,
+  calledOff: CalledOff | undefined,
+  now: Instant,
+): boolean {
+  return state === 'cancelled' && calledOff?.by === null && start > now;
+}
+
 /** Follows an event of its own: a meeting that is no part of a series, or time kept to prepare. An open or closed meeting never changes. */
 export function followEvent(own: OwnEvent, theirs: OutlookEvent | 'gone' | 'mailbox-gone'): FollowedEvent {
   const { event, meeting, base, isPromised } = own;
   const isGone = theirs === 'gone' || theirs === 'mailbox-gone';
   if (meeting === null) return followPreparation(own, isGone ? 'gone' : theirs);
-  if (meeting.state !== 'planned') return { event, meeting, base: null, news: [], isOvertaken: false };
+  const isBack = !isGone && mayComeBack(meeting, base?.calledOff, theirs.readAt);
+  if (meeting.state !== 'planned' && !isBack) return { event, meeting, base: null, news: [], isOvertaken: false };
   const gone = { start: event.start, end: event.end, isGone: false, invited: unanswered };
   if (isGone) {
     const followed = followAbsent({ meeting, base: base ?? gone, isPromised }, theirs === 'gone' ? 'organiser' : null);
@@ -65,7 +76,7 @@ export function followEvent(own: OwnEvent, theirs: OutlookEvent | 'gone' | 'mail
   return {
     ...followed,
     base: followed.base ?? { start: before.start, end: before.end, isGone: before.isGone, invited: theirs.invited },
-    event: { ...event, start, end, eventId: theirs.eventId },
+    event: { ...event, start, end, eventId: theirs.eventId, ...(isBack ? { state: 'booked' as const } : {}) },
     news: [...followed.news, ...invitationNews(before.invited, theirs.invited, meeting.id)],
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { unanswered, type MeetingBase } from '#core/following/base.ts';
 import { followEvent, type OwnEvent } from '#core/following/follow-event.ts';
 import type { OutlookEvent } from '#core/following/outlook.ts';
+import { addMinutes } from '#core/time.ts';
 import type { SingleEvent } from '#core/event/single-event.ts';
 import { meetingOn, now } from './outlook-builders.ts';
 
@@ -56,6 +57,30 @@ describe('a meeting of its own', () => {
     expect([lost.base?.calledOff, lost.news[0]?.by]).toEqual([{ by: null }, null]);
     const ours = followEvent(own({ meeting: { ...meeting, state: 'cancelled' } }), 'gone');
     expect([ours.base, ours.news]).toEqual([null, []]);
+  });
+
+  it('[OUT-3] [C2] is held again where it is back with its mailbox, and stays called off where somebody called it off', () => {
+    const cancelled = { ...meeting, state: 'cancelled' as const };
+    const ended = { ...event, state: 'ended' as const };
+    const off = (by: 'organiser' | null) =>
+      own({ event: ended, meeting: cancelled, base: { ...base, calledOff: { by } } });
+    const back = followEvent(off(null), theirs());
+    expect([back.meeting?.state, back.event.state, back.news[0]?.kind]).toEqual([
+      'planned',
+      'booked',
+      'meeting-restored',
+    ]);
+    expect(back.base?.calledOff).toBeUndefined();
+    for (const [left, there] of [
+      [off('organiser'), theirs()],
+      [own({ event: ended, meeting: cancelled }), theirs()],
+      [off(null), theirs({ readAt: addMinutes(start, 1) })],
+    ] as const)
+      expect(followEvent(left, there)).toMatchObject({
+        meeting: { state: 'cancelled' },
+        event: { state: 'ended' },
+        news: [],
+      });
   });
 
   it('[OD3a-18] tells once that a third who was asked cannot come, by name', () => {
