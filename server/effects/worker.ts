@@ -3,7 +3,7 @@ import { millisecondsOf } from '#core/time.ts';
 import type { Effect } from '../ports/effect.ts';
 import { Failure } from '../ports/failures.ts';
 import type { Identity } from '../ports/identity.ts';
-import type { EffectQueue } from '../ports/store.ts';
+import type { EffectQueue, Transaction } from '../ports/store.ts';
 import type { Logger, Timing } from '../ports/system.ts';
 import { afterFailure, later } from './after-failure.ts';
 import { effectSlots } from './effect-slots.ts';
@@ -41,9 +41,15 @@ function actorOf(effect: Effect): Actor {
   return { tenantId: effect.tenantId, personId: effect.actingId };
 }
 
+/** What was taken back while it was tried stays taken back, unless it happened all the same. */
+async function isTakenBack(tx: Transaction, { id, state }: Effect): Promise<boolean> {
+  return state !== 'done' && (await tx.effects.find(id))?.state === 'withdrawn';
+}
+
 async function settle(needs: WorkerNeeds, effect: Effect, settlement: Settlement | null): Promise<void> {
   await needs.store.asPerson(actorOf(effect), async (tx) => {
     await tx.pairs.lock(effect.pairId);
+    if (await isTakenBack(tx, effect)) return;
     await tx.effects.save(effect);
     if (settlement !== null) await settlement(tx);
     await tx.changed(effect.pairId, `effect-${effect.state}`);
@@ -60,6 +66,14 @@ async function recordSubmission(needs: WorkerNeeds, effect: Effect): Promise<Eff
   const submitted = { ...effect, submittedAt: needs.clock.now() };
   await needs.store.asPerson(actorOf(effect), (tx) => tx.effects.save(submitted));
   return submitted;
+}
+
+async function putOff(needs: WorkerNeeds, effect: Effect): Promise<void> {
+  await needs.store.asPerson(actorOf(effect), async (tx) => {
+    await tx.pairs.lock(effect.pairId);
+    if (await isTakenBack(tx, effect)) return;
+    await tx.effects.save({ ...effect, nextAt: later(needs.clock.now(), notYetSeconds) });
+  });
 }
 
 /** One promise, one try. */
@@ -80,10 +94,7 @@ export async function tryEffect(needs: WorkerNeeds, claimed: Effect): Promise<vo
   } catch (cause) {
     const now = needs.clock.now();
     if (cause instanceof Overtaken) await settle(needs, { ...effect, state: 'withdrawn', settledAt: now }, null);
-    else if (cause instanceof NotYet)
-      await needs.store.asPerson(actorOf(effect), (tx) =>
-        tx.effects.save({ ...effect, nextAt: later(now, notYetSeconds) }),
-      );
+    else if (cause instanceof NotYet) await putOff(needs, effect);
     else if (cause instanceof Failure) {
       needs.log.warn('effect-failed', {
         effectId: effect.id,

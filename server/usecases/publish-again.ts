@@ -24,6 +24,9 @@ export interface ChangedOccurrences {
 /** What was published once more is not found missing at every look, should Outlook never tell of it. */
 const againMinutes = 24 * 60;
 
+/** By then what was under way has arrived, or never will. */
+const underWayMinutes = 1;
+
 /** Whether what was published is gone although nobody changed the rule: it had arrived before Outlook was read. */
 function isMissing(
   { body, settledAt }: Effect,
@@ -37,12 +40,11 @@ function isMissing(
 
 /** What was shared, word for word, for the day its meeting now falls on. */
 async function forItsDay(needs: PublishAgainNeeds, shared: Publication, { start, end }: Meeting): Promise<Publication> {
-  if (shared.agenda === undefined) return { ...shared, again: true };
+  if (shared.agenda === undefined) return shared;
   const agenda = { ...shared.agenda, start, end };
   const { name, contentType, bytes } = await needs.documents.agendaDocument(agenda);
   return {
     ...shared,
-    again: true,
     agenda,
     html: needs.documents.agendaHtml(agenda),
     documentName: name,
@@ -69,13 +71,20 @@ export async function publishAgain(
   );
   for (const { id, state, parkedFor, meetingId } of new Map(deliveries.map((one) => [one.meetingId, one])).values()) {
     const isLost = state === 'parked' && parkedFor === 'outlook-missing';
-    const effect = isLost || state === 'done' ? await tx.effects.find(id) : null;
+    // It may have arrived before Outlook made its occurrence anew, and be settled only now.
+    const isOnItsWay = state === 'promised' && anew.includes(meetingId ?? '');
+    const effect = isLost || isOnItsWay || state === 'done' ? await tx.effects.find(id) : null;
     const meeting = await tx.meetings.find(meetingId ?? '');
     if (effect?.body.kind !== 'publish-agenda' || meeting === null) continue;
-    const isWiped = !isLost && (anew.includes(meeting.id) || isMissing(effect, meeting.id, bare));
-    if (!isWiped && !isLost) continue;
-    if (isLost) await tx.effects.save({ ...effect, state: 'withdrawn', settledAt: needs.clock.now() });
+    const isOpen = isLost || isOnItsWay;
+    const isWiped = !isOpen && (anew.includes(meeting.id) || isMissing(effect, meeting.id, bare));
+    if (!isWiped && !isOpen) continue;
+    if (isOpen) await tx.effects.save({ ...effect, state: 'withdrawn', settledAt: needs.clock.now() });
     const body = await forItsDay(needs, effect.body, meeting);
-    await promiseEffect(tx, needs, actor, pair.id, effect.actingId, body);
+    // What was shared comes back though it was changed since; what never arrived does not go out any more.
+    const isShared = !isOnItsWay || effect.body.again === true;
+    const notBefore = isOnItsWay ? addMinutes(needs.clock.now(), underWayMinutes) : undefined;
+    const again: Publication = isShared ? { ...body, again: true } : body;
+    await promiseEffect(tx, needs, actor, pair.id, effect.actingId, again, notBefore);
   }
 }

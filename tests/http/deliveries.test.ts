@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ResponseOf } from '#contract/api.ts';
+import { askLocal, eventAt, eventPath, hoursLater, utc, workInOutlook } from '#tests/support/at-work-in-outlook.ts';
 import { eventually } from '#tests/support/eventually.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
@@ -20,13 +21,13 @@ beforeEach(async () => {
 });
 afterEach(() => started.close());
 
+function known<T>(one: T | null | undefined): T {
+  if (one == null) throw new Error('nothing planned');
+  return one;
+}
+
 async function fault(body: Record<string, unknown>): Promise<void> {
-  const answer = await fetch(`${started.trial.microsoft365.origin}/_local/faults`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  expect(answer.status).toBe(201);
+  expect((await askLocal(started, 'POST', '/faults', body)).status).toBe(201);
 }
 
 function ledger(kind: string, mailbox?: string) {
@@ -143,10 +144,38 @@ describe('a series', () => {
     });
     const parked = await settled(pairId, 'create-series', 'parked');
     expect(parked.parkedFor).toBe('consent-needed');
-    await fetch(`${started.trial.microsoft365.origin}/_local/faults`, { method: 'DELETE' });
+    await askLocal(started, 'DELETE', '/faults');
     await priya.call('retryDelivery', { params: { effectId: parked.effectId }, request: { again: false } });
     await settled(pairId, 'create-series', 'done');
     expect(ledger('invitation', yusuf.personId)).toHaveLength(1);
+  });
+});
+
+describe('a promise that is taken back while it is tried', () => {
+  test('[OUT-3] [C2] is not tried again, whatever Outlook said to it', async () => {
+    const pairId = await pairWith(tomasz);
+    const next = known((await priya.call('pair', { params: { pairId } })).pair.next);
+    const busy = { status: 429, code: 'TooManyRequests', retryAfter: 5, times: 'always', delayMs: 700 };
+    await fault({ method: 'PATCH', path: '/v1.0/me/events/*', ...busy });
+    const to = { start: hoursLater(next.start, 1), end: hoursLater(next.end, 1) };
+    await priya.call('moveMeeting', { params: { meetingId: next.id }, request: { ...to, reason: 'A visit' } });
+    await eventually(async () => {
+      const { value } = (await (await askLocal(started, 'GET', '/faults')).json()) as { value: { hits: number }[] };
+      return value.some(({ hits }) => hits > 0);
+    });
+    await priya.call('endSeries', { params: { pairId }, request: { reason: 'A new team' } });
+    const stateOf = async () =>
+      (await priya.call('pair', { params: { pairId } })).deliveries.find(({ kind }) => kind === 'move-occurrence')
+        ?.state;
+    await askLocal(started, 'DELETE', '/faults');
+    await settled(pairId, 'end-series', 'done');
+    const states: unknown[] = [];
+    await eventually(async () => {
+      started.clock.forward(0.5);
+      started.trial.duologue.wake();
+      return states.push(await stateOf()) > 25;
+    });
+    expect(new Set(states)).toEqual(new Set(['withdrawn']));
   });
 });
 
@@ -168,6 +197,31 @@ describe('the agenda', () => {
     await settled(pairId, 'publish-agenda', 'done');
     expect(ledger('update', tomasz.personId)).toHaveLength(before + 1);
     expect(ledger('attachment-received', tomasz.personId)).toHaveLength(1);
+  });
+
+  test('[OUT-3] [C2] is there again though Outlook cleared it while the answer to it was still on its way', async () => {
+    const pairId = await pairWith(tomasz);
+    const { start } = known((await priya.call('pair', { params: { pairId } })).pair.next);
+    await fault({ method: 'PATCH', path: '/v1.0/me/events/*', person: priya.personId, moment: 'after', delayMs: 2500 });
+    const before = ledger('update', tomasz.personId).length;
+    await agree(pairId);
+    await eventually(() => Promise.resolve(ledger('update', tomasz.personId).length > before));
+    const { seriesMasterId } = await eventAt(started, priya, start, 'Tomasz');
+    const master = eventPath({ id: String(seriesMasterId) });
+    const { start: from, end: to } = await workInOutlook(started, priya, 'GET', master);
+    const later = (at: unknown) => utc(hoursLater(`${(at as { dateTime: string }).dateTime.slice(0, 19)}Z`, 0.5));
+    await workInOutlook(started, priya, 'PATCH', master, { start: later(from), end: later(to) });
+    await askLocal(started, 'POST', '/deliveries/run');
+    const moved = hoursLater(start, 0.5);
+    await eventually(async () => {
+      started.trial.duologue.wake();
+      return (await priya.call('pair', { params: { pairId } })).pair.next?.start === moved;
+    });
+    const isThere = async (): Promise<boolean> => {
+      await settled(pairId, 'publish-agenda', 'done');
+      return JSON.stringify(await eventAt(started, tomasz, moved, 'Tomasz')).includes('Agenda for');
+    };
+    expect(await eventually(isThere)).toBe(true);
   });
 
   test('waits for the manager’s next visit when only the report is here', async () => {
