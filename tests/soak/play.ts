@@ -28,8 +28,8 @@ const year = 365;
 const dayMilliseconds = 86_400_000;
 /** What was said lately is looked for after each turn, everything at the end. */
 const lately = 4;
-/** Lines of Duologue's log that are shown when a game breaks off. */
-const mostErrors = 5;
+/** Warnings and errors of Duologue's log that are shown when a game breaks off. */
+const mostErrors = 12;
 
 /** Plays a game to its end. A pair that goes wrong plays no more. */
 export async function play(game: Game): Promise<Score> {
@@ -123,7 +123,7 @@ async function playIn(house: House, game: Game): Promise<Score> {
     await playToTheEnd();
   } catch (cause) {
     const wrongs = { duplicates: [], mismatches: [`The game broke off in round ${round}: ${String(cause)}`], lost: [] };
-    const story = house.started.logged.filter((line) => /"level":(50|"error")/.test(line)).slice(-mostErrors);
+    const story = house.started.logged.filter((line) => /"level":(40|50|"warn"|"error")/.test(line)).slice(-mostErrors);
     faults.push({ seed: game.seed, pair: 'everybody', wrongs, story });
     game.told?.(storyOf({ seed: game.seed, pair: 'everybody', wrongs, story }));
   }

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { addMinutes } from '#core/time.ts';
 import type { House } from './house.ts';
 import type { Player } from './played-pair.ts';
 
@@ -15,6 +16,9 @@ async function deliver({ started }: House): Promise<number> {
   const { waiting } = (await answer.json()) as { waiting: number };
   return waiting;
 }
+
+/** Whoever has Duologue open is known for an hour from each time it asks. */
+const visitMinutes = 40;
 
 /** Where nobody looks in, mailboxes are looked at so often. */
 const pollMinutes = 10;
@@ -61,7 +65,12 @@ export async function quiet(
   house.started.clock.forward(isVisiting ? 1 : pollMinutes + 1);
   const since = house.now();
   const people = [...visitors];
-  if (isVisiting) for (const visitor of people) await visitor.call('me');
+  let visitedAt = '';
+  const visit = async (): Promise<void> => {
+    visitedAt = house.now();
+    for (const visitor of people) await visitor.call('me');
+  };
+  if (isVisiting) await visit();
   const readable = people.filter((person) => !isWithoutMailbox(person));
   const began = performance.now();
   for (;;) {
@@ -79,6 +88,7 @@ export async function quiet(
       house.started.clock.forward(slowMinutes);
     // What Outlook refused for now, and mailboxes of people who are not here, wait for their time.
     if (next === null && performance.now() > began + hurryMilliseconds) house.started.clock.forward(hurryMinutes);
+    if (isVisiting && house.now() > addMinutes(visitedAt, visitMinutes)) await visit();
     wake();
     if (performance.now() > began + patienceMilliseconds)
       throw new Error(
