@@ -27,6 +27,7 @@ export async function retryDelivery(
       claims: null,
       attempts: 0,
       submittedAt: null,
+      settledAt: null,
       nextAt: needs.clock.now(),
     });
     return { seq: await tx.changed(pair.id, 'effect-retried') };
