@@ -1,5 +1,6 @@
 import { unanswered } from '#core/following/base.ts';
 import type { SingleEvent } from '#core/event/single-event.ts';
+import { mayBeTakenBack } from '#core/meeting/skip.ts';
 import type { Actor } from '#core/people/person.ts';
 import type { Effect, EffectBody } from '../ports/effect.ts';
 import { Failure } from '../ports/failures.ts';
@@ -18,8 +19,9 @@ async function bookedEvent(
   const event = await needs.store.asPerson(actor, (tx) => tx.singleEvents.find(id));
   if (event === null) throw new Overtaken();
   if (event.eventId === null) {
-    if (event.state === 'ended') throw new Overtaken();
-    throw new NotYet();
+    if (event.state !== 'ended') throw new NotYet();
+    await requireLetGo(needs, actor, event);
+    throw new Overtaken();
   }
   return { ...event, eventId: event.eventId };
 }
@@ -42,6 +44,12 @@ async function attendeeOf(needs: PerformNeeds, actor: Actor, attendeeId: string)
   return { personId: attendee.id, name: attendee.displayName, mail: attendee.mail };
 }
 
+/** What is still to be done for an event that has ended, with a meeting that was skipped, waits while the skip can be taken back. @throws NotYet */
+async function requireLetGo(needs: PerformNeeds, actor: Actor, { meetingId }: SingleEvent): Promise<void> {
+  const meeting = await needs.store.asPerson(actor, (tx) => tx.meetings.find(meetingId));
+  if (meeting !== null && mayBeTakenBack(meeting, needs.clock.now())) throw new NotYet();
+}
+
 /** An event nobody wants any more may have reached Outlook in a try whose answer was lost: then it is known, so that it can be cancelled. */
 async function leftOver(needs: PerformNeeds, actor: Actor, effect: Effect): Promise<BookedSeries> {
   const made = await needs.calendar.findSeries(actor, effect.id);
@@ -49,7 +57,7 @@ async function leftOver(needs: PerformNeeds, actor: Actor, effect: Effect): Prom
   return made;
 }
 
-/** Makes the event once, whatever happens in between. @throws Failure, Overtaken */
+/** Makes the event once, whatever happens in between. @throws Failure, NotYet, Overtaken */
 export async function createEvent(
   needs: PerformNeeds,
   actor: Actor,
@@ -58,6 +66,7 @@ export async function createEvent(
 ): Promise<Settlement> {
   const event = await needs.store.asPerson(actor, (tx) => tx.singleEvents.find(body.singleEventId));
   if (event === null) throw new Overtaken();
+  if (event.state === 'ended') await requireLetGo(needs, actor, event);
   const otherIds = event.state === 'ended' ? [] : (body.otherIds ?? []);
   const others = await Promise.all(otherIds.map((id) => attendeeOf(needs, actor, id)));
   const booked =
@@ -94,7 +103,10 @@ export async function createEvent(
 
 export async function moveEvent(needs: PerformNeeds, actor: Actor, body: BodyOf<'move-event'>): Promise<Settlement> {
   const event = await bookedEvent(needs, actor, body.singleEventId);
-  if (event.state === 'ended') throw new Overtaken();
+  if (event.state === 'ended') {
+    await requireLetGo(needs, actor, event);
+    throw new Overtaken();
+  }
   await needs.calendar.moveEvent(actor, event.eventId, body.start, body.end);
   return nothingMore;
 }

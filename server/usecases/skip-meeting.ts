@@ -6,7 +6,7 @@ import type { Actor, Person } from '#core/people/person.ts';
 import { askedBy, cadenceFor } from '#core/policy/resolve.ts';
 import { Refusal } from '#core/refusal.ts';
 import { daysBetween, localDateOf } from '#core/time.ts';
-import type { LocalDate } from '#core/time-types.ts';
+import type { Instant, LocalDate } from '#core/time-types.ts';
 import type { Transaction } from '../ports/store.ts';
 import { bringBack, leaveItems, nextOneToOne } from './carry-items.ts';
 import { momentInWords } from './day-in-words.ts';
@@ -49,7 +49,8 @@ export async function skip(
 }
 
 /** Takes back what Outlook was to be told of a meeting, and keeps the time to prepare for it. False: it has been told. */
-async function withdrawSkip(tx: Transaction, pairId: string, meeting: Meeting, now: string): Promise<boolean> {
+async function withdrawSkip(tx: Transaction, pairId: string, meeting: Meeting, now: Instant): Promise<boolean> {
+  const skippedAt = meeting.skipped?.at ?? now;
   const events = new Map((await tx.singleEvents.endedOf(meeting.id)).map((event) => [event.id, event]));
   const open = (await tx.effects.ofPair(pairId)).filter(({ state }) => state === 'promised');
   const isOfMeeting = open.filter(({ body }) => body.kind === 'cancel-occurrence' && body.meetingId === meeting.id);
@@ -57,7 +58,8 @@ async function withdrawSkip(tx: Transaction, pairId: string, meeting: Meeting, n
   for (const effect of isOfMeeting) await tx.effects.save({ ...effect, state: 'withdrawn', settledAt: now });
   for (const effect of open) {
     const event = effect.body.kind === 'cancel-event' ? events.get(effect.body.singleEventId) : undefined;
-    if (event === undefined) continue;
+    // Somebody may have let their time go before.
+    if (event === undefined || effect.promisedAt < skippedAt) continue;
     await tx.effects.save({ ...effect, state: 'withdrawn', settledAt: now });
     await tx.singleEvents.save({ ...event, state: event.eventId === null ? 'being-booked' : 'booked' });
   }

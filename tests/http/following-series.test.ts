@@ -13,6 +13,7 @@ import {
 import { eventually } from '#tests/support/eventually.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
+import { calendar, startsOf } from './series-in-outlook.ts';
 
 let started: Started;
 let priya: PersonClient;
@@ -220,10 +221,7 @@ describe('a mailbox whose time zone changed', () => {
 });
 
 describe('a series that somebody changes as a whole in Outlook', () => {
-  interface Recurrence {
-    readonly pattern: Json;
-    readonly range: Json;
-  }
+  type Recurrence = Readonly<Record<'pattern' | 'range', Json>>;
 
   async function planned() {
     const { meetings } = await priya.call('pair', { params: { pairId } });
@@ -248,6 +246,15 @@ describe('a series that somebody changes as a whole in Outlook', () => {
   async function change(changes: (event: Json, recurrence: Recurrence) => object): Promise<void> {
     const { path, event } = await masterOf(priya);
     await workInOutlook(started, priya, 'PATCH', path, changes(event, event['recurrence'] as Recurrence));
+  }
+
+  /** Every meeting to come is one occurrence in both calendars, and every occurrence one meeting. */
+  async function areOne(): Promise<void> {
+    const [now, starts] = [new Date(started.clock.now()).toISOString(), (await planned()).map(({ start }) => start)];
+    for (const person of [priya, tomasz]) {
+      const all = startsOf(await calendar(person, 'One-to-one: Priya and Tomasz'));
+      expect(all.filter((start) => start > now)).toEqual(starts);
+    }
   }
 
   const hears = (person: PersonClient, kind: NewsView['kind'], meetingId: string | null = null): Promise<NewsView> =>
@@ -289,11 +296,16 @@ describe('a series that somebody changes as a whole in Outlook', () => {
     expect(items.map(({ title }) => title)).toContain('Kept twice');
   });
 
-  test('[OUT-3] accepted with doubt, forwarded or declined, one or all, is said', async () => {
+  test('[OUT-3] accepted with doubt, forwarded or declined, one or all, is said, and nothing moves', async () => {
     const one = await nth(1);
     const copy = await eventAt(started, tomasz, one.start, 'Tomasz');
     await workInOutlook(started, tomasz, 'POST', `${eventPath(copy)}/tentativelyAccept`, {});
     expect(await hears(priya, 'tentative', one.id)).toMatchObject({ by: 'other', seen: false, step: null });
+    const before = await planned();
+    await workInOutlook(started, tomasz, 'POST', `${(await masterOf(tomasz)).path}/tentativelyAccept`, {});
+    expect(await hears(priya, 'tentative')).toMatchObject({ by: 'other', seen: false, step: null, to: null });
+    expect(await hears(tomasz, 'tentative')).toMatchObject({ by: 'me' });
+    await areOne();
     const { mail } = await workInOutlook(started, await started.as('nadia'), 'GET', '/me');
     const toRecipients = [{ emailAddress: { address: mail } }];
     await workInOutlook(started, priya, 'POST', `${(await masterOf(priya)).path}/forward`, { toRecipients });
@@ -301,7 +313,7 @@ describe('a series that somebody changes as a whole in Outlook', () => {
       expect(await hears(person, 'somebody-added')).toMatchObject({ guest: { mail } });
     await workInOutlook(started, tomasz, 'POST', `${(await masterOf(tomasz)).path}/decline`, {});
     expect(await hears(priya, 'declined')).toMatchObject({ by: 'other', meeting: null });
-    expect((await nth(1)).id).toBe(one.id);
+    expect(await planned()).toEqual(before);
   });
 
   test('[OUT-3] [C2] put into another time zone, cut short, or given another rhythm keeps its meetings in order', async () => {
@@ -347,5 +359,42 @@ describe('a series that somebody changes as a whole in Outlook', () => {
     const { pair, deliveries } = await priya.call('pair', { params: { pairId } });
     expect(pair.series?.plan).toMatchObject({ startTime: series.plan.startTime, minutes: 40 });
     expect(deliveries.findLast(({ kind }) => kind === 'change-series')?.state).toBe('withdrawn');
+  });
+
+  test('[OUT-3] [C2] gone on with for longer has a new meeting for each new day, once, and each begins with what is always talked about', async () => {
+    const before = await planned();
+    const usual = (await priya.call('meeting', { params: { meetingId: before.at(-1)?.id ?? '' } })).items;
+    const untilDate = '2027-12-31';
+    await change((_, { pattern, range }) => ({ recurrence: { pattern, range: { ...range, endDate: untilDate } } }));
+    expect(await hears(tomasz, 'series-extended')).toMatchObject({ by: 'other', seen: false, untilDate });
+    const after = await planned();
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect([after.length > before.length + 2, usual.length > 0]).toEqual([true, true]);
+    await areOne();
+    for (const { id } of after.slice(before.length)) {
+      const { items } = await tomasz.call('meeting', { params: { meetingId: id } });
+      expect(items.map(({ title }) => title)).toEqual(usual.map(({ title }) => title));
+    }
+  });
+
+  test('[OUT-3] [C2] made daily, as Duologue itself never would, is followed day by day, each meeting with its own', async () => {
+    const before = await planned();
+    const startDate = before[0]?.start.slice(0, 10) ?? '';
+    const endDate = hoursLater(before[0]?.start ?? '', 24 * (before.length + 2)).slice(0, 10);
+    const pattern = { type: 'daily', interval: 1 };
+    await change((_, { range }) => ({ recurrence: { pattern, range: { ...range, startDate, endDate } } }));
+    await eventually(async () => {
+      const { news } = await tomasz.call('outlookNews', { params: { pairId } });
+      return news.filter(({ kind }) => kind === 'rule-changed').length === 2;
+    }, 10_000);
+    const after = await planned();
+    expect(after.slice(0, before.length).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(after.length).toBe(before.length + 3);
+    await areOne();
+    const { id, start, end } = await nth(4);
+    const to = { start: utc(hoursLater(start, 1)), end: utc(hoursLater(end, 1)) };
+    await workInOutlook(started, priya, 'PATCH', eventPath(await eventAt(started, priya, start, 'Tomasz')), to);
+    await hears(tomasz, 'meeting-moved', id);
+    await areOne();
   });
 });

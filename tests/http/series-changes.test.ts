@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RequestOf } from '#contract/api.ts';
 import type { SeriesPlan } from '#core/series/series.ts';
 import type { Weekday } from '#core/time-types.ts';
+import { askLocal } from '#tests/support/at-work-in-outlook.ts';
+import { eventually } from '#tests/support/eventually.ts';
+import { mixedPolicy } from '#tests/support/mixed-policy.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
 import { calendar, lookedAtBy, planned, startsOf, type Meetings } from './series-in-outlook.ts';
@@ -13,7 +16,7 @@ let yusuf: PersonClient;
 let pairId = '';
 
 beforeAll(async () => {
-  started = await startDuologue();
+  started = await startDuologue({ policy: await mixedPolicy('out', { ess: ['prepare'] }) });
   priya = await started.as('priya');
   yusuf = await started.as('yusuf');
   const home = await priya.call('home');
@@ -205,6 +208,53 @@ describe('one meeting that is skipped', () => {
     expect(after.items).toEqual(before.items);
     expect(await titles()).not.toContain('The rota in January');
     expect((await priya.refused('takeBackSkip', { params: one.params })).code).toBe('bad-request');
+  });
+
+  test('[ESS-4] [OUT-3] taken back has the time both keep to prepare, none twice, also what Outlook was still too busy for', async () => {
+    const [one, next] = [await pick(0), await pick(1)];
+    const keep = (person: PersonClient, { params }: typeof one, value: 'this' | 'each' | 'none') =>
+      person.call('keepPreparationTime', { params, request: { keep: value } });
+    const both = async () => [await settled(yusuf), await settled()];
+    const blocks = async () => {
+      const [hers, his] = [calendar(priya, 'Prepare: one-to-one with Yusuf'), calendar(yusuf, 'Prepare: one-to-one')];
+      return [startsOf(await hers), startsOf(await his)] as const;
+    };
+    await keep(priya, one, 'this');
+    await keep(yusuf, one, 'each');
+    await both();
+    const before = await blocks();
+    expect(before).toMatchObject([{ length: 1 }, { length: 1 }]);
+    const busy = { path: '*/me/events*', status: 429, retryAfter: 10, times: 'always' };
+    await askLocal(started, 'POST', '/faults', { ...busy, method: 'POST' });
+    await keep(priya, next, 'this');
+    for (const { params } of [one, next]) await priya.call('skipMeeting', { params, request: { words: null } });
+    await askLocal(started, 'DELETE', '/faults');
+    started.clock.forward(1 / 3);
+    // Kept for the one that is next meanwhile.
+    await eventually(async () => {
+      started.trial.duologue.wake();
+      return (await blocks())[1].length === 2;
+    });
+    for (const { params } of [next, one]) await priya.call('takeBackSkip', { params });
+    started.clock.forward(1);
+    started.trial.duologue.wake();
+    await both();
+    const [hers, his] = await blocks();
+    expect([hers[0], hers.length]).toEqual([before[0][0], 2]);
+    expect([his[0], his.length]).toEqual([before[1][0], 2]);
+    const { preparation } = await priya.call('meeting', { params: next.params });
+    expect(preparation.block?.start).toBe(hers[1]);
+    // Time somebody let go before stays let go.
+    await askLocal(started, 'POST', '/faults', { ...busy, method: 'DELETE' });
+    await keep(yusuf, one, 'none');
+    started.clock.forward(1 / 60);
+    await priya.call('skipMeeting', { params: one.params, request: { words: null } });
+    await priya.call('takeBackSkip', { params: one.params });
+    await askLocal(started, 'DELETE', '/faults');
+    started.clock.forward(1);
+    started.trial.duologue.wake();
+    await both();
+    expect((await blocks())[1]).toEqual([]);
   });
 
   test('[OUT-3] is called off in both calendars after half a minute, with one note that says when the next one is', async () => {

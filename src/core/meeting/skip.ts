@@ -12,6 +12,11 @@ export function undoEnds({ at }: Pick<Skip, 'at'>): Instant {
   return instantFromMilliseconds(millisecondsOf(at) + undoSeconds * 1000);
 }
 
+/** Whether a meeting was skipped and the skip can still be taken back: what is promised about it may yet be wanted. */
+export function mayBeTakenBack({ skipped }: Pick<Meeting, 'skipped'>, now: Instant): boolean {
+  return skipped !== null && now < undoEnds(skipped);
+}
+
 /**
  * Passes over one meeting of a series that is still to come. Unlike a meeting cancelled for a reason it needs none; words are for the other.
  * @throws Refusal bad-request for a meeting of no series, slot-in-past for one that has begun, and what keeps a meeting from being planned
@@ -35,6 +40,6 @@ export function skipMeeting(meeting: Meeting, skip: Pick<Skip, 'by' | 'at'>, wor
  */
 export function takeBackSkip(meeting: Meeting, now: Instant): Meeting {
   if (meeting.state !== 'cancelled' || meeting.skipped === null) throw new Refusal('bad-request', { what: 'skip' });
-  if (now >= undoEnds(meeting.skipped) || meeting.start <= now) throw new Refusal('skip-told');
+  if (!mayBeTakenBack(meeting, now) || meeting.start <= now) throw new Refusal('skip-told');
   return { ...meeting, state: 'planned', reason: meeting.skipped.was, skipped: null };
 }
