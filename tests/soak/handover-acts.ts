@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, localDateOf } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
-import { unlessRefused, view } from './asking.ts';
+import { coming, unlessRefused, view } from './asking.ts';
 import { playedPair, type PlayedPair, type Player } from './played-pair.ts';
 import type { Turn } from './turn.ts';
 
@@ -85,21 +85,33 @@ export function sendBack({ house, pair, emptied }: Turn, on: LocalDate): void {
   }
 }
 
+/** The next meeting that says all of these; a meeting under way that nobody closed is not the next. */
+async function whereTheyAre(turn: Turn, titles: readonly string[]): Promise<string | undefined> {
+  const { report } = turn.pair;
+  for (const { id } of coming(turn, await view(turn)).slice(0, 3)) {
+    const { items } = await report.call('meeting', { params: { meetingId: id } });
+    if (titles.every((title) => items.some((item) => item.title === title))) return id;
+  }
+  return undefined;
+}
+
 /** The employee takes along what they raised or do, to whoever took over. */
 export async function takeAlong(turn: Turn): Promise<string | null> {
   const { pair, now } = turn;
   const { report, dice, pairId, said } = pair;
   const params = { pairId };
   const open = await report.call('toTakeAlong', { params });
-  const next = (await view(turn)).pair.next;
+  const [next] = coming(turn, await view(turn));
   const items = open.items.filter(() => dice.chance(60));
   const actions = open.actions.filter(() => dice.chance(30));
-  if (next === null || items.length + actions.length === 0) return null;
+  if (next === undefined || items.length + actions.length === 0) return null;
   const request = { itemIds: items.map(({ id }) => id), actionIds: actions.map(({ id }) => id) };
   const answer = await unlessRefused(report.call('takeAlong', { params, request }));
   const titles = [...items.map(({ title }) => title), ...actions.map(({ text }) => text)];
-  if (typeof answer !== 'string')
-    for (const text of titles) said.push({ kind: 'item', text, meetingId: next.id, by: report, at: now });
+  if (typeof answer !== 'string') {
+    const meetingId = (await whereTheyAre(turn, titles)) ?? next.id;
+    for (const text of titles) said.push({ kind: 'item', text, meetingId, by: report, at: now });
+  }
   return `takes along ${titles.join(', ')}${typeof answer === 'string' ? ` (${answer})` : ''}`;
 }
 
