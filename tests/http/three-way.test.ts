@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventAt } from '#tests/support/at-work-in-outlook.ts';
 import { eventually } from '#tests/support/eventually.ts';
+import { mixedPolicy } from '#tests/support/mixed-policy.ts';
 import type { PersonClient } from '#tests/support/person-client.ts';
 import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
 
@@ -13,7 +15,7 @@ const specialistPair = randomUUID();
 const third = () => ({ id: kwame.personId, role: 'specialist' });
 
 beforeAll(async () => {
-  started = await startDuologue();
+  started = await startDuologue({ policy: await mixedPolicy('out', { od3a: ['how-we-meet'] }) });
   [priya, tomasz, kwame] = await Promise.all([started.as('priya'), started.as('tomasz'), started.as('kwame')]);
   await Promise.all([tomasz.call('home'), kwame.call('home')]);
   const home = await priya.call('home');
@@ -172,4 +174,49 @@ describe('hours somebody keeps free', () => {
     await tomasz.call('keepProtectedHours', { request: { hours: [] } });
     expect(await daysOf()).toContain('2026-12-01');
   });
+});
+
+// At the end, because the clock goes on to its hour.
+test('[OD3a-18] [OD3a-10] at the hour the two share their agendas, that of a meeting of three stays with them', async () => {
+  const params = { pairId };
+  const terms = {
+    ...{ everyWeeks: 2, place: 'Room 4', noticeDays: 1, minutes: 30, signed: false },
+    ...{ notesBy: 'turns' as const, notesDepth: 'actions' as const },
+    agendaSharing: { kind: 'days-before' as const, days: 2 },
+  };
+  await tomasz.call('changeAgreement', { params, request: { version: null, terms } });
+  const { draft } = await tomasz.call('agreement', { params });
+  const signed = { version: draft?.version ?? 0, revision: draft?.revision ?? 0 };
+  for (const person of [priya, tomasz]) await person.call('signAgreement', { params, request: signed });
+  const looking = { kind: 'follow-up' as const, minutes: 30, from: '2026-12-14', days: 5, perDay: 1, near: null };
+  const plan = async (withId: string | undefined, title: string) => {
+    const whom = withId === undefined ? {} : { withId };
+    const [time] = (await priya.call('findTimes', { params, request: { ...looking, ...whom } })).times;
+    if (time === undefined) throw new Error('no time');
+    const id = randomUUID();
+    await priya.call('planMeeting', { params, request: { id, kind: 'follow-up', ...time, note: '', ...whom } });
+    const item = { id: randomUUID(), title, note: null, topicId: null, kindId: null, minutes: 5 };
+    await tomasz.call('addItem', { params: { meetingId: id }, request: { ...item, urgency: 'normal' } });
+    await settled();
+    return { ...time, params: { meetingId: id } };
+  };
+  const three = await plan(kwame.personId, 'Not for a third');
+  const two = await plan(undefined, 'For the two');
+  const last = three.start > two.start ? three : two;
+  started.clock.set(new Date(Date.parse(last.start) - 2 * 86_400_000 + 60_000).toISOString());
+  for (const person of [priya, tomasz]) await person.call('me');
+  const shared = async (which: typeof two) =>
+    (await priya.call('meeting', { params: which.params })).deliveries.filter(({ kind }) => kind === 'publish-agenda');
+  await eventually(async () => {
+    started.trial.duologue.wake();
+    return (await shared(two))[0]?.state === 'done';
+  });
+  expect(await shared(three)).toEqual([]);
+  const at = (person: PersonClient, { start }: typeof two) => eventAt(started, person, start, 'Tomasz');
+  for (const person of [priya, tomasz, kwame])
+    expect(JSON.stringify(await at(person, three))).not.toContain('Not for a third');
+  expect(JSON.stringify(await at(tomasz, two))).toContain('For the two');
+  const received = (kind: string) =>
+    started.trial.microsoft365.ledger().filter((one) => one.kind === kind && one.mailbox === kwame.personId);
+  expect(received('attachment-received')).toEqual([]);
 });
