@@ -15,6 +15,7 @@ import { hintsText } from './hints.ts';
 import { objectivesText } from './objectives.ts';
 import { ownHoursText } from './own-hours.ts';
 import { planText } from './plan.ts';
+import { rangeText } from './range.ts';
 import { seriesChangeText } from './series-change.ts';
 import { reschedulingText } from './rescheduling.ts';
 import { signOffText } from './sign-off.ts';
@@ -23,6 +24,7 @@ import { signOffText } from './sign-off.ts';
 export const laterMessages = {
   ...adjournText,
   ...planText,
+  ...rangeText,
   ...ownHoursText,
   ...agreedLengthText,
   ...agreementText,

@@ -108,9 +108,13 @@ export function bearsOnCadence({ kind }: Pick<NewsView, 'kind'>): boolean {
 }
 
 /** How the two stand now with how often they are to meet. The clause stands behind it, as a link. */
-export function cadenceNow(cadence: FindingView): string {
-  if (cadence.state === 'overdue') return say('news.cadence.late');
-  if (cadence.state === 'due') return say('news.cadence.due');
+export function cadenceNow(cadence: FindingView, { to }: Pick<NewsView, 'to'>, today: LocalDate): string {
+  const day = cadence.dueOn === null ? null : sayDate(cadence.dueOn, today);
+  if (cadence.state === 'overdue') {
+    // Only what has a time now can be late; what is gone leaves one to be wished for.
+    return to !== null || day === null ? say('news.cadence.late') : say('news.cadence.wantedBy', { day });
+  }
+  if (cadence.state === 'due') return day === null ? say('news.cadence.due') : say('news.cadence.dueBy', { day });
   return say('news.cadence.kept');
 }
 

@@ -1,5 +1,6 @@
 export const peopleText = {
   'people.nav': 'Parts of Duologue',
+  'people.moreTabs': 'More',
   'people.home': 'Home',
   'people.title': 'My people',
   'people.bookForMany': 'Book for many',

@@ -1,7 +1,7 @@
 export const seriesChangeText = {
   'change.menu': 'Move all from here on',
   'change.title': 'Move your one-to-ones with {name}',
-  'change.intro': 'Now: {rhythm}, {days}, {times}. Their own times count as free here.',
+  'change.intro': '{rhythm}, {days}, {times} at present. The times you hold now count as free here.',
   'change.step': 'Check and move',
   'change.check': 'Look at what will happen',
   'change.checkTitle': 'Before anything changes',
@@ -33,8 +33,6 @@ export const seriesChangeText = {
   'pause.menu': 'Pause for an absence',
   'pause.menuChange': 'Change the pause',
   'pause.title': 'Pause your one-to-ones with {name}',
-  'pause.from': 'First day',
-  'pause.until': 'Last day',
   'pause.open': 'The return is not known yet',
   'pause.why': 'What for',
   'pause.why.leave': 'Long leave',
@@ -43,7 +41,6 @@ export const seriesChangeText = {
   'pause.why.secondment': 'Secondment',
   'pause.why.own': 'In your own words',
   'pause.reason': 'What {name} and you will read',
-  'pause.daysMissing': 'The last day comes before the first.',
   'pause.reasonMissing': 'Say what it is for.',
   'pause.saysNone': 'No meeting is planned in these days.',
   'pause.says':

@@ -12,6 +12,7 @@ import { say } from '../text/say.ts';
 import { useDialogFrameStyles } from './DialogFrame.styles.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import type { ShownDialog } from './use-dialog.ts';
+import { useFocusWhenLost } from './use-focus-when-lost.ts';
 
 /** The one thing a dialog is for. */
 interface DialogSend {
@@ -53,6 +54,8 @@ export function DialogFrame({
   send,
 }: DialogFrameProps) {
   const styles = useDialogFrameStyles();
+  // A button that has done its work may be gone; the keyboard stays in the dialog.
+  const content = useFocusWhenLost<HTMLDivElement>(children);
   return (
     <Dialog
       open={dialog.isOpen}
@@ -63,15 +66,17 @@ export function DialogFrame({
       <DialogSurface className={styles.surface}>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
-          <DialogContent className={styles.content}>
-            {error !== null && <ErrorNotice error={error} />}
-            {error !== null && aboutError}
-            {children}
-            {says !== undefined && (
-              <p className={styles.says} role="status">
-                {says}
-              </p>
-            )}
+          <DialogContent>
+            <div ref={content} tabIndex={-1} className={styles.content}>
+              {error !== null && <ErrorNotice error={error} />}
+              {error !== null && aboutError}
+              {children}
+              {says !== undefined && (
+                <p className={styles.says} role="status">
+                  {says}
+                </p>
+              )}
+            </div>
           </DialogContent>
           <DialogActions fluid>
             <Button onClick={dialog.close}>{leave ?? say('general.cancel')}</Button>

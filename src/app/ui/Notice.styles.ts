@@ -24,7 +24,7 @@ export const useNoticeStyles = makeStyles({
   infoIcon: { color: tokens.colorNeutralForeground3 },
   successIcon: { color: tokens.colorStatusSuccessForeground1 },
   warningIcon: { color: tokens.colorStatusWarningForeground3 },
-  words: { ...typographyStyles.body1, flexGrow: 1, flexBasis: '180px', minWidth: 0 },
+  words: { ...typographyStyles.body1, flexGrow: 1, flexBasis: 'min(240px, 100% - 28px)', minWidth: 0 },
   title: { fontWeight: tokens.fontWeightSemibold },
   reference: {
     ...typographyStyles.caption1,

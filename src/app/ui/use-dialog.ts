@@ -42,12 +42,13 @@ export interface ShownDialog {
 export function useDialog(onClosed: () => void): ShownDialog {
   const [isOpen, setOpen] = useState(true);
   // Taken while rendering for the first time: by the time effects run, the dialog has the focus.
-  const [before] = useState(() => document.activeElement);
+  const [before] = useState(findOpener);
   useEffect(() => {
     if (isOpen) return undefined;
     const timer = setTimeout(() => {
       onClosed();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      const place = before?.isConnected === true ? before : document.querySelector('main');
+      if (place instanceof HTMLElement) place.focus();
     }, leavingMilliseconds);
     return () => {
       clearTimeout(timer);
@@ -59,4 +60,11 @@ export function useDialog(onClosed: () => void): ShownDialog {
       setOpen(false);
     },
   };
+}
+
+/** What a dialog was opened from. A menu is gone by the time the dialog closes; what opened the menu is still there. */
+function findOpener(): Element | null {
+  const focused = document.activeElement;
+  const trigger = focused?.closest('[role="menu"]')?.getAttribute('aria-labelledby') ?? '';
+  return document.getElementById(trigger) ?? focused;
 }

@@ -59,3 +59,48 @@ test('a dialog asked for while the one before it is leaving opens and stays', ()
   allTimePasses();
   expect(screen.getByRole('button', { name: 'Close' })).toBeDefined();
 });
+
+function MenuPage({ hasButton = true }: { readonly hasButton?: boolean }) {
+  const dialog = useDialogOnDemand<'change'>();
+  return (
+    <main tabIndex={-1}>
+      {hasButton && <button id="more">More</button>}
+      {dialog.asked === null ? (
+        <div role="menu" aria-labelledby="more">
+          <button
+            role="menuitem"
+            onClick={() => {
+              dialog.ask('change');
+            }}
+          >
+            Ask
+          </button>
+        </div>
+      ) : (
+        <Asked key={dialog.key} onClosed={dialog.done} />
+      )}
+    </main>
+  );
+}
+
+function openFromMenu(): void {
+  const item = screen.getByRole('menuitem');
+  item.focus();
+  fireEvent.click(item);
+  click('Close');
+}
+
+test('a dialog opened from a menu gives the focus back to what opened the menu', () => {
+  render(<MenuPage />);
+  openFromMenu();
+  allTimePasses();
+  expect(document.activeElement?.textContent).toBe('More');
+});
+
+test('where what opened a dialog is gone, the keyboard goes on at the page itself', () => {
+  const { rerender } = render(<MenuPage />);
+  openFromMenu();
+  rerender(<MenuPage hasButton={false} />);
+  allTimePasses();
+  expect(document.activeElement?.tagName).toBe('MAIN');
+});

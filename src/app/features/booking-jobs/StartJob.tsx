@@ -1,9 +1,10 @@
-import { Body1, Button, Caption1, Dropdown, Field, Input, Option } from '@fluentui/react-components';
+import { Body1, Button, Caption1, Dropdown, Field, Option } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { BookingJobsResponse } from '#contract/booking-jobs.ts';
 import { isLocalDate } from '#core/time.ts';
 import { useChange } from '../../api/use-change.ts';
 import { say } from '../../text/say.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -84,20 +85,13 @@ export function StartJob({ groups, isBusy, firstDay, today }: StartJobProps) {
             chosen={grades}
             onChange={setGrades}
           />
-          <Field
-            className={styles.field}
+          <DayField
             label={say('jobs.from')}
-            {...(isPast ? { validationMessage: say('jobs.fromPast'), validationState: 'warning' as const } : {})}
-          >
-            <Input
-              type="date"
-              min={today}
-              value={from}
-              onChange={(_, { value }) => {
-                setFrom(value);
-              }}
-            />
-          </Field>
+            min={today}
+            value={from}
+            problem={isPast ? say('jobs.fromPast') : null}
+            onChange={setFrom}
+          />
           <Field className={styles.field} label={say('jobs.breathing')}>
             <Dropdown
               value={say('jobs.breathingMinutes', { minutes: breathingMinutes })}

@@ -10,11 +10,19 @@ import { Notice, type NoticeAction } from '../../ui/Notice.tsx';
 import { useToday } from '../../ui/use-today.ts';
 import { useNewsListStyles } from './NewsList.styles.ts';
 
-export interface NewsListProps {
+/** Something that happened in Outlook, and in which pair. */
+export interface PairNews {
   readonly of: OutlookNewsResponse;
-  readonly news: readonly NewsView[];
+  readonly news: NewsView;
+}
+
+export interface NewsListProps {
+  /** In the order they are to be shown. */
+  readonly all: readonly PairNews[];
   /** Leads to where a series is set up, or moved as a whole; left out where that is not. */
   readonly onSchedule?: ((pairId: string, how: 'schedule' | 'change') => void) | undefined;
+  /** Leads to the page of a meeting; left out where the reader is on it. */
+  readonly onMeeting?: ((meetingId: string) => void) | undefined;
   /** Names whom it is about, where pages show more than one pair. */
   readonly isNamed?: boolean;
 }
@@ -22,38 +30,57 @@ export interface NewsListProps {
 /** So much is shown at once; the rest on one press. */
 const shownAtOnce = 3;
 
-/** What happened in Outlook, newest first: what it means, and what can be done about it. */
-export function NewsList({ of, news, onSchedule, isNamed = false }: NewsListProps) {
+/** After these the meeting may want another time, which is found on its page. */
+const asksForMeeting: ReadonlySet<NewsView['kind']> = new Set<NewsView['kind']>([
+  'declined',
+  'tentative',
+  'both-changed',
+]);
+
+/** What happened in Outlook: what it means, and what can be done about it. */
+export function NewsList({ all, ...line }: NewsListProps) {
   const styles = useNewsListStyles();
   const [isWhole, showWhole] = useState(false);
-  const shown = isWhole ? news : news.slice(0, shownAtOnce);
-  if (news.length === 0) return null;
+  if (all.length === 0) return null;
+  const shown = isWhole ? all : all.slice(0, shownAtOnce);
+  const hidden = all.length - shownAtOnce;
+  const onCadence = shown.filter(({ news }) => bearsOnCadence(news));
   return (
     <ul className={styles.list} aria-label={say('news.title')}>
-      {shown.map((one) => (
-        <li key={one.id}>
-          <NewsLine of={of} news={one} onSchedule={onSchedule} isNamed={isNamed} />
+      {shown.map(({ of, news }) => (
+        <li key={news.id}>
+          <NewsLine
+            of={of}
+            news={news}
+            saysCadence={onCadence.find((one) => one.of.pairId === of.pairId)?.news.id === news.id}
+            {...line}
+          />
         </li>
       ))}
-      <li>
-        <MoreButton hidden={news.length - shownAtOnce} isWhole={isWhole} onChange={showWhole} />
-      </li>
+      {hidden > 0 && (
+        <li>
+          <MoreButton hidden={hidden} isWhole={isWhole} onChange={showWhole} />
+        </li>
+      )}
     </ul>
   );
 }
 
-type NewsLineProps = Omit<NewsListProps, 'news'> & { readonly news: NewsView };
+interface NewsLineProps extends PairNews, Omit<NewsListProps, 'all'> {
+  /** How the two stand now is said once for each pair, not with every line. */
+  readonly saysCadence: boolean;
+}
 
-function NewsLine({ of, news, onSchedule, isNamed }: NewsLineProps) {
+function NewsLine({ of, news, saysCadence, isNamed, ...leads }: NewsLineProps) {
   const { today, zone } = useToday();
-  const steps = useSteps(of, news, onSchedule);
+  const steps = useSteps(of, news, leads);
   const { cadence, other, supervising } = of;
   if (steps.error !== null) return <ErrorNotice error={steps.error} onRetry={steps.reset} />;
   const needsThought = news.kind === 'declined' || news.kind === 'series-gone' || news.kind === 'mailbox-gone';
   return (
     <Notice
       intent={needsThought ? 'warning' : 'info'}
-      title={isNamed === true && news.by !== 'other' ? other.displayName : undefined}
+      title={isNamed === true && news.by !== 'other' ? say('news.with', { name: other.givenName }) : undefined}
       actions={steps.actions}
     >
       {newsWords(news, { other, supervising, zone, today })}
@@ -63,10 +90,10 @@ function NewsLine({ of, news, onSchedule, isNamed }: NewsLineProps) {
           {say('news.shortNotice', { days: news.shortNotice.days })} <ClauseLink clause={news.shortNotice.clause} />.
         </>
       )}
-      {bearsOnCadence(news) && cadence !== null && cadence.state !== 'not-applicable' && (
+      {saysCadence && cadence !== null && cadence.state !== 'not-applicable' && (
         <>
           {' '}
-          {cadenceNow(cadence)} <ClauseLink clause={cadence.clause} />.
+          {cadenceNow(cadence, news, today)} <ClauseLink clause={cadence.clause} />.
         </>
       )}
     </Notice>
@@ -74,7 +101,8 @@ function NewsLine({ of, news, onSchedule, isNamed }: NewsLineProps) {
 }
 
 /** What the reader can do about one piece of news. */
-function useSteps(of: OutlookNewsResponse, news: NewsView, onSchedule: NewsListProps['onSchedule']) {
+function useSteps(of: OutlookNewsResponse, news: NewsView, leads: Pick<NewsListProps, 'onSchedule' | 'onMeeting'>) {
+  const { onSchedule, onMeeting } = leads;
   const params = { pairId: of.pairId };
   const see = useChange('seeNews');
   const take = useChange('takeProposal');
@@ -122,6 +150,9 @@ function useSteps(of: OutlookNewsResponse, news: NewsView, onSchedule: NewsListP
   const leadsAway = news.step === 'schedule' || news.step === 'retime';
   const isOffered = !leadsAway || onSchedule !== undefined;
   const first = news.step !== null && isOffered ? [steps[news.step]] : [];
+  const { meeting } = news;
+  const look = { words: say('news.open'), onPress: () => onMeeting?.(meeting?.id ?? '') };
+  const other = onMeeting !== undefined && meeting !== null && asksForMeeting.has(news.kind) ? [look] : [];
   const last = news.seen ? [] : [seen(say(news.step === 'take' ? 'news.keep' : 'news.seen'))];
-  return { error, reset, actions: [...first, ...last] };
+  return { error, reset, actions: [...first, ...other, ...last] };
 }

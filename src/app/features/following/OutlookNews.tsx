@@ -4,26 +4,26 @@ import { useToday } from '../../ui/use-today.ts';
 import { NewsList, type NewsListProps } from './NewsList.tsx';
 import { useNewsListStyles } from './NewsList.styles.ts';
 
-interface OutlookNewsProps {
+interface OutlookNewsProps extends Pick<NewsListProps, 'onSchedule' | 'onMeeting'> {
   readonly pairId: string;
   /** One meeting's alone, and what is about the series; left out: all there is. */
   readonly meetingId?: string;
-  readonly onSchedule?: NewsListProps['onSchedule'];
 }
 
 /** What happened in Outlook to a pair's meetings that the reader has not put aside, and how fresh that is. */
-export function OutlookNews({ pairId, meetingId, onSchedule }: OutlookNewsProps) {
+export function OutlookNews({ pairId, meetingId, ...leads }: OutlookNewsProps) {
   const styles = useNewsListStyles();
   const { today, zone } = useToday();
   const answer = useRoute('outlookNews', { params: { pairId } });
   if (answer.data === undefined) return null;
-  const news = answer.data.news.filter(
-    (one) => !one.seen && (meetingId === undefined || one.meeting === null || one.meeting.id === meetingId),
-  );
+  const of = answer.data;
+  const all = of.news
+    .filter((one) => !one.seen && (meetingId === undefined || one.meeting === null || one.meeting.id === meetingId))
+    .map((news) => ({ of, news }));
   return (
     <>
-      <NewsList of={answer.data} news={news} onSchedule={onSchedule} />
-      {answer.data.isBehind && <p className={styles.quiet}>{freshWords(answer.data, zone, today)}</p>}
+      <NewsList all={all} {...leads} />
+      {of.isBehind && <p className={styles.quiet}>{freshWords(of, zone, today)}</p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PairResponse } from '#contract/pairs.ts';
 import { addMonths, isLocalDate } from '#core/time.ts';
@@ -6,10 +6,10 @@ import { useChange } from '../../api/use-change.ts';
 import { sayDate } from '../../text/dates.ts';
 import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { useToday } from '../../ui/use-today.ts';
-import { usePlanMeetingStyles } from './PlanMeeting.styles.ts';
 
 interface GoOnDialogProps {
   readonly detail: PairResponse;
@@ -59,7 +59,6 @@ export function ExtendDialog({ detail, onClose }: GoOnDialogProps) {
 /** Ends a pause earlier, or one whose end was not known. Shown while mounted. */
 export function EndPauseDialog({ detail, onClose }: GoOnDialogProps) {
   const dialog = useDialog(onClose);
-  const styles = usePlanMeetingStyles();
   const { today } = useToday();
   const { pair, pause } = detail;
   const [on, setOn] = useState(today);
@@ -82,17 +81,14 @@ export function EndPauseDialog({ detail, onClose }: GoOnDialogProps) {
         onPress: submit,
       }}
     >
-      <Field label={say('pause.endOn')} className={styles.short} required>
-        <Input
-          type="date"
-          min={today}
-          {...(pause?.until == null ? {} : { max: pause.until })}
-          value={on}
-          onChange={(_, { value }) => {
-            setOn(value);
-          }}
-        />
-      </Field>
+      <DayField
+        label={say('pause.endOn')}
+        min={today}
+        max={pause?.until ?? undefined}
+        value={on}
+        onChange={setOn}
+        isRequired
+      />
     </DialogFrame>
   );
 }

@@ -1,16 +1,18 @@
-import { Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PairResponse } from '#contract/pairs.ts';
 import type { PersonView } from '#contract/people.ts';
 import type { SlotOfferView } from '#contract/series.ts';
-import { addDays, addMonths, isLocalDate } from '#core/time.ts';
+import { addDays, addMonths } from '#core/time.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';
 import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
+import { areDays } from '../../ui/day-problems.ts';
 import { useToday } from '../../ui/use-today.ts';
+import { askedDays, HandOverDays, type HandOverStretch } from './HandOverDays.tsx';
 import { PersonChoice } from './PersonChoice.tsx';
 import { StandInTimes } from './StandInTimes.tsx';
 import { usePlanMeetingStyles } from './PlanMeeting.styles.ts';
@@ -32,18 +34,20 @@ export function HandOverDialog({ detail, onClose }: HandOverDialogProps) {
   // One id each for as long as the dialog is there: pressing twice hands over once.
   const [ids] = useState(() => ({ handover: crypto.randomUUID(), series: crypto.randomUUID() }));
   const [to, setTo] = useState<PersonView | null>(null);
-  const [isForGood, setForGood] = useState(false);
-  const [from, setFrom] = useState(addDays(today, 7));
-  const [until, setUntil] = useState(addMonths(addDays(today, 7), usualMonths));
+  const [stretch, setStretch] = useState<HandOverStretch>(() => {
+    const from = addDays(today, 7);
+    return { isForGood: false, from, until: addMonths(from, usualMonths) };
+  });
   const [offer, setOffer] = useState<SlotOfferView | null>(null);
   const [words, setWords] = useKeptDraft(`handover ${pair.pairId}`);
   const [isAsked, setAsked] = useState(false);
   const handOver = useChange('handOver');
-  const areDays = isLocalDate(from) && from >= today && (isForGood || (isLocalDate(until) && until >= from));
-  const days = { from, until: isForGood ? null : until };
+  const { isForGood, from } = stretch;
+  const days = { from, until: isForGood ? null : stretch.until };
+  const isReady = areDays(askedDays(stretch, today));
   const submit = (): void => {
     setAsked(true);
-    if (to === null || !areDays || handOver.isPending) return;
+    if (to === null || !isReady || handOver.isPending) return;
     const booking = offer === null ? null : { id: ids.series, plan: offer.plan, moves: movesOf(offer), skips: [] };
     const onSuccess = (): void => {
       setWords('');
@@ -77,49 +81,16 @@ export function HandOverDialog({ detail, onClose }: HandOverDialogProps) {
           setOffer(null);
         }}
       />
-      <Field label={say('handover.how')}>
-        <RadioGroup
-          layout="horizontal"
-          value={isForGood ? 'good' : 'while'}
-          onChange={(_, { value }) => {
-            setForGood(value === 'good');
-            setOffer(null);
-          }}
-        >
-          <Radio value="while" label={say('handover.while')} />
-          <Radio value="good" label={say('handover.good')} />
-        </RadioGroup>
-      </Field>
-      <Field label={say('handover.from')} className={styles.short} required>
-        <Input
-          type="date"
-          min={today}
-          value={from}
-          onChange={(_, { value }) => {
-            setFrom(value);
-            setOffer(null);
-          }}
-        />
-      </Field>
-      {!isForGood && (
-        <Field
-          label={say('handover.until')}
-          className={styles.short}
-          required
-          {...(isAsked && !areDays ? { validationMessage: say('handover.days') } : {})}
-        >
-          <Input
-            type="date"
-            min={from}
-            value={until}
-            onChange={(_, { value }) => {
-              setUntil(value);
-              setOffer(null);
-            }}
-          />
-        </Field>
-      )}
-      {to !== null && areDays && <StandInTimes pair={pair} to={to} days={days} chosen={offer} onChoose={setOffer} />}
+      <HandOverDays
+        stretch={stretch}
+        today={today}
+        isAsked={isAsked}
+        onChange={(chosen) => {
+          setStretch(chosen);
+          setOffer(null);
+        }}
+      />
+      {to !== null && isReady && <StandInTimes pair={pair} to={to} days={days} chosen={offer} onChoose={setOffer} />}
       <Field label={say('handover.words', { name })}>
         <Textarea
           rows={2}

@@ -1,18 +1,8 @@
-import {
-  Body1,
-  Button,
-  Checkbox,
-  Field,
-  Input,
-  Radio,
-  RadioGroup,
-  Spinner,
-  Textarea,
-} from '@fluentui/react-components';
+import { Body1, Button, Checkbox, Field, Spinner, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ResponseOf } from '#contract/api.ts';
 import type { PersonView } from '#contract/people.ts';
-import { addMonths, isLocalDate } from '#core/time.ts';
+import { addMonths } from '#core/time.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useRoute } from '../../api/use-route.ts';
@@ -22,7 +12,9 @@ import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { areDays } from '../../ui/day-problems.ts';
 import { useToday } from '../../ui/use-today.ts';
+import { askedDays, HandOverDays, type HandOverStretch } from './HandOverDays.tsx';
 import { PersonChoice } from './PersonChoice.tsx';
 import { usePlanMeetingStyles } from './PlanMeeting.styles.ts';
 
@@ -35,9 +27,11 @@ export function HandOverFor() {
   const [manager, setManager] = useState<PersonView | null>(null);
   const [to, setTo] = useState<PersonView | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [isForGood, setForGood] = useState(true);
-  const [from, setFrom] = useState(today);
-  const [until, setUntil] = useState(addMonths(today, usualMonths));
+  const [stretch, setStretch] = useState<HandOverStretch>(() => ({
+    isForGood: true,
+    from: today,
+    until: addMonths(today, usualMonths),
+  }));
   const [words, setWords] = useKeptDraft('handover for another');
   const [isAsked, setAsked] = useState(false);
   // An id for each for as long as the page is there: pressing twice hands over once.
@@ -49,10 +43,11 @@ export function HandOverFor() {
   const handOver = useChange('handOverFor');
   const pairs = managed.data?.pairs ?? [];
   const chosen = pairs.filter(({ pairId, employee }) => !left.has(pairId) && employee.id !== to?.id);
-  const areDays = isLocalDate(from) && from >= today && (isForGood || (isLocalDate(until) && until >= from));
+  const { isForGood, from, until } = stretch;
+  const isReady = areDays(askedDays(stretch, today));
   const submit = (): void => {
     setAsked(true);
-    if (manager === null || to === null || to.id === manager.id || !areDays || chosen.length === 0) return;
+    if (manager === null || to === null || to.id === manager.id || !isReady || chosen.length === 0) return;
     if (handOver.isPending) return;
     const request = {
       managerId: manager.id,
@@ -69,7 +64,7 @@ export function HandOverFor() {
     handOver.mutate({ request }, { onSuccess });
   };
   return (
-    <Panel title={say('handoverFor.title')}>
+    <Panel title={say('handoverFor.title')} className={styles.form}>
       {handOver.error !== null && <ErrorNotice error={handOver.error} />}
       {handOver.data !== undefined && <Results results={handOver.data.results} />}
       <PersonChoice
@@ -121,45 +116,7 @@ export function HandOverFor() {
             onChoose={setTo}
           />
           {to !== null && to.id === manager.id && <Body1 role="status">{say('handoverFor.same')}</Body1>}
-          <Field label={say('handover.how')}>
-            <RadioGroup
-              layout="horizontal"
-              value={isForGood ? 'good' : 'while'}
-              onChange={(_, { value }) => {
-                setForGood(value === 'good');
-              }}
-            >
-              <Radio value="good" label={say('handoverFor.good')} />
-              <Radio value="while" label={say('handoverFor.while')} />
-            </RadioGroup>
-          </Field>
-          <Field
-            label={say('handover.from')}
-            className={styles.short}
-            required
-            {...(isAsked && !areDays ? { validationMessage: say('handoverFor.days') } : {})}
-          >
-            <Input
-              type="date"
-              min={today}
-              value={from}
-              onChange={(_, { value }) => {
-                setFrom(value);
-              }}
-            />
-          </Field>
-          {!isForGood && (
-            <Field label={say('handover.until')} className={styles.short} required>
-              <Input
-                type="date"
-                min={from}
-                value={until}
-                onChange={(_, { value }) => {
-                  setUntil(value);
-                }}
-              />
-            </Field>
-          )}
+          <HandOverDays stretch={stretch} today={today} isAsked={isAsked} onChange={setStretch} />
           <Field label={say('handoverFor.words')}>
             <Textarea
               rows={2}

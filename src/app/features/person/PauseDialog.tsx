@@ -1,17 +1,18 @@
-import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PairResponse } from '#contract/pairs.ts';
 import { isInPause } from '#core/people/pause.ts';
-import { addDays, isLocalDate, localDateOf } from '#core/time.ts';
+import { addDays, localDateOf } from '#core/time.ts';
 import { useKeptDraft } from '../../api/kept-drafts.ts';
 import { useChange } from '../../api/use-change.ts';
 import { sayDate } from '../../text/dates.ts';
 import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
+import { areDays } from '../../ui/day-problems.ts';
+import { DayRange } from '../../ui/DayRange.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { useDialog } from '../../ui/use-dialog.ts';
 import { useToday } from '../../ui/use-today.ts';
-import { usePlanMeetingStyles } from './PlanMeeting.styles.ts';
 
 interface PauseDialogProps {
   readonly detail: PairResponse;
@@ -25,7 +26,6 @@ const usualDays = 28;
 /** Pauses the one-to-ones for an absence, after saying what is called off and who hears of it. Shown while mounted. */
 export function PauseDialog({ detail, onClose }: PauseDialogProps) {
   const dialog = useDialog(onClose);
-  const styles = usePlanMeetingStyles();
   const { today, zone } = useToday();
   const { pair, meetings } = detail;
   const name = pair.other.givenName;
@@ -39,14 +39,15 @@ export function PauseDialog({ detail, onClose }: PauseDialogProps) {
   const pause = useChange('setPause');
   const chosen = reasons.find((one) => one === why);
   const reason = chosen === undefined ? words.trim() : say(`pause.why.${chosen}`);
-  const areDays = isLocalDate(from) && (isUnknown || (isLocalDate(until) && until >= from && until >= today));
   const stretch = { from, until: isUnknown ? null : until };
-  const called = areDays
+  const days = { ...stretch, earliest: null, today };
+  const isReady = areDays(days);
+  const called = isReady
     ? meetings.filter(({ state, start }) => state === 'planned' && isInPause(stretch, localDateOf(start, zone))).length
     : 0;
   const submit = (): void => {
     setAsked(true);
-    if (!areDays || reason === '' || pause.isPending) return;
+    if (!isReady || reason === '' || pause.isPending) return;
     const onSuccess = (): void => {
       setWords('');
       dialog.close();
@@ -60,35 +61,12 @@ export function PauseDialog({ detail, onClose }: PauseDialogProps) {
       error={pause.error}
       says={`${called === 0 ? say('pause.saysNone') : say('pause.says', { count: called, name })} ${say('pause.asked')}`}
       send={{
-        words: isUnknown || !areDays ? say('pause.do') : say('pause.doUntil', { day: sayDate(until, today) }),
+        words: isUnknown || !isReady ? say('pause.do') : say('pause.doUntil', { day: sayDate(until, today) }),
         isBusy: pause.isPending,
         onPress: submit,
       }}
     >
-      <Field label={say('pause.from')} className={styles.short} required>
-        <Input
-          type="date"
-          value={from}
-          onChange={(_, { value }) => {
-            setFrom(value);
-          }}
-        />
-      </Field>
-      <Field
-        label={say('pause.until')}
-        className={styles.short}
-        {...(isAsked && !areDays ? { validationMessage: say('pause.daysMissing') } : {})}
-      >
-        <Input
-          type="date"
-          min={from}
-          value={isUnknown ? '' : until}
-          disabled={isUnknown}
-          onChange={(_, { value }) => {
-            setUntil(value);
-          }}
-        />
-      </Field>
+      <DayRange days={days} isAsked={isAsked} onFrom={setFrom} onUntil={setUntil} />
       <Checkbox
         label={say('pause.open')}
         checked={isUnknown}

@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, Field, Input } from '@fluentui/react-components';
+import { Body1, Button, Caption1 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { PoliciesResponse, PolicyVersionView } from '#contract/policies.ts';
 import { isLocalDate } from '#core/time.ts';
@@ -6,6 +6,7 @@ import { usePolicyChange } from '../../api/use-policy-change.ts';
 import { sayDate, sayLongDay } from '../../text/dates.ts';
 import { sayVersion } from '../../text/policy-names.ts';
 import { say } from '../../text/say.ts';
+import { DayField } from '../../ui/DayField.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -54,21 +55,14 @@ export function Activation({ policies, version, onReload }: ActivationProps) {
             }}
           />
         )}
-        <Field
-          className={styles.day}
+        <DayField
           label={say('policies.day')}
           hint={say('policies.dayHint', { day: sayLongDay(today) })}
-          {...(isPast ? { validationMessage: say('policies.dayPast'), validationState: 'warning' as const } : {})}
-        >
-          <Input
-            type="date"
-            min={today}
-            value={from}
-            onChange={(_, { value }) => {
-              setFrom(value);
-            }}
-          />
-        </Field>
+          min={today}
+          value={from}
+          problem={isPast ? say('policies.dayPast') : null}
+          onChange={setFrom}
+        />
         {later.map((one) => (
           <Caption1 key={one.id}>
             {say('policies.laterPlan', {

@@ -39,5 +39,4 @@ export const usePoliciesStyles = makeStyles({
   },
   side: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   lines: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
-  day: { maxWidth: '220px' },
 });

@@ -57,6 +57,7 @@ function Settled({
   settled,
 }: Pick<BetterTimesProps, 'pairs'> & Pick<ReturnType<typeof useBetterTimeActs>, 'settled'>) {
   const { today, zone } = useToday();
+  const styles = useBetterTimesStyles();
   const pair = pairs.find(({ pairId }) => pairId === settled?.better.pairId);
   const words = (): string => {
     if (settled === null || pair === undefined) return '';
@@ -68,7 +69,11 @@ function Settled({
       ? say('rescheduling.moved', { when, name })
       : say('rescheduling.isPutIn', { when, name });
   };
-  return <Body1 role="status">{words()}</Body1>;
+  return (
+    <Body1 role="status" className={styles.status}>
+      {words()}
+    </Body1>
+  );
 }
 
 interface BetterTimeRowProps {
@@ -99,7 +104,6 @@ function BetterTimeRow({ better, pair, isBusy, onAct }: BetterTimeRowProps) {
         {press !== null && (
           <Button
             size="small"
-            appearance="primary"
             disabledFocusable={isBusy}
             aria-label={say(press.label, { name, when: words.then })}
             onClick={() => {
@@ -111,6 +115,7 @@ function BetterTimeRow({ better, pair, isBusy, onAct }: BetterTimeRowProps) {
         )}
         <Button
           size="small"
+          appearance="subtle"
           disabledFocusable={isBusy}
           aria-label={say('rescheduling.keepAt', { name, when: words.now })}
           onClick={() => {

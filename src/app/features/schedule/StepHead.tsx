@@ -17,10 +17,20 @@ interface StepHeadProps {
   readonly step: 1 | 2 | null;
   /** What the second step is called. */
   readonly second?: string;
+  /** Whose page it was opened from. */
+  readonly person?: { readonly pairId: string; readonly name: string };
+  /** Where the page stands, in a word or two. */
+  readonly here?: string;
 }
 
 /** Where the page stands and which of its two steps is shown. */
-export function StepHead({ title, step, second = say('schedule.stepCheck') }: StepHeadProps) {
+export function StepHead({
+  title,
+  step,
+  second = say('schedule.stepCheck'),
+  person,
+  here = say('schedule.crumb'),
+}: StepHeadProps) {
   const styles = useStepHeadStyles();
   const [, navigate] = useLocation();
   const heading = useFocusWhenLost<HTMLHeadingElement>(step);
@@ -38,8 +48,22 @@ export function StepHead({ title, step, second = say('schedule.stepCheck') }: St
           </BreadcrumbButton>
         </BreadcrumbItem>
         <BreadcrumbDivider />
+        {person !== undefined && (
+          <>
+            <BreadcrumbItem>
+              <BreadcrumbButton
+                onClick={() => {
+                  navigate(`/people/${person.pairId}`);
+                }}
+              >
+                {person.name}
+              </BreadcrumbButton>
+            </BreadcrumbItem>
+            <BreadcrumbDivider />
+          </>
+        )}
         <BreadcrumbItem>
-          <BreadcrumbButton current>{say('schedule.crumb')}</BreadcrumbButton>
+          <BreadcrumbButton current>{here}</BreadcrumbButton>
         </BreadcrumbItem>
       </Breadcrumb>
       <div className={styles.head}>

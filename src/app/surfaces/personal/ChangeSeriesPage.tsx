@@ -89,7 +89,13 @@ function Change({ detail, series }: ChangeProps) {
   };
   const head = (step: 1 | 2) => (
     <>
-      <StepHead title={say('change.title', { name: other.givenName })} step={step} second={say('change.step')} />
+      <StepHead
+        title={say('change.title', { name: other.givenName })}
+        step={step}
+        second={say('change.step')}
+        person={{ pairId, name: other.displayName }}
+        here={say('change.menu')}
+      />
       <Body1>{say('change.intro', { rhythm: planRhythm(plan), days: planDays(plan), times: planTimes(plan) })}</Body1>
     </>
   );

@@ -58,6 +58,9 @@ function Home({ home, onRetry }: { readonly home: HomeResponse; readonly onRetry
           onSchedule={(pairId, how) => {
             navigate(`/people/${pairId}/${how}`);
           }}
+          onMeeting={(meetingId) => {
+            navigate(`/meetings/${meetingId}`);
+          }}
         />
       </Suspense>
       {hasPeople && <ManagerHome home={home} />}

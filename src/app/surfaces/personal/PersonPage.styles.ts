@@ -11,7 +11,7 @@ export const usePersonPageStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     '@media (max-width: 480px)': { paddingInline: '16px' },
   },
-  tabs: { marginInlineStart: '-12px', flexWrap: 'wrap' },
+  tabs: { marginInlineStart: '-12px' },
   overview: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1.2fr) minmax(0, 1fr)',

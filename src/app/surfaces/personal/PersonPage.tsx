@@ -15,7 +15,7 @@ import { BookingProgress } from '../../ui/BookingProgress.tsx';
 import { DeliveryNotice } from '../../ui/DeliveryNotice.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
-import { Tabs } from '../../ui/Tabs.tsx';
+import { OverflowTabs } from '../../ui/OverflowTabs.tsx';
 import { lazyPart } from '../../ui/lazy-part.ts';
 import { useDialogOnDemand } from '../../ui/use-dialog.ts';
 import { useToday } from '../../ui/use-today.ts';
@@ -115,7 +115,7 @@ function Person({ detail, tab }: PersonProps) {
             )
           }
         />
-        <Tabs
+        <OverflowTabs
           className={styles.tabs}
           label={say('person.tabs', { name: other.givenName })}
           tabs={personTabs
@@ -135,6 +135,9 @@ function Person({ detail, tab }: PersonProps) {
             pairId={pairId}
             onSchedule={(to, how) => {
               navigate(`/people/${to}/${how}`);
+            }}
+            onMeeting={(meetingId) => {
+              navigate(`/meetings/${meetingId}`);
             }}
           />
         </Suspense>

@@ -5,7 +5,6 @@ const small = '@media (max-width: 640px)';
 export const useTopBarStyles = makeStyles({
   bar: {
     display: 'flex',
-    flexWrap: 'wrap',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     minHeight: '48px',
@@ -13,8 +12,10 @@ export const useTopBarStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  tabs: { flexGrow: 1, flexBasis: 0 },
   tools: {
     display: 'flex',
+    flexShrink: 0,
     columnGap: tokens.spacingHorizontalS,
     marginBlock: tokens.spacingVerticalXS,
     marginInlineStart: 'auto',

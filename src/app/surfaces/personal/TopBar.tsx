@@ -7,7 +7,7 @@ import { useLocation } from 'wouter';
 import { useMe } from '../../api/use-me.ts';
 import { say } from '../../text/say.ts';
 import { lazyPart } from '../../ui/lazy-part.ts';
-import { Tabs } from '../../ui/Tabs.tsx';
+import { OverflowTabs } from '../../ui/OverflowTabs.tsx';
 import { useDialogOnDemand } from '../../ui/use-dialog.ts';
 import { useTopBarStyles } from './TopBar.styles.ts';
 
@@ -24,7 +24,8 @@ export function TopBar() {
   const dialog = useDialogOnDemand<'feed' | 'hours'>();
   return (
     <header className={styles.bar}>
-      <Tabs
+      <OverflowTabs
+        className={styles.tabs}
         label={say('people.nav')}
         tabs={[
           { value: '/', words: say('people.home') },
