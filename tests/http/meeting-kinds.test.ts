@@ -1,85 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ResponseOf } from '#contract/api.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '#tests/support/eventually.ts';
-import { mixedPolicy } from '#tests/support/mixed-policy.ts';
-import type { PersonClient } from '#tests/support/person-client.ts';
-import { startDuologue, type Started } from '#tests/support/start-duologue.ts';
+import {
+  addItem,
+  calendar,
+  keepPairOfKinds,
+  pairId,
+  priya,
+  read,
+  received,
+  settled,
+  started,
+  timesFor,
+  tomasz,
+} from './pair-of-kinds.ts';
 
-let started: Started;
-let priya: PersonClient;
-let tomasz: PersonClient;
-let pairId = '';
 let nextId = '';
 let inductionId = '';
 
-interface GraphEvent {
-  readonly id: string;
-  readonly subject: string;
-  readonly body: { readonly content: string };
-  readonly onlineMeeting: { readonly joinUrl: string } | null;
-  readonly sensitivity: string;
-  readonly showAs: string;
-  readonly attendees: readonly unknown[];
-}
-
+keepPairOfKinds();
 beforeAll(async () => {
-  started = await startDuologue({
-    policy: await mixedPolicy('od3a', {
-      out: ['performance-review'],
-      career: ['induction', 'introductory-form'],
-      ess: ['prepare'],
-    }),
-  });
-  priya = await started.as('priya');
-  tomasz = await started.as('tomasz');
-  const home = await priya.call('home');
-  const line = home.people.find((one) => one.other.id === tomasz.personId);
-  pairId = line?.pairId ?? '';
-  nextId = line?.next?.id ?? '';
+  nextId = (await priya.call('home')).people.find((one) => one.pairId === pairId)?.next?.id ?? '';
 });
-afterAll(() => started.close());
-
-type MeetingView = ResponseOf<'meeting'>;
-
-function read(person: PersonClient, meetingId: string): Promise<MeetingView> {
-  return person.call('meeting', { params: { meetingId } });
-}
-
-/** Waits until nothing more is on its way to Outlook for this person's pair. */
-async function settled(person: PersonClient): Promise<ResponseOf<'pair'>> {
-  return eventually(async () => {
-    const pair = await person.call('pair', { params: { pairId } });
-    return pair.deliveries.every(({ state }) => state !== 'promised') ? pair : null;
-  });
-}
-
-async function calendar(person: PersonClient, filter: string): Promise<GraphEvent[]> {
-  const view = await person.graph(
-    `/me/calendarView?startDateTime=2026-11-26T00:00:00Z&endDateTime=2027-05-30T00:00:00Z&$top=500&$filter=${encodeURIComponent(filter)}`,
-  );
-  return view['value'] as GraphEvent[];
-}
-
-async function timesFor(kind: 'induction' | 'performance-review' | 'follow-up') {
-  const request = { kind, minutes: 60, from: '2026-11-27', days: 14, perDay: 2, near: null };
-  return (await priya.call('findTimes', { params: { pairId }, request })).times;
-}
-
-async function addItem(person: PersonClient, meetingId: string, title: string, urgent = false): Promise<string> {
-  const id = randomUUID();
-  const urgency = urgent ? ('urgent' as const) : ('normal' as const);
-  const request = { id, title, note: null, topicId: null, kindId: 'work', urgency, minutes: 10 };
-  await person.call('addItem', { params: { meetingId }, request });
-  return id;
-}
-
-function received(kind: string, person: PersonClient, subject: string): number {
-  return started.trial.microsoft365
-    .ledger()
-    .filter((entry) => entry.kind === kind && entry.mailbox === person.personId && entry.subject?.includes(subject))
-    .length;
-}
 
 describe('a meeting of another kind', () => {
   let meetingId = '';
