@@ -19,6 +19,7 @@ import type { Transaction } from '../ports/store.ts';
 import { askForNewObjectives } from './ask-for-new-objectives.ts';
 import { carryItems } from './carry-items.ts';
 import { checkBooking } from './check-booking.ts';
+import { whyTakenOver } from './handover-words.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee, type PackForEmployee } from './pack-for-employee.ts';
 import { lockedPair, peopleOf } from './pair-scope.ts';
@@ -251,6 +252,14 @@ export async function bookIn(
   return seriesView(series, meetings);
 }
 
+/** The first invitation of whoever took over says so, before what they themselves write in it. */
+async function withReason(needs: BookingNeeds, actor: Actor, input: PairBooking): Promise<PairBooking> {
+  const why = await whyTakenOver(needs, actor, input.pairId);
+  if (why === null) return input;
+  const note = [why, input.booking.note.trim()].filter(Boolean).join('\n\n');
+  return { ...input, booking: { ...input.booking, note } };
+}
+
 /**
  * Books a recurring Teams meeting for a pair: kept here at once, promised to Outlook in the same transaction (OUT-3, C2).
  * The same booking again changes nothing.
@@ -260,17 +269,20 @@ export async function bookSeries(needs: BookingNeeds, actor: Actor, input: PairB
   const packFor = await packForEmployee(needs, actor);
   requirePossiblePlan(input.booking.plan);
   await checkBooking(needs, actor, input);
-  return needs.store.asPerson(actor, (tx) => bookIn(tx, needs, packFor, actor, input));
+  const said = await withReason(needs, actor, input);
+  return needs.store.asPerson(actor, (tx) => bookIn(tx, needs, packFor, actor, said));
 }
 
 /** Books several people's series: all of them, or none where one is refused. @throws Refusal as `bookSeries` */
 export async function bookAll(needs: BookingNeeds, actor: Actor, input: { readonly bookings: readonly PairBooking[] }) {
   const packFor = await packForEmployee(needs, actor);
+  const said: PairBooking[] = [];
   for (const one of input.bookings) {
     requirePossiblePlan(one.booking.plan);
     await checkBooking(needs, actor, one);
+    said.push(await withReason(needs, actor, one));
   }
-  const inOrder = [...input.bookings].sort((a, b) => (a.pairId < b.pairId ? -1 : 1));
+  const inOrder = said.sort((a, b) => (a.pairId < b.pairId ? -1 : 1));
   return needs.store.asPerson(actor, async (tx) => {
     const series = [];
     for (const one of inOrder)

@@ -14,8 +14,8 @@ import type { AgreeNeeds } from './agree-agenda.ts';
 import { bookIn, requirePossiblePlan } from './book-series.ts';
 import { callOff } from './call-off.ts';
 import { cutPair } from './cut-pair.ts';
-import { dayInWords } from './day-in-words.ts';
 import { keepPeople } from './follow-clocks.ts';
+import { invitationNote, stretchOf } from './handover-words.ts';
 import type { Needs } from './needs.ts';
 import { packForEmployee, type PackForEmployee } from './pack-for-employee.ts';
 import { lockedPair, pairScope, peopleOf } from './pair-scope.ts';
@@ -37,10 +37,6 @@ interface Parties {
   readonly to: Person;
 }
 
-function stretchOf({ from, until }: Pick<Handover, 'from' | 'until'>): string {
-  return until === null ? `from ${dayInWords(from)}` : `from ${dayInWords(from)} to ${dayInWords(until)}`;
-}
-
 /** What Outlook tells the employee with each meeting that is called off. `isForOther`: somebody else than the manager says it. */
 function commentOf({ supervisor, to }: Parties, wanted: WantedHandover, isForOther: boolean): string {
   const whose = isForOther ? `your one-to-ones from ${supervisor.displayName}` : 'our one-to-ones';
@@ -48,12 +44,6 @@ function commentOf({ supervisor, to }: Parties, wanted: WantedHandover, isForOth
   return [`${to.displayName} takes over ${whose} ${stretchOf(wanted)}.${after}`, wanted.words ?? '']
     .filter(Boolean)
     .join(' ');
-}
-
-/** What stands in the new invitation, so that whoever reads it knows why it came. */
-function noteOf({ supervisor, to }: Parties, wanted: WantedHandover): string {
-  const after = wanted.until === null ? '' : ` After that you go on with ${supervisor.displayName}.`;
-  return `${to.displayName} takes over your one-to-ones from ${supervisor.displayName}, ${stretchOf(wanted)}.${after}`;
 }
 
 /** @throws Refusal `bad-request` for a booking outside the days somebody else takes over for */
@@ -80,7 +70,7 @@ async function bookForNew(
     ...wanted.booking,
     moves: [...wanted.booking.moves],
     skips: [...wanted.booking.skips],
-    note: noteOf(two, wanted),
+    note: invitationNote(two, wanted, false),
   };
   await bookIn(tx, needs, packFor, actor, { pairId: pair.id, booking });
 }

@@ -31,6 +31,22 @@ beforeAll(async () => {
 });
 afterAll(() => started.close());
 
+/** Books at the first time both can make, and returns what the employee's invitation says. */
+async function invitedBy(person: PersonClient, other: PersonClient, ofPair: string, note: string): Promise<string> {
+  const from = new Date(started.clock.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  const request = { rhythm: { kind: 'weekly', every: 2 }, minutes: 30, from, most: 1 } as const;
+  const [offer] = (await person.call('findSlots', { params: { pairId: ofPair }, request })).offers;
+  if (offer === undefined) throw new Error('no offer');
+  const booking = { id: randomUUID(), plan: offer.plan, moves: [], skips: [], note };
+  await person.call('bookSeries', { params: { pairId: ofPair }, request: booking });
+  const { pair } = await settled(person, ofPair);
+  const given = await Promise.all([person, other].map(async (one) => (await one.call('me')).person.givenName));
+  const [event] = (await calendar(other, `One-to-one: ${given.join(' and ')}`)).filter(
+    ({ onlineMeeting }) => onlineMeeting?.joinUrl === pair.series?.joinUrl,
+  );
+  return event?.body.content ?? '';
+}
+
 describe('one-to-ones that somebody else takes over', () => {
   let kwame: PersonClient;
   const takenOver = 'One-to-one: Kwame and Yusuf';
@@ -149,6 +165,11 @@ describe('one-to-ones that somebody else takes over', () => {
     const line = (await mei.call('home')).people.find(({ other }) => other.id === yusuf.personId);
     expect(line?.series).toBeNull();
     expect(line?.openActions).toBe(0);
+    // Whoever reads the invitation in Outlook alone learns why it came.
+    const said = await invitedBy(mei, yusuf, line?.pairId ?? '', '');
+    expect(said).toContain('takes over your one-to-ones from Priya');
+    expect(said).toContain('from 11 January 2027.');
+    expect(said).not.toContain('have arranged this');
   });
 });
 
@@ -199,5 +220,15 @@ describe('one-to-ones of a manager who has left or is away', () => {
     const theirs = (await kwame.call('home')).people.find(({ other }) => other.id === tomasz.personId);
     expect(theirs).toMatchObject({ series: null, openActions: 0, last: null });
     expect((await kwame.refused('pair', { params: { pairId: line.pairId } })).code).toBe('not-found');
+    // Outlook tells the employee of the shorter series without a word: the new invitation says why, once, and no reason.
+    const said = await invitedBy(kwame, tomasz, theirs?.pairId ?? '', 'I look forward to it.');
+    expect(said).toContain('takes over your one-to-ones from Priya');
+    expect(said).toContain('from 18 January 2027. The people who look after one-to-ones');
+    expect(said).toContain('I look forward to it.');
+    expect(said).not.toContain('left us');
+    await kwame.call('endSeries', { params: { pairId: theirs?.pairId ?? '' }, request: { reason: 'Another day' } });
+    await settled(kwame, theirs?.pairId);
+    const again = await invitedBy(kwame, tomasz, theirs?.pairId ?? '', 'Mondays from now on.');
+    expect([again.includes('Mondays from now on.'), again.includes('takes over')]).toEqual([true, false]);
   });
 });
