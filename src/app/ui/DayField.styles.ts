@@ -6,6 +6,7 @@ export const useDayFieldStyles = makeStyles({
   range: {
     display: 'flex',
     flexWrap: 'wrap',
+    alignItems: 'flex-start',
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalM,
   },

@@ -4,7 +4,8 @@ import { NewsList, type NewsListProps, type PairNews } from './NewsList.tsx';
 /** What happened in Outlook in any of the reader's pairs and was not put aside yet. */
 export function HomeNews(leads: Required<Pick<NewsListProps, 'onSchedule' | 'onMeeting'>>) {
   const answer = useRoute('homeNews');
-  const all = (answer.data?.pairs ?? []).flatMap((of) => of.news.map((news) => ({ of, news })));
+  if (answer.data === undefined) return null;
+  const all = answer.data.pairs.flatMap((of) => of.news.map((news) => ({ of, news })));
   return <NewsList all={all.toSorted(byWhatIsWanted)} isNamed {...leads} />;
 }
 

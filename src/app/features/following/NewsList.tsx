@@ -7,6 +7,7 @@ import { ClauseLink } from '../../ui/ClauseLink.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { MoreButton } from '../../ui/MoreButton.tsx';
 import { Notice, type NoticeAction } from '../../ui/Notice.tsx';
+import { useFocusWhenLost } from '../../ui/use-focus-when-lost.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { useNewsListStyles } from './NewsList.styles.ts';
 
@@ -41,12 +42,14 @@ const asksForMeeting: ReadonlySet<NewsView['kind']> = new Set<NewsView['kind']>(
 export function NewsList({ all, ...line }: NewsListProps) {
   const styles = useNewsListStyles();
   const [isWhole, showWhole] = useState(false);
+  // What was put aside takes its button along.
+  const list = useFocusWhenLost<HTMLUListElement>(all.map(({ news }) => news.id).join(' '), 'later');
   if (all.length === 0) return null;
   const shown = isWhole ? all : all.slice(0, shownAtOnce);
   const hidden = all.length - shownAtOnce;
   const onCadence = shown.filter(({ news }) => bearsOnCadence(news));
   return (
-    <ul className={styles.list} aria-label={say('news.title')}>
+    <ul ref={list} tabIndex={-1} className={styles.list} aria-label={say('news.title')}>
       {shown.map(({ of, news }) => (
         <li key={news.id}>
           <NewsLine

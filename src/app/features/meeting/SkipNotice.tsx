@@ -9,6 +9,7 @@ import '../../text/say-later.ts';
 import { say } from '../../text/say.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { useFocusWhenLost } from '../../ui/use-focus-when-lost.ts';
 
 interface SkipNoticeProps {
   readonly meeting: Pick<MeetingLine, 'id' | 'start' | 'skipped'>;
@@ -38,6 +39,8 @@ export function SkipNotice({ meeting, name }: SkipNoticeProps) {
   const { zone } = useMe();
   const left = useLeft(meeting.skipped?.undoUntil);
   const undo = useChange('takeBackSkip');
+  // Taken back or over, its button is gone, and the keyboard goes on with the page.
+  useFocusWhenLost(left > 0, 'later');
   if (undo.error !== null) return <ErrorNotice error={undo.error} />;
   if (left <= 0) return null;
   const words = say('skip.undo');

@@ -10,8 +10,9 @@ export const useBetterTimesStyles = makeStyles({
     listStyleType: 'none',
   },
   row: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, minWidth: 0 },
+  place: { display: 'flex', flexDirection: 'column', outlineStyle: 'none' },
   // There all the while, to be read out once it says something; until then it takes no room.
-  status: { ':empty': { marginTop: `calc(-1 * ${tokens.spacingVerticalM})` } },
+  status: { ':not(:empty)': { marginTop: tokens.spacingVerticalM } },
   quiet: { color: tokens.colorNeutralForeground2 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });

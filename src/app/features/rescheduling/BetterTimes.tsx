@@ -7,6 +7,7 @@ import { say } from '../../text/say.ts';
 import { ClauseLink } from '../../ui/ClauseLink.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { useFocusWhenLost } from '../../ui/use-focus-when-lost.ts';
 import { useToday } from '../../ui/use-today.ts';
 import { useBetterTimesStyles } from './BetterTimes.styles.ts';
 import { betterTimeWords } from './better-time-words.ts';
@@ -30,24 +31,31 @@ export function BetterTimes({ pairs, meetingId }: BetterTimesProps) {
     const pair = pairs.find(({ pairId }) => pairId === better.pairId);
     return pair === undefined || (meetingId !== undefined && better.meetingId !== meetingId) ? [] : [{ better, pair }];
   });
+  // What was settled takes its buttons along.
+  const place = useFocusWhenLost<HTMLDivElement>(
+    found.data === undefined ? undefined : shown.map(({ better }) => better.meetingId).join(' '),
+    'later',
+  );
   if (shown.length === 0 && acts.settled === null) return null;
   return (
     <Panel title={say('rescheduling.title')} {...(shown.length === 0 ? {} : { count: shown.length })}>
       {acts.error !== null && <ErrorNotice error={acts.error} />}
-      <ul className={styles.list}>
-        {shown.slice(0, mostShown).map(({ better, pair }) => (
-          <BetterTimeRow
-            key={`${better.kind} ${better.meetingId}`}
-            better={better}
-            pair={pair}
-            isBusy={acts.isBusy}
-            onAct={(step) => {
-              acts.act(better, step);
-            }}
-          />
-        ))}
-      </ul>
-      <Settled pairs={pairs} settled={acts.settled} />
+      <div ref={place} tabIndex={-1} className={styles.place}>
+        <ul className={styles.list}>
+          {shown.slice(0, mostShown).map(({ better, pair }) => (
+            <BetterTimeRow
+              key={`${better.kind} ${better.meetingId}`}
+              better={better}
+              pair={pair}
+              isBusy={acts.isBusy}
+              onAct={(step) => {
+                acts.act(better, step);
+              }}
+            />
+          ))}
+        </ul>
+        <Settled pairs={pairs} settled={acts.settled} />
+      </div>
     </Panel>
   );
 }

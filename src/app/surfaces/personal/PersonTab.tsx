@@ -97,7 +97,8 @@ function Asked({ detail }: Pick<PersonTabProps, 'detail'>) {
 function Overview({ detail }: Pick<PersonTabProps, 'detail'>) {
   const styles = usePersonPageStyles();
   const { pair, measures, openActions, meetings } = detail;
-  const lately = lateMeetings(meetings, pair.next?.id ?? null);
+  const { now } = useToday();
+  const lately = lateMeetings(meetings, pair.next?.id ?? null, now);
   return (
     <div className={styles.overview}>
       <Panel
@@ -144,9 +145,16 @@ function TabLink({ to, children }: { readonly to: string; readonly children: str
   );
 }
 
-/** The next one and, where that is of another kind, the next one-to-one; then what was, newest first. */
-function lateMeetings(meetings: readonly MeetingLine[], nextId: string | null): MeetingLine[] {
-  const past = meetings.filter((meeting) => meeting.state !== 'planned' && meeting.id !== nextId);
+/**
+ * The next one and, where that is of another kind, the next one-to-one; then what was, newest first. Of those called off that were
+ * still to come only the first, so that a series that is gone does not stand before what was held.
+ */
+function lateMeetings(meetings: readonly MeetingLine[], nextId: string | null, now: string): MeetingLine[] {
+  const isCalledOff = ({ state, start }: MeetingLine): boolean => state === 'cancelled' && start > now;
+  const calledOff = meetings.filter(isCalledOff).sort((a, b) => a.start.localeCompare(b.start));
+  const past = meetings.filter(
+    (one) => one.state !== 'planned' && one.id !== nextId && (!isCalledOff(one) || one === calledOff[0]),
+  );
   const first = meetings.find(({ id }) => id === nextId);
   const coming = meetings
     .filter(({ state, start }) => state === 'planned' && first !== undefined && start >= first.start)
