@@ -16,6 +16,21 @@ export async function unlessRefused<T>(work: Promise<T>): Promise<T | string> {
   }
 }
 
+/** So many presses of a hundred are two. */
+const twiceShare = 20;
+
+/**
+ * Sends something, now and then twice at once. Kept once is kept: with calendars read a moment later, the same may be refused to one press and
+ * not to the other. @returns the answer, or why it was refused
+ */
+export async function maybeTwice<T>({ pair }: Turn, send: () => Promise<T>): Promise<T | string> {
+  const sent = pair.dice.chance(twiceShare) ? [send(), send()] : [send()];
+  const answers = await Promise.all(sent.map((work) => unlessRefused(work)));
+  const [first] = answers;
+  if (first === undefined) throw new Error('Nothing was sent');
+  return answers.find((answer) => typeof answer !== 'string') ?? first;
+}
+
 /** The pair as its manager sees it. */
 export function view({ pair }: Turn): Promise<PairView> {
   return pair.manager.call('pair', { params: { pairId: pair.pairId } });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, addMinutes, localDateOf } from '#core/time.ts';
-import { coming, unlessRefused, view } from './asking.ts';
+import { coming, maybeTwice, unlessRefused, view } from './asking.ts';
 import { sendBack } from './handover-acts.ts';
 import type { Turn } from './turn.ts';
 
@@ -30,10 +30,7 @@ export async function book(turn: Turn): Promise<string | null> {
   const request = { id: randomUUID(), plan, moves: [], skips: [], note: '' };
   const sent = { params: { pairId: pair.pairId }, request };
   pair.asked += 1;
-  const [answer] = await Promise.all([
-    unlessRefused(manager.call('bookSeries', sent)),
-    ...(dice.chance(20) ? [unlessRefused(manager.call('bookSeries', sent))] : []),
-  ]);
+  const answer = await maybeTwice(turn, () => manager.call('bookSeries', sent));
   if (typeof answer === 'string') pair.asked -= 1;
   return `books ${JSON.stringify(pattern)} from ${startDate}${typeof answer === 'string' ? ` (${answer})` : ''}`;
 }

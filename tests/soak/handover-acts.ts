@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, localDateOf } from '#core/time.ts';
 import type { LocalDate } from '#core/time-types.ts';
-import { coming, unlessRefused, view } from './asking.ts';
+import { coming, maybeTwice, unlessRefused, view } from './asking.ts';
 import { playedPair, type PlayedPair, type Player } from './played-pair.ts';
 import type { Turn } from './turn.ts';
 
@@ -62,10 +62,7 @@ export async function handOver(turn: Turn): Promise<string | null> {
   const booking = dice.chance(75) ? bookingOf(turn, to, from, until) : null;
   const request = { id: randomUUID(), toId: to.personId, from, until, words: null, booking };
   const sent = { params: { pairId }, request };
-  const [answer] = await Promise.all([
-    unlessRefused(manager.call('handOver', sent)),
-    ...(dice.chance(20) ? [unlessRefused(manager.call('handOver', sent))] : []),
-  ]);
+  const answer = await maybeTwice(turn, () => manager.call('handOver', sent));
   const words = `hands over to ${to.key} from ${from} ${until === null ? 'for good' : `until ${until}`}${booking === null ? '' : `, with ${JSON.stringify(booking.plan)}`}`;
   if (typeof answer === 'string') return `${words} (${answer})`;
   const next = await pairThatTookOver(turn, to, { endsOn: until, standsInFor: until === null ? null : pair });
@@ -123,10 +120,7 @@ export async function adopt(turn: Turn): Promise<string | null> {
   const offered = news.find(({ step }) => step === 'adopt');
   if (offered === undefined) return null;
   const request = { newsId: offered.id };
-  const [answer] = await Promise.all([
-    unlessRefused(manager.call('adoptSeries', { params, request })),
-    ...(turn.pair.dice.chance(20) ? [unlessRefused(manager.call('adoptSeries', { params, request }))] : []),
-  ]);
+  const answer = await maybeTwice(turn, () => manager.call('adoptSeries', { params, request }));
   if (typeof answer !== 'string' && turn.pair.endsOn !== null) turn.pair.isStretched = true;
   return `takes up the series made by hand${typeof answer === 'string' ? ` (${answer})` : ''}`;
 }

@@ -32,6 +32,13 @@ function hourOf({ manager: { zone } }: PlayedPair, start: Instant, days: number)
   return instantOf(addDays(localDateOf(start, zone), -days), localTimeOf(start, zone), zone);
 }
 
+/** Whether it went there by what they had agreed before, when that still held. */
+function wasShared(pair: PlayedPair, start: Instant): boolean {
+  for (let { sharing } = pair; sharing?.before != null; sharing = sharing.before)
+    if (hourOf(pair, start, sharing.before.days) <= sharing.since) return true;
+  return false;
+}
+
 /**
  * Where the hour came since the pair was last judged, the occurrence says what stood on the agenda by then (C2). Meetings that were
  * moved meanwhile or shared before are left out: an agenda is shared once.
@@ -56,7 +63,14 @@ export async function unshared(
   const wrong: string[] = [];
   for (const line of planned) {
     const hour = hourOf(pair, line.start, sharing.days);
-    if (before.get(line.id) !== line.start || everAgreed.has(line.id) || hour <= judgedAt || hour > now) continue;
+    if (
+      before.get(line.id) !== line.start ||
+      everAgreed.has(line.id) ||
+      wasShared(pair, line.start) ||
+      hour <= judgedAt ||
+      hour > now
+    )
+      continue;
     const raised = said.filter((one) => one.kind === 'item' && one.meetingId === line.id && one.at <= judgedAt);
     const { items } = await manager.call('meeting', { params: { meetingId: line.id } });
     const still = raised.filter(({ text }) => items.some(({ title, state }) => title === text && state === 'open'));

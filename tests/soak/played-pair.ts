@@ -48,13 +48,20 @@ export interface PlayedPair {
   /** Meetings whose agenda both agreed to: it went to Outlook before its hour. */
   readonly everAgreed: Set<string>;
   /** So many days before each meeting its agenda goes to Outlook by itself; null: nothing is agreed. */
-  sharing: { readonly days: number; readonly since: Instant } | null;
+  sharing: Sharing | null;
   /** The last day of the pair; null: none is known. */
   endsOn: LocalDate | null;
   /** Somebody let the series go on in Outlook when its last day was known already. */
   isStretched: boolean;
   /** What they did, to be read when something goes wrong. */
   readonly steps: string[];
+}
+
+/** What the two agreed about when an agenda is shared, and before that. */
+interface Sharing {
+  readonly days: number;
+  readonly since: Instant;
+  readonly before: Sharing | null;
 }
 
 type Known = Pick<PlayedPair, 'key' | 'root' | 'manager' | 'report' | 'third' | 'pairId' | 'endsOn' | 'standsInFor'>;

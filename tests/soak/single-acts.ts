@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, addMinutes, localDateOf, instantOf } from '#core/time.ts';
 import type { Instant } from '#core/time-types.ts';
-import { coming, unlessRefused, view, type Line } from './asking.ts';
+import { coming, maybeTwice, type Line, unlessRefused, view } from './asking.ts';
 import { followUpTitle } from './house.ts';
 import { calendarOf, type CalendarItem } from './outlook-view.ts';
 import type { PlayedPair } from './played-pair.ts';
@@ -35,15 +35,12 @@ function sometime({ pair: { dice, manager }, now }: Turn): { readonly start: Ins
 /** Plans a meeting of the two with somebody else who supervises the employee. */
 export async function meetAsThree(turn: Turn): Promise<string | null> {
   const { pair } = turn;
-  const { third, manager, pairId, dice } = pair;
+  const { third, manager, pairId } = pair;
   const subject = singleSubjects(pair).three;
   if (third === null || subject === null) return null;
   const request = { id: randomUUID(), kind: 'follow-up' as const, ...sometime(turn), note: '', withId: third.personId };
   const sent = { params: { pairId }, request };
-  const [answer] = await Promise.all([
-    unlessRefused(manager.call('planMeeting', sent)),
-    ...(dice.chance(20) ? [unlessRefused(manager.call('planMeeting', sent))] : []),
-  ]);
+  const answer = await maybeTwice(turn, () => manager.call('planMeeting', sent));
   if (typeof answer !== 'string') asks(pair, subject);
   return `plans a meeting of three at ${request.start}${typeof answer === 'string' ? ` (${answer})` : ''}`;
 }
@@ -68,10 +65,7 @@ export async function adjourn(turn: Turn): Promise<string | null> {
         ? ({ kind: 'follow-up', meetingId: randomUUID(), ...sometime(turn) } as const)
         : ({ kind: 'planned', meetingId: later.id } as const);
     const sent = { params: { itemId: item.id }, request: { newItemId: randomUUID(), to } };
-    const [answer] = await Promise.all([
-      unlessRefused(by.call('adjournItem', sent)),
-      ...(dice.chance(20) ? [unlessRefused(by.call('adjournItem', sent))] : []),
-    ]);
+    const answer = await maybeTwice(turn, () => by.call('adjournItem', sent));
     if (typeof answer !== 'string' && to.kind === 'follow-up') asks(pair, singleSubjects(pair).two);
     return `adjourns “${item.title}” from ${line.originalDate} to ${to.kind === 'planned' ? (later?.originalDate ?? '') : `a follow-up at ${to.start}`}${typeof answer === 'string' ? ` (${answer})` : ''}`;
   }

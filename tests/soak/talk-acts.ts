@@ -125,7 +125,7 @@ export async function agreeHow(turn: Turn): Promise<string | null> {
     const signed = await unlessRefused(by.call('signAgreement', { params, request }));
     if (typeof signed === 'string') return `agree how they meet (${signed})`;
   }
-  pair.sharing = { days, since: now };
+  pair.sharing = { days, since: now, before: pair.sharing };
   for (const line of coming(turn, await view(turn)).slice(1, 5)) await raise(turn, line);
   return `agree that the agenda is shared ${days} days before`;
 }
