@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Trial } from '#server/dev/trial.ts';
+import type { Watch } from '#server/ports/following.ts';
 import type { VirtualTime } from '#server/dev/virtual-time.ts';
 import { hoursLater, utc } from '#tests/support/at-work-in-outlook.ts';
 import { personClient } from '#tests/support/person-client.ts';
@@ -9,8 +10,8 @@ export const alreadyBooked = 4;
 
 /** Somebody some of whose one-to-ones were booked before, and whose calendar is followed. */
 export interface Followed {
-  /** Moves one of their one-to-ones in Outlook. Returns how many virtual seconds later Duologue has it there. */
-  moveOne(): Promise<number>;
+  /** Moves one of their one-to-ones in Outlook. Returns how many virtual seconds later Duologue has it there. `afterLook`: just after their calendar was looked at. */
+  moveOne(afterLook: boolean): Promise<number>;
 }
 
 const farAhead = '2030-01-01T00:00:00.000Z';
@@ -38,9 +39,11 @@ export async function followedSupervisor(
   // Whoever visits has their own calendar looked at: it is the other of the two who sees when Duologue has it.
   const other = await personClient(trial, proposals[0]?.person.id ?? '');
   const { duologue, microsoft365 } = trial;
+  const watched = async (): Promise<Watch | undefined> =>
+    (await duologue.followQueue.due(farAhead, 5_000)).find(({ mailboxId }) => mailboxId === personId);
   for (;;) {
     await time.timing.pause(1_000);
-    const watch = (await duologue.followQueue.due(farAhead, 500)).find(({ mailboxId }) => mailboxId === personId);
+    const watch = await watched();
     if (watch?.deltaLink != null && (await duologue.effectQueue.nextAt()) === null) break;
   }
 
@@ -63,7 +66,9 @@ export async function followedSupervisor(
     });
 
   return {
-    async moveOne() {
+    async moveOne(afterLook) {
+      const before = (await watched())?.lookedAt;
+      while (afterLook && (await watched())?.lookedAt === before) await time.timing.pause(250);
       const startOf = async (id: string): Promise<string | undefined> =>
         (await other.call('pair', { params: { pairId } })).meetings.find((one) => one.id === id)?.start;
       const { meetings } = await other.call('pair', { params: { pairId } });

@@ -27,6 +27,8 @@ export interface BulkTerms {
   readonly meanwhile?: (trial: Trial, booked: number) => Promise<void>;
   /** Half-way somebody moves one of their one-to-ones in Outlook, in a calendar that is followed already. */
   readonly isOneMoved?: boolean;
+  /** Nobody is told of changes, and calendars are looked at so often; the move comes sooner, just after a look. */
+  readonly untoldMinutes?: number;
   readonly say?: (words: string) => void;
 }
 
@@ -45,6 +47,8 @@ export interface BulkOutcome {
   readonly installed: number;
   /** Virtual seconds after which Duologue had followed the move; null: none was made. */
   readonly followedAfter: number | null;
+  /** Whether that was before the last booking. */
+  readonly isFollowedMeanwhile: boolean;
 }
 
 const began = Date.parse('2026-11-26T09:40:00.000Z');
@@ -65,16 +69,23 @@ async function untilDone(
   seen: Seen,
   followed: Followed | null,
 ) {
-  let following: Promise<number> | null = null;
+  const isUntold = terms.untoldMinutes !== undefined;
+  let following: Promise<{ readonly after: number; readonly at: number }> | null = null;
+  const move = async (one: Followed) => ({ after: await one.moveOne(isUntold), at: time.now() });
   for (;;) {
     await time.timing.pause(5_000);
     const [job] = (await hr.call('bookingJobs')).jobs;
     if (job === undefined) throw new Error('The job is gone');
     terms.say?.(`${Math.round((time.now() - began) / 1000)} s: ${JSON.stringify(job.counts)} ${inWords(seen)}`);
     await terms.meanwhile?.(trial, job.counts.booked);
-    if (job.counts.booked >= terms.pairs / 2) following ??= followed?.moveOne() ?? null;
+    if (followed !== null && job.counts.booked >= terms.pairs / (isUntold ? 8 : 2)) following ??= move(followed);
     if (job.state !== 'finished' || (await trial.duologue.effectQueue.nextAt()) !== null) continue;
-    return { counts: job.counts, followedAfter: await following };
+    const found = await following;
+    return {
+      counts: job.counts,
+      followedAfter: found?.after ?? null,
+      isFollowedMeanwhile: found !== null && found.at < seen.lastAt,
+    };
   }
 }
 
@@ -109,6 +120,7 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
       pause: time.pauseWithin,
       log,
       background: true,
+      pollMinutes: terms.untoldMinutes ?? 10,
       organisation,
       clientDirectory: terms.clientDirectory,
     });
@@ -125,7 +137,9 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
         : null;
     const before = microsoft365.ledger().length;
     await ask(trial, 'limits', { on: true, latencyMs: terms.latencyMs, concurrency: { reading: terms.reading } });
-    for (const fault of terms.faults ?? []) await ask(trial, 'faults', fault);
+    const untold = { path: '/notifications/*', copies: 0, times: 'always' };
+    const faults = [...(terms.faults ?? []), ...(terms.untoldMinutes === undefined ? [] : [untold])];
+    for (const fault of faults) await ask(trial, 'faults', fault);
     graph = `${microsoft365.origin}/v1.0`;
     const startedAt = time.now();
     await hr.call('startBookingJob', {
@@ -136,7 +150,7 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
         breathingMinutes: 10,
       },
     });
-    const { counts, followedAfter } = await untilDone(trial, time, hr, terms, seen, followed);
+    const { counts, ...following } = await untilDone(trial, time, hr, terms, seen, followed);
     return {
       seconds: (seen.lastAt - startedAt) / 1000,
       calls: seen.calls,
@@ -144,7 +158,7 @@ export async function bookInBulk(terms: BulkTerms): Promise<BulkOutcome> {
       exceptions: seen.total.get('change') ?? 0,
       seriesWithExceptions: seen.searched.size,
       counts,
-      followedAfter,
+      ...following,
       ...outcomeOf(trial, before),
     };
   } finally {

@@ -32,6 +32,8 @@ export interface TrialOptions {
   readonly policy?: string;
   /** The tenant grants Duologue itself what may be done for people who are not here; left out, it does not. */
   readonly background?: boolean;
+  /** How often calendars are looked at though nobody told of a change; left out, every ten minutes. */
+  readonly pollMinutes?: number;
   /** Checks every answer of the local Microsoft 365 against Graph's own description. */
   readonly validate?: boolean;
   /** People of their own, who have no past in Duologue; left out, the demo organisation with its past. */
@@ -98,7 +100,7 @@ function trialConfig(
     host: 'localhost',
     origin,
     logLevel: 'warn',
-    pollMinutes: 10,
+    pollMinutes: options.pollMinutes ?? 10,
     database: options.database ?? {
       kind: 'pglite',
       directory: options.directory === null ? null : join(options.directory, 'database'),

@@ -5,7 +5,7 @@ import type { Watch } from '../ports/following.ts';
 import type { Identity } from '../ports/identity.ts';
 import type { Timing } from '../ports/system.ts';
 import { later } from './after-failure.ts';
-import { isWhole, lookAtMailbox, newsIn, type LookNeeds } from './look-at-mailbox.ts';
+import { isWhole, lookAtMailbox, lookSeconds, newsIn, type LookNeeds } from './look-at-mailbox.ts';
 
 export interface FollowWorkerNeeds extends LookNeeds {
   readonly identity: Identity;
@@ -51,7 +51,7 @@ type Kind = keyof typeof mostAtOnce;
 function holdsUntil(needs: FollowWorkerNeeds, watch: Watch): Instant | null {
   const { hints, lookedAt, deltaLink } = watch;
   if (hints.length === 0 || newsIn(watch).length > 0 || lookedAt === null || deltaLink === null) return null;
-  const due = later(lookedAt, needs.pollMinutes * 60);
+  const due = later(lookedAt, lookSeconds(needs.pollMinutes));
   return due > needs.clock.now() ? due : null;
 }
 

@@ -26,6 +26,8 @@ export interface LookNeeds {
 }
 
 const daySeconds = 24 * 3600;
+/** A look begins so much sooner than the poll asks: it is taken up a moment late, and reading takes its time. */
+const soonerSeconds = 10;
 /** A subscription lives a week; it is renewed in good time. */
 const renewSeconds = 2 * daySeconds;
 const subscribeAgainSeconds = 3600;
@@ -33,6 +35,11 @@ const subscribeAgainSeconds = 3600;
 const wholeSeconds = daySeconds;
 /** Days of the calendar whose changes are asked for; the window moves on once it has grown old. */
 const [daysBack, daysAhead, windowDays] = [1, 400, 30];
+
+/** Seconds from one look at a mailbox to the next, so that what changes just after one is followed within the poll. */
+export function lookSeconds(pollMinutes: number): number {
+  return pollMinutes * 60 - soonerSeconds;
+}
 
 function midnight(now: Instant, days: number): Instant {
   return `${addDays(localDateOf(now, 'UTC'), days)}T00:00:00.000Z`;
@@ -124,7 +131,7 @@ export async function lookAtMailbox(all: LookNeeds, watch: Watch): Promise<Looke
   const { deltaLink, deltaSince, changed } = await changesSince(needs, actor, watch);
   if (changed === 'everything' || changed.size > 0) await needs.follow(actor, changed);
   // Graph tells nobody that a zone changed. Whoever is looked at for the first time was asked a moment ago.
-  const isClockDue = watch.zonesAt !== null && isOlder(watch.zonesAt, now, needs.pollMinutes * 60);
+  const isClockDue = watch.zonesAt !== null && isOlder(watch.zonesAt, now, lookSeconds(needs.pollMinutes));
   if (isClockDue) await needs.followClocks(actor);
   return {
     deltaLink,
@@ -132,6 +139,6 @@ export async function lookAtMailbox(all: LookNeeds, watch: Watch): Promise<Looke
     zonesAt: isClockDue ? now : (watch.zonesAt ?? now),
     lookedAt: now,
     wholeAt: changed === 'everything' ? now : watch.wholeAt,
-    lookAt: later(now, needs.pollMinutes * 60),
+    lookAt: later(now, lookSeconds(needs.pollMinutes)),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWhole, newsIn } from '#server/effects/look-at-mailbox.ts';
+import { isWhole, lookSeconds, newsIn } from '#server/effects/look-at-mailbox.ts';
 import type { Watch } from '#server/ports/following.ts';
 
 const now = '2026-11-26T10:00:00.000Z';
@@ -45,5 +45,14 @@ describe('a mailbox', () => {
     expect(isWhole(watching({ wholeAt: null }), now)).toBe(true);
     expect(isWhole(watching({ wholeAt: '2026-11-25T10:00:00.000Z' }), now)).toBe(true);
     expect(isWhole(watching({ deltaSince: '2026-10-20T10:00:00.000Z' }), now)).toBe(true);
+  });
+
+  it('[OUT-3] [C2] is looked at again soon enough that what changed just after a look is followed within the poll', () => {
+    // Taken up five seconds late at most, and read in a few calls.
+    const late = 5 + 3;
+    for (const minutes of [1, 10, 240]) {
+      expect(lookSeconds(minutes) + late).toBeLessThanOrEqual(minutes * 60);
+      expect(lookSeconds(minutes)).toBeGreaterThanOrEqual(minutes * 60 - 15);
+    }
   });
 });
