@@ -61,10 +61,15 @@ export function PlanTimes({ pair, kind, minutes, chosen, onChoose, isAsked, star
   // Who could come stays in sight while times for all three are looked for.
   const [besides, setBesides] = useState<readonly Beside[]>([]);
   if (data !== undefined && data.besides !== besides) setBesides(data.besides);
+  const name = pair.other.givenName;
+  const third = besides.find(({ id }) => id === withId)?.givenName ?? null;
   return (
     <div className={styles.times}>
       {besides.length > 0 && (
-        <Field label={say('plan.with')} hint={say('plan.withHint', { name: pair.other.givenName })}>
+        <Field
+          label={say('plan.with', { name })}
+          {...(third === null ? {} : { hint: say('plan.withHint', { name, third }) })}
+        >
           <Select
             value={withId ?? ''}
             onChange={(_, { value }) => {
@@ -81,7 +86,7 @@ export function PlanTimes({ pair, kind, minutes, chosen, onChoose, isAsked, star
         </Field>
       )}
       <Field
-        label={say(withId === null ? 'plan.when' : 'plan.whenThree')}
+        label={say(third === null ? 'plan.when' : 'plan.whenThree')}
         {...(isAsked ? { validationMessage: say('plan.choose') } : {})}
       >
         <RadioGroup
@@ -103,11 +108,17 @@ export function PlanTimes({ pair, kind, minutes, chosen, onChoose, isAsked, star
           ))}
         </RadioGroup>
       </Field>
-      {isPending && <Spinner size="tiny" label={say('plan.looking')} labelPosition="after" />}
+      {isPending && (
+        <Spinner size="tiny" label={say(third === null ? 'plan.looking' : 'plan.lookingThree')} labelPosition="after" />
+      )}
       {error !== null && <ErrorNotice error={error} />}
-      {data !== undefined && times.length === 0 && <p className={styles.says}>{say('plan.none')}</p>}
+      {data !== undefined && times.length === 0 && (
+        <p className={styles.says}>{say(third === null ? 'plan.none' : 'plan.noneThree')}</p>
+      )}
       {data !== undefined && data.unread.length > 0 && (
-        <p className={styles.says}>{say('plan.unread', { name: pair.other.givenName })}</p>
+        <p className={styles.says}>
+          {third === null ? say('plan.unread', { name }) : say('plan.unreadThree', { name, third })}
+        </p>
       )}
       <div className={styles.further}>
         {from > tomorrow && (
