@@ -121,6 +121,7 @@ test('no page of the personal tab has a fault that axe can find, in light, dark 
     ['people', /people/i],
     [`people/${pair.pairId}`, /Tomasz/],
     [`people/${pair.pairId}/schedule`, /Tomasz/],
+    [`people/${pair.pairId}/change`, /^Move your one-to-ones/],
     [`meetings/${pair.meetingId}`, /Priya and Tomasz/],
     ['policy', /./],
   ] as const) {

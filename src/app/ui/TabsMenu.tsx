@@ -19,7 +19,7 @@ interface TabsMenuProps {
 export function TabsMenu({ tabs, onSelect }: TabsMenuProps) {
   const styles = useOverflowTabsStyles();
   return (
-    <Menu>
+    <Menu positioning={{ autoSize: 'height' }}>
       <MenuTrigger disableButtonEnhancement>
         <MenuButton appearance="subtle" className={styles.button}>
           {say('people.moreTabs')}

@@ -33,7 +33,8 @@ export function PersonMenu({ pair, hasExtraSupport, isPaused, onStep }: PersonMe
   const kinds = usePlannableKinds(pair.pairId);
   const canEnd = series !== null && series.state !== 'ended';
   return (
-    <Menu>
+    // Long as it is, it scrolls where there is little height: at twice the size, on a phone held across.
+    <Menu positioning={{ autoSize: 'height' }}>
       <MenuTrigger disableButtonEnhancement>
         <Button
           appearance="subtle"

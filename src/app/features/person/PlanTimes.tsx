@@ -45,7 +45,7 @@ export function PlanTimes({ pair, kind, minutes, chosen, onChoose, isAsked, star
   const { today, zone } = useToday();
   const tomorrow = addDays(today, 1);
   const [from, setFrom] = useState(startOn);
-  const { data, error, isPending } = useRoute('findTimes', {
+  const { data, error, isPending, refetch } = useRoute('findTimes', {
     params: { pairId: pair.pairId },
     request: {
       kind,
@@ -111,7 +111,14 @@ export function PlanTimes({ pair, kind, minutes, chosen, onChoose, isAsked, star
       {isPending && (
         <Spinner size="tiny" label={say(third === null ? 'plan.looking' : 'plan.lookingThree')} labelPosition="after" />
       )}
-      {error !== null && <ErrorNotice error={error} />}
+      {error !== null && (
+        <ErrorNotice
+          error={error}
+          onRetry={() => {
+            void refetch();
+          }}
+        />
+      )}
       {data !== undefined && times.length === 0 && (
         <p className={styles.says}>{say(third === null ? 'plan.none' : 'plan.noneThree')}</p>
       )}

@@ -53,9 +53,11 @@ export function OfferList({
   const { today } = useToday();
   const [isWhole, setWhole] = useState(false);
   if (slots === undefined) {
+    // Where the calendars could not be looked at, the page says so above.
+    if (!isLooking) return null;
     return (
       <Panel title={say('schedule.bestLoading')}>
-        {isLooking && <Spinner size="small" labelPosition="after" label={say('schedule.bestLoading')} />}
+        <Spinner size="small" labelPosition="after" label={say('schedule.bestLoading')} />
       </Panel>
     );
   }
