@@ -219,7 +219,7 @@ describe('the agenda', () => {
     });
     const isThere = async (): Promise<boolean> => {
       await settled(pairId, 'publish-agenda', 'done');
-      return JSON.stringify(await eventAt(started, tomasz, moved, 'Tomasz')).includes('Agenda for');
+      return JSON.stringify(await eventAt(started, tomasz, moved, 'Tomasz')).includes('Attached as a document');
     };
     expect(await eventually(isThere)).toBe(true);
   });

@@ -97,7 +97,7 @@ test('[OUT-3] [C2] an agenda that was shared goes to another day with its meetin
       const files = (await workInOutlook(started, tomasz, 'GET', `${eventPath(event)}/attachments`))[
         'value'
       ] as object[];
-      const isWhole = content.includes('What moved') && content.includes(`Agenda for ${day}`);
+      const isWhole = content.includes('What moved') && content.includes(`Agenda ${day}.pdf`);
       return isWhole && !content.includes('Not agreed yet') && JSON.stringify(files).includes(`Agenda ${day}.pdf`)
         ? files.length
         : null;

@@ -10,12 +10,15 @@ const headed = 'font-size:16px;line-height:22px;font-weight:600;margin:0 0 8px 0
 
 type Item = AgendaForPaper['items'][number];
 
-/** The agenda as Outlook shows it in an invitation: plain elements with inline styles, everything typed escaped. */
+/**
+ * The agenda as Outlook shows it in an invitation: plain elements with inline styles, everything typed escaped. It names no day: the
+ * invitation does, and is moved without us.
+ */
 export function agendaHtml(agenda: AgendaForPaper): string {
   const on = localDateOf(agenda.start, agenda.zone);
   return [
     `<div style="${font};margin:0 0 24px 0">`,
-    `<h2 style="${headed}">${escapeHtml(agendaWords.titleFor(on))}</h2>`,
+    `<h2 style="${headed}">${escapeHtml(agendaWords.title)}</h2>`,
     `<ol style="margin:0 0 16px 0;padding:0 0 0 28px">${agenda.items.map(itemHtml).join('')}</ol>`,
     actionsHtml(agenda.actions),
     `<p style="margin:0 0 4px 0"><a href="${escapeHtml(agenda.link)}" style="color:#4F52B2;font-weight:600">${agendaWords.open}</a></p>`,
